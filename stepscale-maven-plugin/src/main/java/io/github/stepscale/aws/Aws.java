@@ -28,6 +28,9 @@ public final class Aws implements AutoCloseable {
     /** A long answer over a slow line takes longer than its first byte. */
     private static final int RESPONSE_FACTOR = 4;
 
+    /** The longest wait for the first byte of a response that an operation can do without. */
+    private static final Duration OPTIONAL_TIMEOUT = Duration.ofSeconds(5);
+
     private final Connection connection;
     private final Profiles profiles;
     private final Region region;
@@ -142,6 +145,11 @@ public final class Aws implements AutoCloseable {
         return new AutoScaling(autoScaling.get(), paginator());
     }
 
+    /** The events of CloudFormation's operations in the account and Region. */
+    public OperationEvents operationEvents() {
+        return new OperationEvents(cloudFormation.get(), paginator());
+    }
+
     /** The CloudWatch alarms of the account and Region. */
     public Alarms alarms() {
         return new Alarms(cloudWatch.get(), paginator());
@@ -156,6 +164,41 @@ public final class Aws implements AutoCloseable {
     public Endpoints endpoints() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
         return new Endpoints(requests("sagemaker", api));
+    }
+
+    /** The configuration of SageMaker endpoints and inference components of the account and Region. */
+    public EndpointDescriptions endpointDescriptions() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
+        return new EndpointDescriptions(requests("sagemaker", api));
+    }
+
+    /**
+     * The quotas of the account and Region. Gives up after some seconds: in a private network Service Quotas may be
+     * unreachable where the other services are not.
+     */
+    public ServiceQuotas serviceQuotas() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("servicequotas", region));
+        SdkHttpClient brief = register(new ValidatingHttpClient(
+                httpClient(connection.withTimeout(OPTIONAL_TIMEOUT)),
+                OPTIONAL_TIMEOUT.multipliedBy(RESPONSE_FACTOR),
+                limits.bytes(),
+                time,
+                secrets));
+        return new ServiceQuotas(
+                new SignedRequests(
+                        brief, signer("servicequotas"), api, new RetryRules(RetryRules.strategy(limits.pause()))),
+                limits.pages());
+    }
+
+    /** Whether an emulator stands in for AWS. */
+    public boolean isEmulated() {
+        return connection.endpoint().isPresent();
+    }
+
+    /** The OpenTelemetry metrics of the account and Region. */
+    public PromQl promQl() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("monitoring", region));
+        return new PromQl(requests("monitoring", api));
     }
 
     /**

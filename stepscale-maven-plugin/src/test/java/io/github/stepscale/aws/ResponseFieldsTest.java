@@ -59,6 +59,22 @@ class ResponseFieldsTest {
                         "ListStackResources",
                         "StackResourceSummaries",
                         aws -> aws.stacks().resources("orders")),
+                new Call(
+                        "DescribeEvents",
+                        "OperationEvents",
+                        aws -> aws.operationEvents().ofChangeSet("c")),
+                new Call(
+                        "DescribeEvents",
+                        "OperationEvents",
+                        aws -> aws.operationEvents().ofOperation("o")),
+                new Call(
+                        "ListHookResults",
+                        "HookResults",
+                        aws -> aws.operationEvents().hookResults("c")),
+                new Call(
+                        "GetHookResult",
+                        "TypeName",
+                        aws -> aws.operationEvents().hookResult("h")),
                 new Call("GetTemplate", "TemplateBody", aws -> aws.stacks().template("orders")),
                 new Call("DescribeStackSet", "StackSet", aws -> aws.stackSets().find("orders", ROLES)),
                 new Call(
@@ -106,6 +122,31 @@ class ResponseFieldsTest {
                         "DescribeInferenceComponent",
                         "RuntimeConfig",
                         aws -> aws.endpoints().ofComponent("c")),
+                new Call(
+                        "DescribeEndpoint",
+                        "EndpointName",
+                        aws -> aws.endpointDescriptions().endpoint("orders")),
+                new Call(
+                        "DescribeEndpointConfig",
+                        "EndpointConfigName",
+                        aws -> aws.endpointDescriptions().configuration("orders")),
+                new Call(
+                        "DescribeInferenceComponent",
+                        "InferenceComponentName",
+                        aws -> aws.endpointDescriptions().component("c")),
+                new Call(
+                        "ListEndpoints",
+                        "Endpoints",
+                        aws -> aws.endpointDescriptions().endpointNames()),
+                new Call(
+                        "ListInferenceComponents",
+                        "InferenceComponents",
+                        aws -> aws.endpointDescriptions().componentNames()),
+                new Call("GetServiceQuota", "Quota", aws -> aws.serviceQuotas().ofEndpointInstances("ml.g5.xlarge")),
+                new Call(
+                        "ListServiceQuotas",
+                        "Quotas",
+                        aws -> aws.serviceQuotas().ofEndpointInstances("ml.m5.large")),
                 new Call("GetCallerIdentity", "Account", Aws::account));
     }
 
@@ -113,6 +154,7 @@ class ResponseFieldsTest {
     static Stream<Call> acknowledged() {
         return Stream.of(
                 new Call("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
+                new Call("DeleteStack", "", aws -> aws.stacks().forceDelete("orders", "t", Optional.empty())),
                 new Call("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
                 new Call("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
                 new Call(
@@ -134,7 +176,17 @@ class ResponseFieldsTest {
 
     private static Stacks.ChangeSetRequest changeSet() {
         return new Stacks.ChangeSetRequest(
-                "orders", "c", true, "t", "{}", Map.of(), Map.of(), Optional.empty(), List.of(), List.of());
+                "orders",
+                "c",
+                true,
+                "t",
+                "{}",
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** A page of a proxy, nothing, half an answer, another answer. */
@@ -172,7 +224,8 @@ class ResponseFieldsTest {
     void aMissingFieldIsNamed(Call tested) throws IOException {
         boolean json = tested.action().contains("Scal")
                 || tested.action().contains("Endpoint")
-                || tested.action().contains("Component");
+                || tested.action().contains("Component")
+                || tested.action().contains("Quota");
         try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(tested.action(), ""))) {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> tested.call().accept(canned.aws()))

@@ -11,7 +11,9 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.steps.Step;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,6 +23,9 @@ final class MetricExamples {
     private static final SourceMetric PER_INSTANCE =
             MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
     private static final SourceMetric CPU = MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric GPU = MetricCatalog.metric("GPUUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric BACKLOG = MetricCatalog.metric("ApproximateBacklogSize", EndpointKind.ASYNC);
+    private static final SourceMetric OF_COMPONENT = MetricCatalog.metric("Invocations", EndpointKind.COMPONENT);
     private static final SourceMetric MEMORY = MetricCatalog.metric("MemoryUtilization", EndpointKind.REALTIME);
     private static final SourceMetric NORMALIZED =
             MetricCatalog.metric("CPUUtilizationNormalized", EndpointKind.REALTIME);
@@ -39,6 +44,24 @@ final class MetricExamples {
                 IntStream.range(0, inputs.length)
                         .mapToObj(i -> new MathMetric.Input("m" + (i + 1), inputs[i]))
                         .toList());
+    }
+
+    private static WeightedMetric weighted(SourceMetric metric, String first, String second) {
+        return new WeightedMetric(
+                metric,
+                List.of(
+                        new WeightedMetric.Weight("ml.g6.2xlarge", new BigDecimal(first)),
+                        new WeightedMetric.Weight("ml.g6e.2xlarge", new BigDecimal(second))));
+    }
+
+    private static ScalingDescriptionBuilder serverless(Metric metric) {
+        return ScalingDescription.endpoint("e")
+                .inferenceType(EndpointKind.SERVERLESS)
+                .minCapacity(1)
+                .maxCapacity(4)
+                .metric(metric)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(70).change(1));
     }
 
     private static List<Example> statistics() {
@@ -84,6 +107,33 @@ final class MetricExamples {
                         "W-A03",
                         watching(under(CPU, endpoint, variant, Dimension.of("InstanceId", "i-1"))),
                         watching(under(CPU, endpoint, variant))),
+                new Example(
+                        "W-A03",
+                        watching(under(CPU, endpoint, variant, Dimension.of("InstanceType", "ml.g5.xlarge"))),
+                        watching(under(CPU, endpoint, variant))),
+                new Example(
+                        "W-A03",
+                        watching(under(GPU, endpoint, variant, Dimension.of("AcceleratorId", "0"))),
+                        watching(under(GPU, endpoint, variant))),
+                // A queue belongs to no instance.
+                new Example(
+                        "E-A03",
+                        async().metric(under(BACKLOG, endpoint, Dimension.of("InstanceType", "ml.g5.xlarge"))),
+                        async().metric(BACKLOG)),
+                new Example(
+                        "E-A03",
+                        component(under(OF_COMPONENT, Dimension.of("EndpointName", "host"))),
+                        component(OF_COMPONENT)),
+                new Example(
+                        "W-A03",
+                        component(under(
+                                OF_COMPONENT,
+                                Dimension.of("EndpointName", "host"),
+                                Dimension.of("VariantName", "main"),
+                                Dimension.following("InferenceComponentName"),
+                                Dimension.of("InstanceId", "i-1"),
+                                Dimension.of("ContainerId", "c-1"))),
+                        component(OF_COMPONENT)),
                 new Example("E-A04", watching(in("AWS/SageMaker", CPU)), watching(in("/aws/sagemaker/Endpoints", CPU))),
                 new Example("E-A04", watching(in("AWS/Sagemaker", PER_INSTANCE)), watching(PER_INSTANCE)),
                 new Example(
@@ -105,7 +155,15 @@ final class MetricExamples {
                                 Statistic.SUM,
                                 60)),
                         watching(new SourceMetric(
-                                "MyApp", "InvocationPerInstance", PER_INSTANCE.dimensions(), Statistic.SUM, 60))));
+                                "MyApp", "InvocationPerInstance", PER_INSTANCE.dimensions(), Statistic.SUM, 60))),
+                new Example(
+                        "W-A26",
+                        component(MetricCatalog.metric("GPUUtilization", EndpointKind.COMPONENT)),
+                        component(MetricCatalog.metric("GPUUtilizationNormalized", EndpointKind.COMPONENT))),
+                new Example(
+                        "W-A26",
+                        watching(MetricCatalog.metric("MemoryUtilizationNormalized", EndpointKind.REALTIME), 20, 70),
+                        watching(MEMORY, 20, 70)));
     }
 
     private static List<Example> periods() {
@@ -188,6 +246,10 @@ final class MetricExamples {
                                 .maxCapacity(4)
                                 .metric("TimeInBacklog")
                                 .step(Step.lower(500).change(1))),
+                new Example(
+                        "W-A14",
+                        watching(MetricCatalog.metric("FirstChunkLatency", EndpointKind.REALTIME), 0.1, 0.5),
+                        watching(MetricCatalog.metric("FirstChunkLatency", EndpointKind.REALTIME), 100_000, 500_000)),
                 new Example("W-A14", watching(LATENCY, 100, 500), watching(LATENCY, 100_000, 500_000)),
                 new Example(
                         "W-A14",
@@ -197,6 +259,43 @@ final class MetricExamples {
 
     private static List<Example> expressions() {
         return List.of(
+                new Example(
+                        "I-A34",
+                        watching(weighted(PER_INSTANCE, "1", "2")),
+                        watching(weighted(PER_INSTANCE, "0.4", "0.6"))),
+                new Example("I-A34", watching(weighted(PER_INSTANCE, "1", "1")), watching(PER_INSTANCE)),
+                new Example("E-A35", async().metric(weighted(BACKLOG, "0.5", "0.5")), async().metric(BACKLOG)),
+                new Example(
+                        "E-A35",
+                        serverless(
+                                weighted(MetricCatalog.metric("Invocations", EndpointKind.SERVERLESS), "0.5", "0.5")),
+                        watching(weighted(PER_INSTANCE, "0.5", "0.5"))),
+                // The weights say that there are instance pools.
+                new Example(
+                        "W-A03",
+                        watching(under(
+                                CPU,
+                                Dimension.following("EndpointName"),
+                                Dimension.following("VariantName"),
+                                Dimension.of("InstanceType", "ml.g5.xlarge"))),
+                        watching(weighted(CPU, "0.5", "0.5"))),
+                new Example(
+                        "E-A02",
+                        watching(weighted(PER_INSTANCE.withStatistic(Statistic.AVERAGE), "1", "1")),
+                        watching(weighted(PER_INSTANCE, "1", "1"))),
+                // Bounds of an average are in the unit of the metric, those of a sum are not.
+                new Example(
+                        "W-A12",
+                        watching(weighted(CPU, "0.5", "0.5"), 30, 70),
+                        watching(weighted(CPU, "4", "8"), 30, 70)),
+                new Example(
+                        "W-A14",
+                        watching(weighted(LATENCY, "0.5", "0.5"), 0.1, 0.5),
+                        watching(weighted(LATENCY, "0.5", "0.5"), 100_000, 500_000)),
+                new Example(
+                        "W-A31",
+                        watching(weighted(MEMORY, "0.5", "0.5"), 0.3, 0.7),
+                        watching(weighted(MEMORY, "0.5", "0.5"), 30, 70)),
                 new Example(
                         "W-A28",
                         watching(math("m1 * 2", PER_INSTANCE, CPU)),
@@ -231,6 +330,9 @@ final class MetricExamples {
                                 .step(Step.upper(1).change(-1))
                                 .step(Step.lower(5).change(1)),
                         watching(CPU)),
+                // Components publish their requests, errors and latency, and async endpoints their errors and latency.
+                new Example("E-M06", async().metric("InvocationsPerInstance"), component(OF_COMPONENT)),
+                new Example("E-M06", async().metric("OverheadLatency"), async().metric("ModelLatency")),
                 // The endpoint that hosts a component publishes as endpoints do.
                 new Example(
                         "E-M06",
@@ -245,6 +347,15 @@ final class MetricExamples {
                         "E-M06",
                         async().metric("InvocationsPerInstance"),
                         watching(under(copies, Dimension.of("InferenceComponentName", "model")))));
+    }
+
+    private static ScalingDescriptionBuilder component(Metric metric) {
+        return ScalingDescription.inferenceComponent("model")
+                .minCapacity(1)
+                .maxCapacity(4)
+                .metric(metric)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(70).change(1));
     }
 
     private static ScalingDescriptionBuilder async() {

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.Stacks.OnStackFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,9 +11,11 @@ import java.util.Optional;
  * @param dryRun whether to stop after the table of changes; for a new stack, an empty one may remain, which the next run uses
  * @param changeSet what to do with the change set
  * @param recreateFailed which failed stacks may be deleted and created again
+ * @param onFailure what becomes of a stack whose first creation fails
  * @param continueRollback whether to continue a failed rollback, or roll back a failed update, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
  * @param adopt whether to take over a stack that stepscale did not make
+ * @param preflight whether to check the endpoint in the account before anything is changed
  * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns ARNs of SNS topics that receive the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
@@ -23,9 +26,11 @@ public record DeployOptions(
         boolean dryRun,
         ChangeSetUse changeSet,
         Recreate recreateFailed,
+        OnFailure onFailure,
         boolean continueRollback,
         boolean allowReplacement,
         boolean adopt,
+        boolean preflight,
         Optional<String> cloudFormationRoleArn,
         List<String> notificationArns,
         List<String> rollbackAlarms,
@@ -42,9 +47,35 @@ public record DeployOptions(
         ANY
     }
 
+    /** What becomes of a stack whose first creation fails. */
+    public enum OnFailure {
+        /** It stays as it is, with the resources that were made. */
+        KEEP(OnStackFailure.DO_NOTHING),
+        /** Its resources are deleted, and the empty stack stays. */
+        ROLLBACK(OnStackFailure.ROLLBACK),
+        /** It is deleted: nothing is left. */
+        DELETE(OnStackFailure.DELETE);
+
+        private final OnStackFailure ofStack;
+
+        OnFailure(OnStackFailure ofStack) {
+            this.ofStack = ofStack;
+        }
+
+        /** The word of CloudFormation. */
+        OnStackFailure ofStack() {
+            return ofStack;
+        }
+    }
+
     public DeployOptions {
         notificationArns = List.copyOf(notificationArns);
         rollbackAlarms = List.copyOf(rollbackAlarms);
+    }
+
+    /** Whether a change set may be executed; not in a dry run, nor where it is kept. */
+    boolean mayExecute() {
+        return !dryRun && !(changeSet instanceof ChangeSetUse.Keep);
     }
 
     /** Returns the defaults: create a change set, show it, execute it; neither replace nor take over anything. */
@@ -62,9 +93,11 @@ public record DeployOptions(
         private boolean dryRun;
         private ChangeSetUse changeSet = new ChangeSetUse.Execute();
         private Recreate recreateFailed = Recreate.EMPTY;
+        private OnFailure onFailure = OnFailure.DELETE;
         private boolean continueRollback;
         private boolean allowReplacement;
         private boolean adopt;
+        private boolean preflight = true;
         private Optional<String> cloudFormationRoleArn = Optional.empty();
         private List<String> notificationArns = List.of();
         private List<String> rollbackAlarms = List.of();
@@ -91,6 +124,12 @@ public record DeployOptions(
             return this;
         }
 
+        /** Default: {@link OnFailure#DELETE}. */
+        public Builder onFailure(OnFailure value) {
+            onFailure = value;
+            return this;
+        }
+
         /** Default: false. */
         public Builder continueRollback(boolean value) {
             continueRollback = value;
@@ -106,6 +145,12 @@ public record DeployOptions(
         /** Default: false. */
         public Builder adopt(boolean value) {
             adopt = value;
+            return this;
+        }
+
+        /** Default: true. */
+        public Builder preflight(boolean value) {
+            preflight = value;
             return this;
         }
 
@@ -144,9 +189,11 @@ public record DeployOptions(
                     dryRun,
                     changeSet,
                     recreateFailed,
+                    onFailure,
                     continueRollback,
                     allowReplacement,
                     adopt,
+                    preflight,
                     cloudFormationRoleArn,
                     notificationArns,
                     rollbackAlarms,

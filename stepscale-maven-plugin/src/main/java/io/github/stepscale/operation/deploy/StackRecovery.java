@@ -11,6 +11,8 @@ import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings a stack from any state to one that accepts a change set: healthy, or absent. */
 final class StackRecovery {
@@ -22,17 +24,27 @@ final class StackRecovery {
     private final Output output;
     private final DeployOptions options;
     private final OwnershipGuard ownershipGuard;
+    private final FailureDetails details;
     private final Hints hints;
+    private final Runnable preflight;
 
-    /** @param ownershipGuard checks every stack that has, or had, resources before it is changed */
+    /**
+     * @param ownershipGuard checks every stack that has, or had, resources before it is changed
+     * @param details prints what a failed operation met
+     * @param preflight checks the endpoint before a stack is changed; it may throw
+     */
     StackRecovery(
             Stacks stacks,
             Follower follower,
             Output output,
             DeployOptions options,
             OwnershipGuard ownershipGuard,
-            Hints hints) {
+            FailureDetails details,
+            Hints hints,
+            Runnable preflight) {
+        this.preflight = preflight;
         this.hints = hints;
+        this.details = details;
         this.stacks = stacks;
         this.follower = follower;
         this.output = output;
@@ -128,6 +140,7 @@ final class StackRecovery {
                     "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it again");
         }
         refuseInDryRun(stack, why);
+        preflight.run();
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
         // By its id: a stack that is created meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(
@@ -136,6 +149,7 @@ final class StackRecovery {
                 0,
                 begin(stack, token -> stacks.delete(stack.id(), token, options.cloudFormationRoleArn(), List.of())));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
+            details.print(outcome);
             throw new OperationException("The failed stack could not be deleted. " + outcome.explanation(hints));
         }
         return Optional.empty();
@@ -143,9 +157,11 @@ final class StackRecovery {
 
     private Optional<Stacks.Stack> rollBack(Stacks.Stack stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
+        preflight.run();
         output.line("The stack is in " + stack.status() + ": first " + doing + " " + stack.name() + ".");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
+            details.print(outcome);
             throw new OperationException(
                     "The stack " + stack.name() + " is still in " + stack.status() + ". " + outcome.explanation(hints));
         }
@@ -196,8 +212,12 @@ final class StackRecovery {
                 + why + ". " + next + ".");
     }
 
+    /** What CloudFormation says about the status, such as that the validation failed. */
     private static String reason(Stacks.Stack stack) {
-        return stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+        String said = Stream.concat(stack.detail().stream(), Stream.of(stack.reason()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": "));
+        return said.isEmpty() ? "" : " (" + said + ")";
     }
 
     private static String doing(StackStatus status) {

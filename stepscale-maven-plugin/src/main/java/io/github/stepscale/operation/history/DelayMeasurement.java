@@ -5,7 +5,6 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
 import io.github.stepscale.operation.history.MeasuredDelays.DirectionDelays;
 import io.github.stepscale.plan.ScalingRule;
-import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,9 +18,6 @@ import java.util.Optional;
 final class DelayMeasurement {
     /** The clocks of two services differ: an effect may be recorded before its alarm. */
     private static final Duration SKEW = Duration.ofSeconds(2);
-
-    /** An alarm repeats its request every minute: a later activity answers a later request, whose time is not recorded. */
-    private static final Duration REPEAT = Duration.ofMinutes(1);
 
     private final ActivityDirections directions;
     private final List<AutoScaling.Activity> changes;
@@ -38,7 +34,8 @@ final class DelayMeasurement {
             return new DirectionDelays(
                     DelayStatistics.of(metricToAlarm),
                     DelayStatistics.of(alarmToActivity),
-                    DelayStatistics.of(activityToEnd));
+                    DelayStatistics.of(activityToEnd),
+                    Optional.empty());
         }
     }
 
@@ -83,7 +80,8 @@ final class DelayMeasurement {
                 own, AutoScaling.Activity::start, change.time().minus(SKEW));
         own.subList(first, own.size()).stream()
                 .findFirst()
-                .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
+                // A later activity answers a later request, whose time is not recorded.
+                .filter(activity -> activity.start().isBefore(change.time().plus(RepeatInterval.of(rule))))
                 .ifPresent(activity -> directions
                         .of(activity, rule)
                         .ifPresent(direction -> samples(direction)
@@ -93,7 +91,7 @@ final class DelayMeasurement {
 
     private void measureMetric(ScalingRule rule, List<Alarms.HistoryItem> history) {
         Optional<ScalingDirection> direction = ActivityDirections.of(rule);
-        if (rule.alarm().metric() instanceof MathMetric
+        if (rule.alarm().metric().math().isPresent()
                 || rule.alarm().fill().value().isPresent()) {
             notes.add(rule.id()
                     + "Alarm watches an expression that may fill a late minute: it does not show how late its metric"
@@ -116,6 +114,7 @@ final class DelayMeasurement {
         return new MeasuredDelays(
                 samples(ScalingDirection.OUT).statistics(),
                 samples(ScalingDirection.IN).statistics(),
+                Optional.empty(),
                 notes);
     }
 

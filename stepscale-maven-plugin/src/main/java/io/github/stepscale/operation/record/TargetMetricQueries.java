@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.record;
 
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
@@ -7,13 +8,19 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Queries for the metrics that SageMaker publishes for a target. */
-record TargetMetricQueries(Target target) {
-    private static final int MINUTE = 60;
+/**
+ * Queries for the metrics that SageMaker publishes for a target.
+ *
+ * @param publishing how the endpoint publishes them; empty if unknown
+ */
+record TargetMetricQueries(Target target, Optional<MetricPublishing> publishing) {
+    /** The namespaces of the utilization of instances and copies begin so; that of invocations is AWS/SageMaker. */
+    private static final String UTILIZATION = "/aws/sagemaker/";
 
     /**
-     * Returns a query with a period of a minute.
+     * Returns a query with the shortest period that has a datapoint of every instance, at least a minute.
      *
      * @param name the name of the metric in the catalog
      * @param statistic the statistic, such as {@code Sum}
@@ -24,7 +31,9 @@ record TargetMetricQueries(Target target) {
         for (Dimension dimension : metric.dimensions()) {
             dimensions.put(dimension.name(), target.names().get(dimension.name()));
         }
-        return new Metrics.Query(metric.namespace(), name, dimensions, statistic, MINUTE);
+        MetricPublishing known = publishing.orElse(MetricPublishing.DEFAULT);
+        int period = metric.namespace().startsWith(UTILIZATION) ? known.utilizationPeriod() : known.invocationPeriod();
+        return new Metrics.Query(metric.namespace(), name, dimensions, statistic, period);
     }
 
     /** Returns the same query for another metric name. */

@@ -171,16 +171,18 @@ class DeployOptionsTest {
                         false,
                         new ChangeSetUse.Execute(),
                         DeployOptions.Recreate.EMPTY,
+                        DeployOptions.OnFailure.DELETE,
                         false,
                         false,
                         false,
+                        true,
                         Optional.empty(),
                         List.of(),
                         List.of(),
                         Optional.empty(),
                         Duration.ofMinutes(30)));
         assertThat(DeleteOptions.standard())
-                .isEqualTo(new DeleteOptions(false, false, List.of(), Optional.empty(), Duration.ofMinutes(30)));
+                .isEqualTo(new DeleteOptions(false, false, List.of(), false, Optional.empty(), Duration.ofMinutes(30)));
     }
 
     @Test

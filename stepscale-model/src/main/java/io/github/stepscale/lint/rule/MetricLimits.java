@@ -1,8 +1,10 @@
 package io.github.stepscale.lint.rule;
 
 import io.github.stepscale.plan.Interval;
+import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.steps.RuleKind;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -11,13 +13,14 @@ import java.util.Set;
 /** The known limits of the values of a metric. */
 final class MetricLimits {
     private static final Set<String> PERCENT = Set.of("MemoryUtilization", "DiskUtilization");
+    private static final Set<String> SHARE = Set.of("HasBacklogWithoutCapacity", "ModelCacheHit");
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
 
     private MetricLimits() {}
 
     static Interval of(LocatedRule site) {
         Optional<BigDecimal> low = low(site);
-        Optional<BigDecimal> high = site.source().flatMap(MetricLimits::high);
+        Optional<BigDecimal> high = high(site.alarm().metric());
         return new Interval(low, low.isPresent(), high, high.isPresent());
     }
 
@@ -31,11 +34,18 @@ final class MetricLimits {
                 .map(kind -> site.alarm().threshold());
     }
 
-    private static Optional<BigDecimal> high(SourceMetric metric) {
+    private static Optional<BigDecimal> high(Metric metric) {
+        if (metric instanceof WeightedMetric weighted) {
+            return ofSource(weighted.metric()).map(limit -> limit.multiply(weighted.total()));
+        }
+        return metric instanceof SourceMetric source ? ofSource(source) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> ofSource(SourceMetric metric) {
         if (!metric.neverNegative() || ADDING.contains(metric.statistic())) {
             return Optional.empty();
         }
-        if (metric.name().equals("HasBacklogWithoutCapacity")) {
+        if (SHARE.contains(metric.name())) {
             return Optional.of(BigDecimal.ONE);
         }
         return isPercent(metric.name()) ? Optional.of(BigDecimal.valueOf(100)) : Optional.empty();

@@ -1,0 +1,184 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
+import io.github.stepscale.template.DeployedSteps;
+import java.util.List;
+import java.util.Optional;
+
+/** One deployment of a stack: creates a change set, shows it, executes it, and starts over where another run went first. */
+final class Deployment {
+    /** How often other runs may be faster. With two runs at once it happens once; more take turns. */
+    private static final int MAX_ROUNDS = 4;
+
+    private final DeployContext context;
+    private final Stacks stacks;
+    private final Output output;
+    private final Hints hints;
+    private final DeployRequest request;
+    private final DeployOptions options;
+    private final Follower follower;
+    private final OwnershipGuard ownershipGuard;
+    private final ExistingPolicies existingPolicies;
+    private final ChangeSetCreator changeSetCreator;
+    private final FailureDetails details;
+    private final Preflight preflight;
+    private final ChangePreview preview;
+    private final ChangeSetExecution execution;
+
+    Deployment(DeployContext context) {
+        this.context = context;
+        this.stacks = context.stacks();
+        this.output = context.output();
+        this.hints = context.hints();
+        this.request = context.request();
+        this.options = context.options();
+        this.follower = context.follower();
+        this.ownershipGuard = context.ownershipGuard();
+        this.existingPolicies = context.existingPolicies();
+        this.changeSetCreator = context.changeSetCreator();
+        this.details = context.failureDetails();
+        this.preflight = context.preflight();
+        this.preview = new ChangePreview(context);
+        this.execution = new ChangeSetExecution(context);
+    }
+
+    DeployResult run() {
+        Optional<Stacks.Stack> found = stacks.find(request.stack());
+        String account = found.map(Stacks.Stack::account).orElseGet(context.aws()::account);
+        output.line("Account " + account + ", Region " + context.aws().region() + ", stack " + request.stack());
+        if (options.changeSet() instanceof ChangeSetUse.ExecuteKept kept) {
+            return new KeptChangeSet(context).execute(found, kept.name(), account);
+        }
+        for (int round = 1; ; round++) {
+            try {
+                return deployOnce(found, account);
+            } catch (ConcurrentChangeException concurrent) {
+                requireRetryable(round, concurrent);
+                output.line(concurrent.getMessage() + " Trying again.");
+                found = stacks.find(request.stack());
+            }
+        }
+    }
+
+    /** A deployment continues from what the other run left, so that the result matches the descriptor. */
+    private void requireRetryable(int round, ConcurrentChangeException concurrent) {
+        if (options.dryRun()) {
+            throw new OperationException(concurrent.getMessage()
+                    + " This dry run executed nothing. Run it again to see what would change now.");
+        }
+        if (round == MAX_ROUNDS) {
+            throw new OperationException(concurrent.getMessage() + " That happened " + MAX_ROUNDS
+                    + " times, and this run executed nothing. Run it again when nothing else changes the stack.");
+        }
+    }
+
+    private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
+        Optional<Stacks.Stack> settled = new StackRecovery(
+                        stacks,
+                        follower,
+                        output,
+                        options,
+                        ownershipGuard,
+                        details,
+                        hints,
+                        () -> preflight.requireFit(account, true))
+                .settle(found);
+        existingPolicies.requireNone(settled.map(Stacks.Stack::id));
+        if (settled.isEmpty()) {
+            preflight.requireFit(account, true);
+        }
+        return createAndApply(settled, account);
+    }
+
+    /** Creates a change set and applies the options to it. Deletes it afterwards unless the options keep it. */
+    private DeployResult createAndApply(Optional<Stacks.Stack> stack, String account) {
+        Optional<Stacks.ChangeSetId> id = changeSetCreator.create(stack);
+        if (id.isEmpty()) {
+            return unchanged(stack, account);
+        }
+        ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
+        try {
+            if (stack.isEmpty()) {
+                // Here, since CloudFormation takes seconds to create a change set.
+                preflight.printTargetTracking(existingPolicies.print());
+                preflight.printQuota();
+            }
+            Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
+            if (changes.isEmpty()) {
+                // Printed first: after one more request it may no longer be true.
+                DeployResult unchanged = unchanged(stack, account);
+                cleanup.remove();
+                return unchanged;
+            }
+            return apply(stack, changes, cleanup, account);
+        } catch (ConcurrentChangeException concurrent) {
+            cleanup.removeQuietly();
+            throw concurrent;
+        } catch (RuntimeException failed) {
+            cleanup.afterFailure();
+            throw failed;
+        }
+    }
+
+    private DeployResult apply(
+            Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
+        preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
+        details.printWarnings(changes);
+        if (stack.isPresent()) {
+            preflight.requireFit(account, DeployContext.changesTarget(changes));
+            preflight.printQuota();
+            if (DeployContext.addsTarget(changes)) {
+                preflight.printTargetTracking(existingPolicies.print());
+            }
+        }
+        if (options.dryRun()) {
+            cleanup.remove();
+            DeployResult planned = preview.planOnly(stack, account, changes);
+            cleanup.printEmptyStack();
+            return planned;
+        }
+        RemovedResources removed = new RemovedResources(changes.changes(), hints);
+        if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
+            cleanup.keep();
+            removed.printNeeds(options.allowReplacement(), output);
+            output.line("The change set " + keep.name() + " is kept. Execute it with "
+                    + hints.set("changeSet", "execute:" + keep.name()) + ".");
+            return context.result(Ending.KEPT, stack, account, changes.changes());
+        }
+        removed.require(options.allowReplacement());
+        // From here on it may be executed, whatever answer comes.
+        cleanup.keep();
+        DeployResult result = execution.execute(changes, stack, account);
+        if (result.ending() == Ending.UPDATED) {
+            // What an update leaves alone may have been changed by hand; a new stack is complete.
+            new DeploymentVerifier(context.aws(), output, request, hints).printDifferences(changes.stackId());
+        }
+        return result;
+    }
+
+    private DeployResult unchanged(Optional<Stacks.Stack> stack, String account) {
+        stack.ifPresent(this::protect);
+        stack.ifPresent(
+                state -> new DeploymentVerifier(context.aws(), output, request, hints).requireUnchanged(state.id()));
+        return context.printOutputs(context.result(Ending.UNCHANGED, stack, account, List.of()));
+    }
+
+    /** Termination protection is not in the template, so no change set shows it; but switching it is a change too. */
+    private void protect(Stacks.Stack stack) {
+        options.terminationProtection()
+                .filter(requested -> stack.terminationProtection() != requested)
+                .ifPresent(requested -> {
+                    if (context.executes()) {
+                        stacks.setTerminationProtection(stack.id(), requested);
+                    } else {
+                        output.line("The termination protection is not switched " + (requested ? "on" : "off")
+                                + ": this run executes nothing.");
+                    }
+                });
+    }
+}
