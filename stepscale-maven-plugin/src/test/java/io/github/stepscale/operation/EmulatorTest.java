@@ -126,7 +126,7 @@ class EmulatorTest {
         assertThatThrownBy(() -> deploy(stack, DeployOptions.standard()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining(difference)
-                .hasMessageEndingWith(RepairAdvice.recreate(LibraryHints.INSTANCE));
+                .hasMessageEndingWith(RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     private Ending deploy(SynthesizedStack stack, DeployOptions options) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -48,6 +49,18 @@ public final class Alarms {
                 .deepCopy();
     }
 
+    /** The alarm of a stack as it is; empty if somebody deleted it. */
+    Optional<ObjectNode> find(String name) {
+        return all().stream()
+                .filter(alarm -> alarm.path(NAME).asText().equals(name))
+                .findFirst();
+    }
+
+    /** Brings an alarm back to what its stack declares. */
+    void revert(String name, Set<String> fields, Instant at) {
+        alarms.revert(name, fields, at);
+    }
+
     /** Deletes the alarm of that name, as somebody in the console does. */
     public void removeAlarm(String name) {
         alarms.remove(name, script.now());
@@ -78,6 +91,7 @@ public final class Alarms {
             case "DescribeAlarms" -> describe(request);
             case "DescribeAlarmHistory" -> history(request);
             case "SetAlarmState" -> setState(request);
+            case "EnableAlarmActions" -> enable(request);
             case "GetMetricData" -> metrics.answer(request);
             case "PutMetricAlarm" -> {
                 putAlarm((ObjectNode) request.parameters());
@@ -87,6 +101,13 @@ public final class Alarms {
                 throw AwsError.refusal(
                         "InvalidAction", "The action " + request.action() + " is not valid for this web service");
         };
+    }
+
+    private JsonNode enable(Request request) {
+        request.texts("AlarmNames").stream()
+                .flatMap(name -> find(name).stream())
+                .forEach(alarm -> putAlarm(alarm.put("ActionsEnabled", true)));
+        return Json.object();
     }
 
     /** The alarms that run a policy, as Application Auto Scaling lists them. */

@@ -15,10 +15,10 @@ final class CloudFormation {
     private final ChangeSets changeSets;
     private final StackSets stackSets;
 
-    CloudFormation(Stacks stacks, Script script, StackSets stackSets) {
+    CloudFormation(Stacks stacks, Script script, StackSets stackSets, Drift drift) {
         this.stacks = stacks;
         this.script = script;
-        this.changeSets = new ChangeSets(stacks, script);
+        this.changeSets = new ChangeSets(stacks, script, drift);
         this.stackSets = stackSets;
     }
 

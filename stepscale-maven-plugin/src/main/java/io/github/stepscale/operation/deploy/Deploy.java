@@ -196,7 +196,7 @@ public final class Deploy {
             DeployResult result = execute(changes, stack, account);
             if (result.ending() == Ending.UPDATED) {
                 // What an update leaves alone may have been changed by hand; a new stack is complete.
-                new DeploymentVerifier(aws, output, request, hints).printDifferences(changes.stackId());
+                new DeploymentVerifier(aws, output, clock, request, hints).printDifferences(changes.stackId());
             }
             return result;
         }
@@ -414,7 +414,14 @@ public final class Deploy {
 
         private DeployResult unchanged(Optional<Stacks.Stack> stack, String account) {
             stack.ifPresent(this::protect);
-            stack.ifPresent(state -> new DeploymentVerifier(aws, output, request, hints).requireUnchanged(state.id()));
+            stack.ifPresent(state -> {
+                DeploymentVerifier verifier = new DeploymentVerifier(aws, output, clock, request, hints);
+                io.github.stepscale.operation.status.LiveResources live = verifier.read(stacks.resources(state.id()));
+                if (live.isDrifted()) {
+                    throw verifier.undetected(live);
+                }
+                verifier.printUnchanged(live);
+            });
             return printOutputs(result(Ending.UNCHANGED, stack, account, List.of()));
         }
 

@@ -187,7 +187,7 @@ class DrillTest {
         refuses(
                 STANDARD,
                 "A drill would do nothing: ScaleOutAlarm does not exist. "
-                        + RepairAdvice.recreate(LibraryHints.INSTANCE));
+                        + RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     @Test
@@ -198,7 +198,7 @@ class DrillTest {
                 STANDARD,
                 "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered with"
                         + " Application Auto Scaling. "
-                        + RepairAdvice.recreate(LibraryHints.INSTANCE));
+                        + RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     @Test

@@ -1,0 +1,8 @@
+package io.github.stepscale.operation.status;
+
+/**
+ * A difference between a live resource and the descriptor.
+ *
+ * @param text the value of the descriptor, then the live one: {@code maxCapacity: 12 -> 10}
+ */
+record Difference(String text, Remedy remedy) {}
