@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param continueRollback whether to continue a failed rollback, or roll back a failed update, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
  * @param adopt whether to take over a stack that stepscale did not make
+ * @param verify whether to read the live resources back after a change, and to fail if they differ from the descriptor
+ * @param repair whether to bring live resources back that differ from the descriptor; deletes the stack and creates it again
+ *     where its target or a policy is gone
  * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns ARNs of SNS topics that receive the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
@@ -26,6 +29,8 @@ public record DeployOptions(
         boolean continueRollback,
         boolean allowReplacement,
         boolean adopt,
+        boolean verify,
+        boolean repair,
         Optional<String> cloudFormationRoleArn,
         List<String> notificationArns,
         List<String> rollbackAlarms,
@@ -65,6 +70,8 @@ public record DeployOptions(
         private boolean continueRollback;
         private boolean allowReplacement;
         private boolean adopt;
+        private boolean verify;
+        private boolean repair;
         private Optional<String> cloudFormationRoleArn = Optional.empty();
         private List<String> notificationArns = List.of();
         private List<String> rollbackAlarms = List.of();
@@ -109,6 +116,18 @@ public record DeployOptions(
             return this;
         }
 
+        /** Default: false. */
+        public Builder verify(boolean value) {
+            verify = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder repair(boolean value) {
+            repair = value;
+            return this;
+        }
+
         /** Default: the caller. */
         public Builder cloudFormationRoleArn(String value) {
             cloudFormationRoleArn = Optional.of(value);
@@ -147,6 +166,8 @@ public record DeployOptions(
                     continueRollback,
                     allowReplacement,
                     adopt,
+                    verify,
+                    repair,
                     cloudFormationRoleArn,
                     notificationArns,
                     rollbackAlarms,

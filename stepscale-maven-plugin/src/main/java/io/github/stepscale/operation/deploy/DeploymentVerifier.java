@@ -104,7 +104,8 @@ final class DeploymentVerifier {
         printSame(live);
     }
 
-    private void printSame(LiveResources live) {
+    /** Prints that no difference is known, after a change. */
+    void printSame(LiveResources live) {
         output.line(
                 live.isComplete()
                         ? "Read back: the live resources match the descriptor."

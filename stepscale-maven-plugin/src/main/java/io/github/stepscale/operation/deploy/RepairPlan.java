@@ -40,6 +40,13 @@ record RepairPlan(
         return !recreated.isEmpty();
     }
 
+    /** Whether the target or a policy is gone, so that an update of the stack fails too. */
+    boolean hasGone(ScalingPlan plan) {
+        return recreated.stream()
+                .anyMatch(
+                        name -> plan.allRules().stream().map(LogicalIds::alarm).noneMatch(name::equals));
+    }
+
     /** Returns a line for each step, in order: {@code put the steps of ScaleOutPolicy back (PutScalingPolicy)}. */
     List<String> steps() {
         if (recreates()) {

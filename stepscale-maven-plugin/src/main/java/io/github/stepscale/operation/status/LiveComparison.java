@@ -43,7 +43,10 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
         parts.add(Part.of(
                 LogicalIds.policy(rule), live.policies().map(read -> PolicyDrift.of(rule, known, policy, alarm))));
         parts.add(Part.of(
-                LogicalIds.alarm(rule), live.alarms().map(read -> AlarmDrift.of(rule, queries.of(rule), arn, alarm))));
+                LogicalIds.alarm(rule),
+                live.alarms()
+                        .map(read -> AlarmDrift.of(
+                                rule, queries.of(rule), ids.containsKey(LogicalIds.alarm(rule)), known, arn, alarm))));
     }
 
     /** Returns the names of the policies of the target that are not in the stack. */

@@ -8,10 +8,12 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.StatusReport.Part;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.template.LogicalIds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -99,6 +101,22 @@ public record LiveResources(
                 .filter(part -> part.remedies().contains(remedy))
                 .map(Part::name)
                 .toList();
+    }
+
+    /** Returns the names of the parts that do not exist. */
+    public Set<String> absentParts() {
+        return parts.stream()
+                .filter(part -> part.differences().contains(Difference.ABSENT))
+                .map(Part::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether the range of the target is one that the plan sets, by itself or by a schedule. */
+    public boolean isSameRange() {
+        return parts.stream()
+                .filter(part -> part.name().equals(LogicalIds.TARGET))
+                .flatMap(part -> part.differences().stream())
+                .noneMatch(TargetDrift::isOfRange);
     }
 
     /** Returns {@code ScalableTarget: not registered; ScaleOutPolicy: does not exist}; empty if no difference is known. */

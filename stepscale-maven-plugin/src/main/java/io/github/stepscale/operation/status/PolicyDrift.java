@@ -28,7 +28,7 @@ final class PolicyDrift {
     /**
      * Compares.
      *
-     * @param stackArn the ARN that the stack knows; absent if it was not read
+     * @param stackArn the ARN that the stack knows; absent if it has no such policy, or was not read
      * @param alarm the live alarm of the rule: the bounds of the live steps are relative to its threshold
      */
     static List<Difference> of(
@@ -43,7 +43,7 @@ final class PolicyDrift {
                 .orElse(rule.alarm().threshold());
         live.ifPresentOrElse(
                 policy -> drift.compare(policy, stackArn, threshold),
-                () -> drift.differences.add("does not exist", Remedy.RECREATE));
+                () -> drift.differences.add(Difference.ABSENT, stackArn.isPresent() ? Remedy.RECREATE : Remedy.DEPLOY));
         return drift.differences.toList();
     }
 

@@ -4,6 +4,8 @@ package io.github.stepscale.operation.status;
  * How a difference between a live resource and the descriptor is removed. See docs/decisions/0037-repair.md.
  */
 public enum Remedy {
+    /** An ordinary deployment: the stack does not have the resource yet. */
+    DEPLOY,
     /** A change set that reverts drift: what the template declares of the target, the alarms and the schedules. */
     REVERT_DRIFT,
     /** PutScalingPolicy: drift detection does not cover policies. */

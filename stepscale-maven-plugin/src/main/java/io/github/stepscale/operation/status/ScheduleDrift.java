@@ -41,7 +41,7 @@ final class ScheduleDrift {
     private void compare(ScheduledAction described, Optional<AutoScaling.ScheduledAction> live) {
         live.ifPresentOrElse(action -> compare(described, action), () -> {
             if (!isOver(described)) {
-                differences.add(described.name() + ": does not exist");
+                differences.add(described.name() + ": " + Difference.ABSENT);
             }
         });
     }

@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** Compares the scalable target with the descriptor. */
 final class TargetDrift {
+    private static final String MIN = "minCapacity";
+    private static final String MAX = "maxCapacity";
+
     private final ScalingDescription described;
     private final DifferenceList differences = new DifferenceList(Remedy.REVERT_DRIFT);
 
@@ -24,9 +27,13 @@ final class TargetDrift {
         return drift.differences.toList();
     }
 
+    static boolean isOfRange(String difference) {
+        return difference.startsWith(MIN) || difference.startsWith(MAX);
+    }
+
     private void compare(AutoScaling.Target live) {
-        compareBound("minCapacity", described.capacity().min(), live.minCapacity(), ScheduledAction::minCapacity);
-        compareBound("maxCapacity", described.capacity().max(), live.maxCapacity(), ScheduledAction::maxCapacity);
+        compareBound(MIN, described.capacity().min(), live.minCapacity(), ScheduledAction::minCapacity);
+        compareBound(MAX, described.capacity().max(), live.maxCapacity(), ScheduledAction::maxCapacity);
         compareSuspension(described.suspended(), live);
     }
 

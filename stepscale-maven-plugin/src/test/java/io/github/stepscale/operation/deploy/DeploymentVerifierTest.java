@@ -244,7 +244,7 @@ class DeploymentVerifierTest {
     void aDeploymentContinuesWithoutWhatItOnlyShows() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
-        stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 1);
+        stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 2);
         assertThat(stage.deploy(DeployFixture.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
 
         assertThat(stage.lines)

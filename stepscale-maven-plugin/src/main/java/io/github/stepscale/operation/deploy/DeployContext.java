@@ -1,0 +1,124 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Clock;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.template.GeneratedResources;
+import java.util.List;
+import java.util.Optional;
+
+/** What all parts of one deployment share: the request, the options, and the ways to AWS and to the user. */
+final class DeployContext {
+    private final Aws aws;
+    private final Output output;
+    private final Clock clock;
+    private final Hints hints;
+    private final DeployRequest request;
+    private final DeployOptions options;
+    private Optional<AutoScaling> scaling = Optional.empty();
+    private Optional<String> template = Optional.empty();
+
+    DeployContext(Aws aws, Output output, Clock clock, Hints hints, DeployRequest request, DeployOptions options) {
+        this.aws = aws;
+        this.output = output;
+        this.clock = clock;
+        this.hints = hints;
+        this.request = request;
+        this.options = options;
+    }
+
+    Aws aws() {
+        return aws;
+    }
+
+    Stacks stacks() {
+        return aws.stacks();
+    }
+
+    Output output() {
+        return output;
+    }
+
+    Hints hints() {
+        return hints;
+    }
+
+    DeployRequest request() {
+        return request;
+    }
+
+    DeployOptions options() {
+        return options;
+    }
+
+    /** Returns the client, created on first use: creating it takes a while. */
+    private AutoScaling scaling() {
+        scaling = scaling.or(() -> Optional.of(aws.scaling()));
+        return scaling.orElseThrow();
+    }
+
+    /** Reads the template of a stack, and keeps it for {@link #template}. */
+    String readTemplate(Stacks.Stack stack) {
+        template = Optional.empty();
+        template = Optional.of(stacks().template(stack.id()));
+        return template.orElseThrow();
+    }
+
+    /** Returns the template as it was read last; reads it if it was not. */
+    String template(Stacks.Stack stack) {
+        return template.orElseGet(() -> readTemplate(stack));
+    }
+
+    Follower follower() {
+        return new Follower(stacks(), output, clock, options.timeout(), hints);
+    }
+
+    OwnershipGuard ownershipGuard() {
+        return new OwnershipGuard(stacks(), output, request, options.adopt(), hints);
+    }
+
+    ExistingPolicies existingPolicies() {
+        return new ExistingPolicies(this::scaling, stacks(), output, request);
+    }
+
+    ChangeSetCreator changeSetCreator() {
+        return new ChangeSetCreator(stacks(), clock, request, options, hints);
+    }
+
+    DeploymentVerifier verifier() {
+        return new DeploymentVerifier(aws, output, clock, request, hints);
+    }
+
+    String keepHint() {
+        return hints.set("changeSet", "keep");
+    }
+
+    /** Whether this run may change the stack. */
+    boolean executes() {
+        return !options.dryRun() && options.changeSet() instanceof ChangeSetUse.Execute;
+    }
+
+    static boolean isAbsent(Stacks.Stack stack) {
+        return stack.status().phase() == StackStatus.Phase.ABSENT;
+    }
+
+    static boolean addsTarget(Stacks.ChangeSet changes) {
+        return changes.changes().stream()
+                .anyMatch(change ->
+                        change.action().equals("Add") && change.type().equals(GeneratedResources.TARGET_TYPE));
+    }
+
+    DeployResult printOutputs(DeployResult result) {
+        result.outputs().forEach((name, value) -> output.line(name + ": " + value));
+        return result;
+    }
+
+    DeployResult result(Ending ending, Optional<Stacks.Stack> state, String account, List<Stacks.Change> changes) {
+        return DeployResult.of(ending, request.stack(), account, aws.region(), state, changes);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.text.Sentences;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Executes a change set that an earlier run kept. */
+final class KeptChangeSet {
+    private final DeployContext context;
+    private final Output output;
+    private final Hints hints;
+    private final DeployRequest request;
+    private final DeployOptions options;
+    private final OwnershipGuard ownershipGuard;
+    private final ExistingPolicies existingPolicies;
+    private final ChangeSetCreator changeSetCreator;
+    private final ChangePreview preview;
+    private final ChangeSetExecution execution;
+
+    KeptChangeSet(DeployContext context) {
+        this.context = context;
+        this.output = context.output();
+        this.hints = context.hints();
+        this.request = context.request();
+        this.options = context.options();
+        this.ownershipGuard = context.ownershipGuard();
+        this.existingPolicies = context.existingPolicies();
+        this.changeSetCreator = context.changeSetCreator();
+        this.preview = new ChangePreview(context);
+        this.execution = new ChangeSetExecution(context);
+    }
+
+    /**
+     * Shows a kept change set again, since its review may be long ago, and executes it. Its steps are those of an earlier
+     * descriptor, so they are not compared with the present one.
+     */
+    DeployResult execute(Optional<Stacks.Stack> found, String name, String account) {
+        try {
+            return showAndExecute(requireStack(found), name, account);
+        } catch (ConcurrentChangeException concurrent) {
+            throw new OperationException(concurrent.getMessage()
+                    + " This run executed nothing. Create a new change set with " + context.keepHint() + ".");
+        }
+    }
+
+    private Stacks.Stack requireStack(Optional<Stacks.Stack> found) {
+        return found.orElseThrow(() -> new OperationException("There is no stack " + request.stack()
+                + ", so it has no change set. Create one with " + context.keepHint() + "."));
+    }
+
+    private DeployResult showAndExecute(Stacks.Stack stack, String name, String account) {
+        if (!DeployContext.isAbsent(stack)) {
+            ownershipGuard.require(stack);
+        }
+        existingPolicies.requireNone(Optional.of(stack.id()));
+        Stacks.ChangeSet changes = readKept(stack, name);
+        requireSameTarget(changes);
+        ownershipGuard.require(changes.changes());
+        preview.show(Optional.of(stack), changes.changes(), Map.of());
+        if (changes.isExecuted()) {
+            output.line("The change set " + changes.name() + " is already executed: nothing to do.");
+            return context.printOutputs(context.result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
+        }
+        requireExecutable(changes);
+        if (DeployContext.addsTarget(changes)) {
+            existingPolicies.print();
+        }
+        if (options.dryRun()) {
+            return preview.planOnly(Optional.of(stack), account, changes);
+        }
+        new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
+        DeployResult result = execution.execute(changes, Optional.of(stack), account);
+        if (options.verify()) {
+            context.verifier().requireSame(changes.stackId());
+        }
+        return result;
+    }
+
+    /** A kept change set may have been created for another endpoint. */
+    private void requireSameTarget(Stacks.ChangeSet changes) {
+        for (String name : request.plan().scaling().target().names().keySet()) {
+            String kept = changes.parameters().getOrDefault(name, "");
+            String requested = request.parameters().getOrDefault(name, "");
+            if (!kept.isEmpty() && !kept.equals(requested)) {
+                throw new OperationException("Not deployed: the change set " + changes.name() + " was created for "
+                        + name + " " + kept + ", but the descriptor says " + requested
+                        + ". Create a new one with " + context.keepHint() + ".");
+            }
+        }
+    }
+
+    private void requireExecutable(Stacks.ChangeSet changes) {
+        if (!changes.isExecutable() && !changes.isStarted()) {
+            String reason = changes.isObsolete() ? "the stack has changed since it was created" : changes.reason();
+            throw new OperationException("The change set " + changes.name() + " cannot be executed: "
+                    + Sentences.end(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
+                    + " Create a new one with " + context.keepHint() + ".");
+        }
+    }
+
+    private Stacks.ChangeSet readKept(Stacks.Stack stack, String name) {
+        Stacks.ChangeSet found = requireByName(stack, name);
+        if (found.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
+            return found;
+        }
+        output.line("CloudFormation is still creating the change set " + name + ": waiting for it.");
+        return changeSetCreator.awaitCreated(
+                new Stacks.ChangeSetId(found.id(), found.stackId()), DeployContext.isAbsent(stack));
+    }
+
+    private Stacks.ChangeSet requireByName(Stacks.Stack stack, String name) {
+        return changeSetCreator
+                .find(stack.id(), name)
+                .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "
+                        + name
+                        + ": executing one deletes the others. Create a new one with " + context.keepHint() + "."));
+    }
+}
