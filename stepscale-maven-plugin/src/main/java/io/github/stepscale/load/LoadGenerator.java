@@ -19,6 +19,11 @@ public final class LoadGenerator {
     /** Longest pause between checks of the limits and the stop switch. */
     private static final long CHECK_NANOS = 50_000_000;
 
+    /**
+     * Shortest pause. What is due meanwhile is sent at once after it: to wake two threads costs more than to send a request.
+     */
+    private static final long MIN_PAUSE_NANOS = 500_000;
+
     private static final long DRAIN_CHECK_NANOS = 2_000_000;
     /** The last request ends in its own timeout, which may be as long as that of the run, rather than in this. */
     private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
@@ -99,7 +104,7 @@ public final class LoadGenerator {
             stop.stop("the run sent the maximum of " + number + " requests");
         }
         for (long wait = due - now(); wait > 0 && !stop.isOn(); wait = due - now()) {
-            pause(Math.min(wait, CHECK_NANOS));
+            pause(Math.max(MIN_PAUSE_NANOS, Math.min(wait, CHECK_NANOS)));
             checkLimits();
         }
         checkLimits();
