@@ -87,6 +87,25 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean adopt;
 
     /**
+     * Whether to read the live resources back after every deployment that executed something, and to fail if they differ from
+     * the descriptor.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.verify", defaultValue = "false")
+    boolean verify;
+
+    /**
+     * Whether to bring live resources back that were edited or deleted without CloudFormation. Where the scalable target or a
+     * policy is gone, the stack is deleted and created again. With {@code stepscale.dryRun} it only says what it would do. Not
+     * with {@code stepscale.changeSet}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.repair", defaultValue = "false")
+    boolean repair;
+
+    /**
      * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
      *
      * @since 0.1.0
@@ -260,6 +279,7 @@ public class DeployMojo extends AbstractAwsMojo {
         stackSetGoal = Optional.empty();
         parameters.read(() -> ListParameter.regions(regions)).ifPresent(read -> requestedRegions = read);
         parameters.add(StackSetGoal.mistakesWithoutStackSet(this));
+        parameters.add(repair && changeSet != null ? List.of(Messages.noRepairWithChangeSet()) : List.of());
         options = parameters.readIfValid(() -> options(followed.orElseThrow())
                 .changeSet(use.orElseThrow())
                 .recreateFailed(recreate.orElseThrow())
@@ -345,6 +365,8 @@ public class DeployMojo extends AbstractAwsMojo {
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
                 .adopt(adopt)
+                .verify(verify)
+                .repair(repair)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {
             builder.cloudFormationRoleArn(cloudFormationRoleArn);

@@ -100,7 +100,7 @@ final class StackRemover {
                     .map(Stacks.Stack::status)
                     .filter(status -> status != StackStatus.DELETE_COMPLETE)
                     .map(status -> "The stack is in " + status + ". ")
-                    .orElse("There is no stack " + name + " now. ");
+                    .orElse("No stack of that name is left. ");
         } catch (AwsException unanswered) {
             return "";
         }

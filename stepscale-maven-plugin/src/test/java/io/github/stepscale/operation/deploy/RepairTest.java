@@ -239,21 +239,4 @@ class RepairTest {
             assertThat(fresh.lines).contains("Read back: the live resources match the descriptor.");
         }
     }
-
-    @Test
-    void aDeploymentWithoutChangesSendsAtMostEightRequests() {
-        assertThat(stage.deploy(STACK).ending()).isEqualTo(Ending.UNCHANGED);
-
-        assertThat(stage.actions())
-                .containsExactlyInAnyOrder(
-                        "DescribeStacks",
-                        "ListStackResources",
-                        "DescribeStackResources",
-                        "GetTemplate",
-                        "DescribeScalableTargets",
-                        "DescribeScalingPolicies",
-                        "DescribeScheduledActions",
-                        "DescribeAlarms")
-                .hasSizeLessThanOrEqualTo(8);
-    }
 }

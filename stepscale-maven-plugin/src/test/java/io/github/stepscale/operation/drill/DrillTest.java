@@ -176,8 +176,8 @@ class DrillTest {
         fixture.scripted().alarms().putAlarm(off);
         refuses(
                 STANDARD,
-                "A drill would do nothing: ScaleOutAlarm has its actions disabled. Enable them, or recreate the"
-                        + " alarm. ");
+                "A drill would do nothing: ScaleOutAlarm has its actions disabled. "
+                        + RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     @Test
