@@ -174,6 +174,8 @@ class DeployOptionsTest {
                         false,
                         false,
                         false,
+                        false,
+                        false,
                         Optional.empty(),
                         List.of(),
                         List.of(),
