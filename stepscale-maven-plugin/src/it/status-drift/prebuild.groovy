@@ -1,3 +1,3 @@
 def scripted = new GroovyShell().parse(new File(basedir, '../../../../src/it/scripted-aws.groovy'))
-scripted.start(basedir, localRepositoryPath, context, ['--resource-seconds', '1'])
+scripted.start(basedir, localRepositoryPath, context, ['--resource-seconds', '0'])
 return true

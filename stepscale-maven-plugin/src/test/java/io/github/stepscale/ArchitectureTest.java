@@ -27,7 +27,8 @@ class ArchitectureTest {
 
     private static final List<Layer> LAYERS = List.of(
             // Netty sends the requests to a model: docs/decisions/0028-load-without-threads.md.
-            // Jackson reads the two answers of SageMaker, whose client is too large; slf4j is asked what it would log.
+            // Jackson reads the answers of SageMaker and Service Quotas, whose clients are too large; slf4j is asked
+            // what it would log.
             // TLS of the JDK goes over a tunnel of a proxy: docs/decisions/0033-proxies.md.
             new Layer(
                     "aws",
@@ -86,7 +87,8 @@ class ArchitectureTest {
             new Room("shared"),
             new Room("history", "shared"),
             new Room("status", "history", "shared"),
-            new Room("deploy", "status", "shared"),
+            new Room("preflight"),
+            new Room("deploy", "preflight", "status", "shared"),
             new Room("stackset", "deploy", "shared"),
             new Room("explain", "history", "shared"),
             new Room("drill", "history", "shared"),

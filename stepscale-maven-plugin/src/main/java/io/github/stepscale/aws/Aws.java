@@ -28,6 +28,9 @@ public final class Aws implements AutoCloseable {
     /** A long answer over a slow line takes longer than its first byte. */
     private static final int RESPONSE_FACTOR = 4;
 
+    /** The longest wait for the first byte of a response that an operation can do without. */
+    private static final Duration OPTIONAL_TIMEOUT = Duration.ofSeconds(5);
+
     private final Connection connection;
     private final Profiles profiles;
     private final Region region;
@@ -158,6 +161,47 @@ public final class Aws implements AutoCloseable {
         return new Endpoints(requests("sagemaker", api));
     }
 
+    /** The configuration of SageMaker endpoints and inference components of the account and Region. */
+    public EndpointDescriptions endpointDescriptions() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
+        return new EndpointDescriptions(requests("sagemaker", api));
+    }
+
+    /**
+     * The quotas of the account and Region. Gives up after some seconds: in a private network Service Quotas may be
+     * unreachable where the other services are not.
+     */
+    public ServiceQuotas serviceQuotas() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("servicequotas", region));
+        SdkHttpClient brief = register(new ValidatingHttpClient(
+                httpClient(connection.withTimeout(OPTIONAL_TIMEOUT)),
+                OPTIONAL_TIMEOUT.multipliedBy(RESPONSE_FACTOR),
+                limits.bytes(),
+                time,
+                secrets));
+        return new ServiceQuotas(
+                new SignedRequests(
+                        brief, signer("servicequotas"), api, new RetryRules(RetryRules.strategy(limits.pause()))),
+                limits.pages());
+    }
+
+    /** Whether an emulator stands in for AWS. */
+    public boolean isEmulated() {
+        return connection.endpoint().isPresent();
+    }
+
+    /** The states of the SageMaker endpoints of the account and Region. */
+    public EndpointStates endpointStates() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
+        return new EndpointStates(requests("sagemaker", api));
+    }
+
+    /** The OpenTelemetry metrics of the account and Region. */
+    public PromQl promQl() {
+        URI api = connection.endpoint().orElseGet(() -> Regions.address("monitoring", region));
+        return new PromQl(requests("monitoring", api));
+    }
+
     /**
      * Returns an invoker of the models behind SageMaker endpoints. It sends each request once and never retries.
      *
@@ -169,8 +213,9 @@ public final class Aws implements AutoCloseable {
         URI runtime = address.or(connection::endpoint).orElseGet(() -> Regions.address("runtime.sagemaker", region));
         HttpOrigin origin = HttpOrigin.of(runtime);
         ExecutorService background = register(new BackgroundThread()).executor();
-        AsyncHttpClient client = register(new AsyncHttpClient(
-                origin, HttpRoute.ofJvm(runtime, origin), connection.timeout(), timeout, limits.bytes(), background));
+        HttpRoute route = HttpRoute.to(runtime, origin, connection.proxies());
+        AsyncHttpClient client =
+                register(new AsyncHttpClient(origin, route, connection.timeout(), timeout, limits.bytes(), background));
         SigV4Signer signer = new SigV4Signer(
                 new BackgroundCredentials(credentials, background), region, "sagemaker", Clock.systemUTC());
         return new ModelInvoker(signer, origin, client, secrets);

@@ -72,7 +72,7 @@ public record Connection(
         return new Connection(region, profile, roleArn, endpoint, expectedAccount, other, proxies);
     }
 
-    /** Sends requests through the proxies that a rule chooses. Credentials that the SDK reads from SSO do not take them. */
+    /** Sends requests through the proxies that a rule chooses, except those with which the SDK signs in a profile itself. */
     public Connection withProxies(ProxyRule other) {
         return new Connection(region, profile, roleArn, endpoint, expectedAccount, timeout, Optional.of(other));
     }

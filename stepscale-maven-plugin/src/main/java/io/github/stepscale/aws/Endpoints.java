@@ -26,8 +26,8 @@ public final class Endpoints {
      */
     public Optional<Capacity> ofVariant(String endpointName, String variantName) {
         return describe("DescribeEndpoint", "EndpointName", endpointName, answer -> {
-            String status = word(answer, "EndpointStatus");
-            for (JsonNode variant : require(answer, "ProductionVariants")) {
+            String status = JsonFields.word(answer, "EndpointStatus");
+            for (JsonNode variant : JsonFields.require(answer, "ProductionVariants")) {
                 if (variant.path("VariantName").asText().equals(variantName)) {
                     return Optional.of(variant(status, variant));
                 }
@@ -44,11 +44,11 @@ public final class Endpoints {
      */
     public Optional<Capacity> ofComponent(String name) {
         return describe("DescribeInferenceComponent", "InferenceComponentName", name, answer -> {
-            JsonNode copies = require(answer, "RuntimeConfig");
+            JsonNode copies = JsonFields.require(answer, "RuntimeConfig");
             return Optional.of(new Capacity(
-                    word(answer, "InferenceComponentStatus"),
-                    number(copies, "DesiredCopyCount"),
-                    number(copies, "CurrentCopyCount"),
+                    JsonFields.word(answer, "InferenceComponentStatus"),
+                    JsonFields.number(copies, "DesiredCopyCount"),
+                    JsonFields.number(copies, "CurrentCopyCount"),
                     false));
         });
     }
@@ -56,7 +56,10 @@ public final class Endpoints {
     private static Capacity variant(String status, JsonNode variant) {
         if (!variant.has("CurrentServerlessConfig")) {
             return new Capacity(
-                    status, number(variant, "DesiredInstanceCount"), number(variant, "CurrentInstanceCount"), false);
+                    status,
+                    JsonFields.number(variant, "DesiredInstanceCount"),
+                    JsonFields.number(variant, "CurrentInstanceCount"),
+                    false);
         }
         // AWS leaves it out where there is no provisioned concurrency.
         int current = variant.path("CurrentServerlessConfig")
@@ -66,22 +69,6 @@ public final class Endpoints {
                 .path("ProvisionedConcurrency")
                 .asInt(current);
         return new Capacity(status, desired, current, true);
-    }
-
-    private static JsonNode require(JsonNode parent, String field) {
-        return ResponseFields.require(parent.hasNonNull(field) ? parent.get(field) : null, field);
-    }
-
-    private static String word(JsonNode parent, String field) {
-        return ResponseFields.word(parent.path(field).asText(""), field);
-    }
-
-    private static int number(JsonNode parent, String field) {
-        JsonNode number = require(parent, field);
-        if (!number.canConvertToInt()) {
-            throw InvalidResponseException.lacks("a number as " + field);
-        }
-        return number.intValue();
     }
 
     private Optional<Capacity> describe(

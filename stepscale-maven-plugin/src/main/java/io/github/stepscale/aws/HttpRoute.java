@@ -20,6 +20,23 @@ record HttpRoute(Proxy.Type type, String host, int port, Optional<PasswordAuthen
         return new HttpRoute(Proxy.Type.DIRECT, origin.host(), origin.port(), Optional.empty());
     }
 
+    /** Returns the way through the proxy that a rule chooses for an address; if it chooses none, that of the JVM's properties. */
+    static HttpRoute to(URI address, HttpOrigin origin, Optional<ProxyRule> proxies) {
+        return proxies.flatMap(rule -> rule.proxyFor(address))
+                .map(HttpRoute::through)
+                .orElseGet(() -> ofJvm(address, origin));
+    }
+
+    private static HttpRoute through(HttpProxy proxy) {
+        return new HttpRoute(
+                Proxy.Type.HTTP,
+                proxy.host(),
+                proxy.port(),
+                proxy.login()
+                        .map(login -> new PasswordAuthentication(
+                                login.user(), login.password().toCharArray())));
+    }
+
     /** Returns the way that the JVM's properties name, {@code https.proxyHost} and the others. */
     static HttpRoute ofJvm(URI address, HttpOrigin origin) {
         return Optional.ofNullable(ProxySelector.getDefault()).stream()

@@ -26,12 +26,18 @@ final class ResponseValidator {
     static void require(HttpExecuteRequest request, byte[] body) throws IOException {
         Optional<String> target = request.httpRequest().firstMatchingHeader(TARGET);
         Optional<String> action = target.isPresent() ? Optional.empty() : action(request);
-        boolean fits = target.map(json -> isObject(body))
+        Optional<String> path = Optional.of(request.httpRequest().encodedPath())
+                .filter(name -> name.equals(PromQl.PATH) && target.isEmpty());
+        boolean fits = target.or(() -> path)
+                .map(json -> isObject(body))
                 .or(() -> action.map(xml -> isXmlOf(xml, body)))
                 .orElse(true);
         if (!fits) {
             throw new UnreadableResponseException("it is not a complete response of AWS to "
-                    + target.map(ResponseValidator::last).or(() -> action).orElseThrow()
+                    + target.map(ResponseValidator::last)
+                            .or(() -> path)
+                            .or(() -> action)
+                            .orElseThrow()
                     + ": a proxy may have answered instead");
         }
     }

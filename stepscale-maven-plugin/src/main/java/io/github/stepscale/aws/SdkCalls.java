@@ -37,6 +37,7 @@ final class SdkCalls {
             Map.entry("ChangeSetNotFoundException", Kind.NOT_FOUND),
             Map.entry("StackSetNotFoundException", Kind.NOT_FOUND),
             Map.entry("ObjectNotFoundException", Kind.NOT_FOUND),
+            Map.entry("NoSuchResourceException", Kind.NOT_FOUND),
             Map.entry("ResourceNotFound", Kind.NOT_FOUND));
 
     private SdkCalls() {}

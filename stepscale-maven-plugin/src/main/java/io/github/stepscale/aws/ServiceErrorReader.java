@@ -41,7 +41,8 @@ final class ServiceErrorReader {
     }
 
     private static Optional<String> message(JsonNode tree) {
-        return text(tree, "message", "Message");
+        // The last is that of the Prometheus-compatible API of CloudWatch.
+        return text(tree, "message", "Message", "error");
     }
 
     private static Optional<String> text(JsonNode tree, String... names) {

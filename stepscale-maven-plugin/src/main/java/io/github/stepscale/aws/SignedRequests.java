@@ -33,7 +33,19 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Ret
      * @throws SdkClientException if no response comes
      */
     String form(String body) {
-        return retries.call(() -> send(FORM, body));
+        return retries.call(() -> send("/", FORM, body));
+    }
+
+    /**
+     * Sends a query of an HTTP API as a form.
+     *
+     * @param path such as {@code /api/v1/query_range}
+     * @return the response, in JSON
+     * @throws AwsServiceException if the service refuses
+     * @throws SdkClientException if no response comes
+     */
+    JsonNode query(String path, String form) {
+        return tree(retries.call(() -> send(path, FORM, form)));
     }
 
     /**
@@ -45,7 +57,10 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Ret
      */
     JsonNode json(String target, JsonNode body) {
         Map<String, String> headers = Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target);
-        String answer = retries.call(() -> send(headers, body.toString()));
+        return tree(retries.call(() -> send("/", headers, body.toString())));
+    }
+
+    private static JsonNode tree(String answer) {
         try {
             return JSON.readTree(answer);
         } catch (IOException broken) {
@@ -53,9 +68,9 @@ record SignedRequests(SdkHttpClient http, RequestSigner signer, URI address, Ret
         }
     }
 
-    private String send(Map<String, String> headers, String body) {
+    private String send(String path, Map<String, String> headers, String body) {
         SdkHttpRequest.Builder request =
-                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath("/");
+                SdkHttpRequest.builder().method(SdkHttpMethod.POST).uri(address).encodedPath(path);
         headers.forEach(request::putHeader);
         SignedRequest signed = signer.sign(request.build(), body.getBytes(StandardCharsets.UTF_8));
         try {

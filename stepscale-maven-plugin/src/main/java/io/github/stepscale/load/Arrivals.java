@@ -38,10 +38,15 @@ final class Arrivals {
 
     /** Returns the expected number of requests, added up as the marks are: another order could round to another number. */
     static double expected(LoadProfile profile) {
+        return expected(profile, profile.traffic().minutes());
+    }
+
+    /** Returns the expected number of requests in the first minutes of the traffic, of which the last may be a part. */
+    static double expected(LoadProfile profile, double minutes) {
         double scale = profile.scale() / profile.speed();
         double total = 0;
-        for (int minute = 0; minute < profile.traffic().minutes(); minute++) {
-            total += profile.traffic().requests(minute) * scale;
+        for (int minute = 0; minute < minutes; minute++) {
+            total += profile.traffic().requests(minute) * scale * Math.min(1, minutes - minute);
         }
         return total;
     }

@@ -29,6 +29,8 @@ public final class LoadGenerator {
     private static final Duration DRAIN_MARGIN = Duration.ofSeconds(1);
 
     private static final long NOT_YET = -1;
+    /** How late the last requests may be that were due within the maximum duration. */
+    private static final long GRACE_NANOS = 1_000_000_000;
 
     private final LoadLimits limits;
     private final RequestSender sender;
@@ -89,6 +91,9 @@ public final class LoadGenerator {
         long number = 0;
         while (arrivals.hasNext() && !stop.isOn()) {
             long due = arrivals.next();
+            if (due >= limits.maxDuration().toNanos()) {
+                return; // the planned end
+            }
             if (waitUntil(due, number)) {
                 dispatch(async, number++, due);
             } else {
@@ -114,8 +119,8 @@ public final class LoadGenerator {
     private void checkLimits() {
         long now = now();
         measurements.close(now);
-        if (now > limits.maxDuration().toNanos()) {
-            stop.stop("the maximum duration is over");
+        if (now > limits.maxDuration().toNanos() + GRACE_NANOS) {
+            stop.stop("the maximum duration was over before all requests that were due could be sent");
         }
         if (measurements.errors() >= limits.maxErrors()) {
             stop.stop("the run had " + measurements.errors() + " errors, the maximum that is allowed");
@@ -144,7 +149,7 @@ public final class LoadGenerator {
     }
 
     private boolean skip(long due) {
-        boolean wasDue = due <= now();
+        boolean wasDue = due <= now() && due < limits.maxDuration().toNanos();
         if (wasDue) {
             measurements.recordDue(due);
         }

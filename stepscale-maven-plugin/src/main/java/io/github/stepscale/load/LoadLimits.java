@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param maxInFlight the maximum number of requests in flight, 1 to {@value #MAX_IN_FLIGHT}. A request that is due while so many
  *     are is sent as soon as one of them is answered
- * @param maxDuration ends the run, above 0
+ * @param maxDuration the planned end of a run whose traffic lasts longer, above 0: what is due then or later is not sent. A run
+ *     that cannot send the earlier requests until a second later ends early
  * @param maxErrors the number of errors that ends the run, at least 1; {@link Long#MAX_VALUE} for never
  * @param maxRequests the number of requests that ends the run, at least 1
  * @param drainTimeout how long to wait for the last responses after the last request was sent; the run waits a second more, for

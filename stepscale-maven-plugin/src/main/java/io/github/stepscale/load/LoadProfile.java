@@ -3,6 +3,7 @@ package io.github.stepscale.load;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /**
  * The traffic that a run generates.
@@ -17,6 +18,8 @@ import java.time.Duration;
 public record LoadProfile(Trace traffic, double scale, double speed, RequestSpacing spacing, long seed) {
     /** The maximum of scale and speed. */
     public static final double MAX_FACTOR = 1_000_000;
+
+    private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** @throws io.github.stepscale.validation.InvalidValueException if a value is out of range, or there is no request */
     public LoadProfile {
@@ -37,14 +40,35 @@ public record LoadProfile(Trace traffic, double scale, double speed, RequestSpac
         return (long) Math.ceil(Arrivals.expected(this));
     }
 
+    /** The expected number of requests that are due before a moment, counted from the start. */
+    public long requests(Duration end) {
+        return (long) Math.ceil(Arrivals.expected(this, minutes(end)));
+    }
+
     /** The highest rate in requests per minute. */
     public double peak() {
         return traffic.peak() * scale;
     }
 
+    /** The highest rate in requests per minute before a moment, counted from the start. */
+    public double peak(Duration end) {
+        return IntStream.range(0, (int) Math.min(traffic.minutes(), Math.ceil(minutes(end))))
+                        .mapToDouble(traffic::requests)
+                        .max()
+                        .orElse(0)
+                * scale;
+    }
+
+    /** The minutes of the traffic until a moment of the run. */
+    private double minutes(Duration end) {
+        return end.compareTo(duration()) >= 0
+                ? traffic.minutes()
+                : Math.min(traffic.minutes(), end.toMillis() / MILLIS_PER_MINUTE * speed);
+    }
+
     /** The longest time until the last request is due. */
     public Duration duration() {
-        return Duration.ofMillis(Math.round(traffic.minutes() * 60_000d / speed));
+        return Duration.ofMillis(Math.round(traffic.minutes() * MILLIS_PER_MINUTE / speed));
     }
 
     private static boolean isFactor(double factor) {

@@ -83,6 +83,16 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String maxRequestsPerMinute;
 
     /**
+     * Maximum number of steps that confirm the knee, 8 to 1000. Confirming ends before if the knee is known to within 10 %:
+     * after some 16 to 40 steps if service times vary little, after 100 or more if a few requests take ten times as long as the
+     * others.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.maxConfirmations", defaultValue = "128")
+    String maxConfirmations;
+
+    /**
      * How requests are spaced within a minute: {@code poisson} like those of many independent users, or {@code even}, which
      * makes any server look better.
      *
@@ -164,8 +174,9 @@ public class CalibrateMojo extends AbstractLoadMojo {
         double growthFactor = parameters.number("growth", growth);
         Optional<Duration> length = parameters.duration("stepDuration", stepDuration);
         long max = parameters.wholeNumber("maxRequestsPerMinute", maxRequestsPerMinute);
-        return parameters.readIfValid(() ->
-                new CalibrationPlan(target.orElseThrow(), factor, start, growthFactor, length.orElseThrow(), max));
+        int confirmations = parameters.integer("maxConfirmations", maxConfirmations);
+        return parameters.readIfValid(() -> new CalibrationPlan(
+                target.orElseThrow(), factor, start, growthFactor, length.orElseThrow(), max, confirmations));
     }
 
     private Duration latency(Parameters parameters) throws MojoFailureException {

@@ -106,6 +106,16 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean repair;
 
     /**
+     * Whether to check the endpoint in the account before anything is changed: that it exists and can be scaled as
+     * described, and the quota of its instance type. Errors stop the deployment; in a dry run they are warnings. Not for
+     * stack sets, whose endpoints are in other accounts.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.preflight", defaultValue = "true")
+    boolean preflight;
+
+    /**
      * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
      *
      * @since 0.1.0
@@ -367,6 +377,7 @@ public class DeployMojo extends AbstractAwsMojo {
                 .adopt(adopt)
                 .verify(verify)
                 .repair(repair)
+                .preflight(preflight)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {
             builder.cloudFormationRoleArn(cloudFormationRoleArn);

@@ -156,7 +156,7 @@ public class LoadMojo extends AbstractLoadMojo {
     String maxRequests;
 
     /**
-     * Maximum duration of the run: {@code 90m}, {@code 6h}. It ends then.
+     * Maximum duration of the run: {@code 90m}, {@code 6h}. The run ends then as planned, even if the traffic lasts longer.
      *
      * @since 0.1.0
      */

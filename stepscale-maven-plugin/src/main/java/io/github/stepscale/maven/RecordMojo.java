@@ -26,7 +26,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Records the past traffic of an endpoint from CloudWatch, one row per minute, for {@code stepscale:simulate}; also the
  * instances in service and the measured delays of metric, alarm and scaling. A later run adds the minutes since the last
- * one. Changes nothing in AWS. Only the delays need a deployed stack.
+ * one. Changes nothing in AWS. Most of the delays need a deployed stack.
  *
  * @since 0.1.0
  */
@@ -110,6 +110,7 @@ public class RecordMojo extends AbstractAwsMojo {
         MeasuredDelays delays = measureDelays(aws, stack, recording);
         List<String> block = delays.serviceBlock();
         block.forEach(getLog()::info);
+        delays.differences(stack.descriptor().service()).forEach(difference -> getLog().info("Note: " + difference));
         Path file = directory.resolve(Recording.SERVICE);
         if (!block.isEmpty()) {
             write(file, String.join("\n", block) + "\n");

@@ -29,6 +29,11 @@ public final class ErrorAdvice {
     /** Where a request of stepscale lacks it. */
     private static final String GRANT_CALLER = "Grant the caller that permission";
 
+    /** Where AWS has no instance of the type; not to be confused with a quota of the account. */
+    private static final String LACK_OF_CAPACITY =
+            "AWS has too few instances of this type at the moment: list other types in the instance pools of the endpoint"
+                    + " configuration, use a capacity reservation, or another Region";
+
     /** The first entry whose fragment a reason contains applies. Fragments are in lower case. */
     private static final List<KnownCause> CAUSES = List.of(
             new KnownCause(
@@ -49,6 +54,10 @@ public final class ErrorAdvice {
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"
                             + " AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint"),
+            new KnownCause("insufficientinstancecapacity", LACK_OF_CAPACITY),
+            new KnownCause("insufficient capacity", LACK_OF_CAPACITY),
+            new KnownCause("unable to provision requested ml compute capacity", LACK_OF_CAPACITY),
+            new KnownCause("capacityerror", LACK_OF_CAPACITY),
             new KnownCause(
                     "resourcelimitexceeded",
                     "Request a higher quota of this instance type for endpoint usage in Service Quotas, or lower"

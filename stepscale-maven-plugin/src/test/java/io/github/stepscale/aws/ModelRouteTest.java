@@ -8,9 +8,9 @@ import io.github.stepscale.aws.ModelInvoker.Failure;
 import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.scripted.Loopback;
 import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.scripted.ServerCertificate;
 import io.github.stepscale.scripted.TunnelProxy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
@@ -21,18 +21,14 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** TLS and proxies on the way to a model: the settings of the JVM hold, as for its own client. */
 class ModelRouteTest {
-    private static final char[] PASSWORD = "changeit".toCharArray();
-
     private final ProxySelector direct = ProxySelector.getDefault();
     private final AtomicInteger received = new AtomicInteger();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -58,7 +52,7 @@ class ModelRouteTest {
         System.setProperty("aws.secretAccessKey", "hush");
         aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
         before = SSLContext.getDefault();
-        SSLContext ours = context(certificate());
+        SSLContext ours = ServerCertificate.of(folder, "localhost");
         model = Loopback.startTls(new HttpsConfigurator(ours), threads, exchange -> {
             received.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
@@ -77,34 +71,6 @@ class ModelRouteTest {
         aws.close();
         model.stop(0);
         threads.shutdownNow();
-    }
-
-    /** A certificate for the name localhost alone. */
-    private KeyStore certificate() throws Exception {
-        Path file = folder.resolve("keys.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process process = new ProcessBuilder((keytool
-                                + " -genkeypair -alias a -keyalg EC -dname CN=localhost -ext san=dns:localhost -storepass "
-                                + new String(PASSWORD) + " -keystore " + file)
-                        .split(" "))
-                .redirectErrorStream(true)
-                .start();
-        assertThat(process.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD);
-        }
-        return keys;
-    }
-
-    private static SSLContext context(KeyStore keys) throws Exception {
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, PASSWORD);
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(keys);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
-        return context;
     }
 
     private Optional<Failure> invoke(String address) {
@@ -215,6 +181,64 @@ class ModelRouteTest {
 
             assertThat(invoke("https://localhost:4711")).isEmpty();
             assertThat(proxy.asked()).containsExactly("localhost:4711");
+        }
+    }
+
+    /** Invokes through the proxies of a rule, which come before those of the JVM. */
+    private static Optional<Failure> invoke(String address, ProxyRule rule) {
+        Connection proxied = Connection.standard().withRegion("eu-central-1").withProxies(rule);
+        try (Aws connected = Aws.connect(proxied)) {
+            return connected
+                    .modelInvoker(Optional.of(URI.create(address)), Duration.ofSeconds(20))
+                    .invoke(ModelInvoker.RequestParameters.json("orders"), new byte[] {'{', '}'});
+        }
+    }
+
+    @Test
+    void theProxyOfARuleOpensTheTunnelAndReceivesItsLogin() throws IOException {
+        try (TunnelProxy unused = TunnelProxy.to(port());
+                TunnelProxy proxy = TunnelProxy.to(port())) {
+            proxy(unused.address());
+            HttpProxy chosen = new HttpProxy(
+                    "127.0.0.1", proxy.address().getPort(), Optional.of(new HttpProxy.Login("ann", "secret")));
+
+            assertThat(invoke("https://localhost:4711", address -> Optional.of(chosen)))
+                    .isEmpty();
+            assertThat(proxy.asked())
+                    .singleElement()
+                    .satisfies(head -> assertThat(head)
+                            .startsWith("CONNECT localhost:4711 HTTP/1.1\r\n")
+                            .containsIgnoringCase("proxy-authorization: Basic YW5uOnNlY3JldA=="));
+            assertThat(unused.asked()).isEmpty();
+            assertThat(received.get()).isEqualTo(1);
+        }
+    }
+
+    /** The host of the rule's exceptions, as under nonProxyHosts. */
+    @Test
+    void anAddressForWhichARuleChoosesNoProxyTakesTheWayOfTheJvm() throws IOException {
+        try (TunnelProxy proxy = TunnelProxy.to(port())) {
+            HttpProxy chosen = new HttpProxy("127.0.0.1", proxy.address().getPort(), Optional.empty());
+            ProxyRule rule = address -> address.getHost().equals("localhost") ? Optional.empty() : Optional.of(chosen);
+
+            assertThat(invoke("https://localhost:" + port(), rule)).isEmpty();
+            assertThat(proxy.asked()).isEmpty();
+            assertThat(received.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aPlainRequestGoesToTheProxyOfARuleWithItsLogin() throws IOException {
+        try (ModelServer proxy = ModelServer.start()) {
+            HttpProxy chosen = new HttpProxy(
+                    "127.0.0.1", proxy.address().getPort(), Optional.of(new HttpProxy.Login("ann", "secret")));
+
+            assertThat(invoke("http://models.invalid:81", address -> Optional.of(chosen)))
+                    .isEmpty();
+            assertThat(proxy.requests().get(0).line())
+                    .isEqualTo("POST http://models.invalid:81/endpoints/orders/invocations HTTP/1.1");
+            assertThat(proxy.requests().get(0).headers())
+                    .containsEntry("proxy-authorization", "Basic YW5uOnNlY3JldA==");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.stepscale.scripted.Loopback;
+import io.github.stepscale.scripted.ScriptedAws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -65,6 +66,17 @@ class ProxiedConnectionsTest {
             server.stop(0);
         }
         assertThat(seen).containsExactly("http://aws.invalid:5000/ " + BASIC);
+    }
+
+    /** STS knows the caller as the role from then on. */
+    @Test
+    void aRoleIsAssumedThroughTheProxy() throws IOException {
+        try (ScriptedAws proxy = ScriptedAws.quick();
+                Aws aws = Aws.connect(through(proxy.endpoint().getPort(), Optional.empty())
+                        .withEndpoint(URI.create("http://aws.invalid:5000"))
+                        .withRoleArn("arn:aws:iam::111111111111:role/scaling"))) {
+            assertThat(aws.account()).isEqualTo("111111111111");
+        }
     }
 
     @Test

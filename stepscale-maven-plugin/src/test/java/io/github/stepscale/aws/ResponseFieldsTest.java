@@ -106,6 +106,31 @@ class ResponseFieldsTest {
                         "DescribeInferenceComponent",
                         "RuntimeConfig",
                         aws -> aws.endpoints().ofComponent("c")),
+                new Call(
+                        "DescribeEndpoint",
+                        "EndpointName",
+                        aws -> aws.endpointDescriptions().endpoint("orders")),
+                new Call(
+                        "DescribeEndpointConfig",
+                        "EndpointConfigName",
+                        aws -> aws.endpointDescriptions().configuration("orders")),
+                new Call(
+                        "DescribeInferenceComponent",
+                        "InferenceComponentName",
+                        aws -> aws.endpointDescriptions().component("c")),
+                new Call(
+                        "ListEndpoints",
+                        "Endpoints",
+                        aws -> aws.endpointDescriptions().endpointNames()),
+                new Call(
+                        "ListInferenceComponents",
+                        "InferenceComponents",
+                        aws -> aws.endpointDescriptions().componentNames()),
+                new Call("GetServiceQuota", "Quota", aws -> aws.serviceQuotas().ofEndpointInstances("ml.g5.xlarge")),
+                new Call(
+                        "ListServiceQuotas",
+                        "Quotas",
+                        aws -> aws.serviceQuotas().ofEndpointInstances("ml.m5.large")),
                 new Call("GetCallerIdentity", "Account", Aws::account));
     }
 
@@ -172,7 +197,8 @@ class ResponseFieldsTest {
     void aMissingFieldIsNamed(Call tested) throws IOException {
         boolean json = tested.action().contains("Scal")
                 || tested.action().contains("Endpoint")
-                || tested.action().contains("Component");
+                || tested.action().contains("Component")
+                || tested.action().contains("Quota");
         try (CannedAws canned = CannedAws.saying(json ? "{}" : CannedAws.xml(tested.action(), ""))) {
             assertThatExceptionOfType(AwsException.class)
                     .isThrownBy(() -> tested.call().accept(canned.aws()))

@@ -36,6 +36,14 @@ class LoadGoalTest extends ScriptedModule {
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 3);
     }
 
+    /** The 20 requests in two seconds. */
+    private LoadMojo slow() {
+        LoadMojo load = goals.load(model.address());
+        load.requestsPerMinute = "600";
+        load.speed = "30";
+        return load;
+    }
+
     private JsonNode summary() throws IOException {
         return new ObjectMapper()
                 .readTree(goals.written("orders-scaling.load/summary.json").toFile());
@@ -49,7 +57,7 @@ class LoadGoalTest extends ScriptedModule {
 
     @Test
     void sendsTheAnnouncedRequestsAndWritesTheResults() throws Exception {
-        goals.load(model.address()).execute();
+        slow().execute();
 
         assertThat(model.received()).as("20 and a trial").isEqualTo(21);
         ModelRequest first = model.requests().get(0);
@@ -87,7 +95,7 @@ class LoadGoalTest extends ScriptedModule {
         aws.alarmsScale();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         goals.deploy().execute();
-        LoadMojo load = goals.load(model.address());
+        LoadMojo load = slow();
         load.speed = "4"; // longer than the slowest drill
         Thread drill = new Thread(() -> {
             try {
@@ -143,13 +151,13 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(summary().path("simulated").path("compared").asInt()).isPositive();
     }
 
-    /** A run of 2 s covers no minute: none is replayed as one. */
+    /** A run of 200 ms covers no minute: none is replayed as one. */
     @Test
     void partialMinutesAreMarkedAndNotReplayed() throws Exception {
         goals.load(model.address()).execute();
 
         assertThat(csv("seconds").stream().mapToDouble(Double::parseDouble).sum())
-                .isEqualTo(2);
+                .isEqualTo(0.2);
         assertThat(csv("due").stream().mapToLong(Long::parseLong).sum()).isEqualTo(20);
         assertThat(goals.written("orders-scaling.load/traffic.csv")).hasContent("timestamp,requests");
         assertThat(summary().path("partialMinutes")).isNotEmpty();
@@ -243,14 +251,35 @@ class LoadGoalTest extends ScriptedModule {
 
     @Test
     void aRunThatWasCutShortFailsTheBuildOnceEverythingIsWritten() throws Exception {
-        LoadMojo load = goals.load(model.address());
-        load.maxDuration = "1s";
+        model.answers(number -> number > 5 ? ModelReply.UNAVAILABLE : ModelReply.OK);
+        LoadMojo load = slow();
+        load.maxErrors = "1";
 
         assertThatThrownBy(load::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("The run was cut short: the maximum duration is over.");
-        assertThat(summary().path("cutShort").asText()).isEqualTo("the maximum duration is over");
+                .hasMessageMatching("The run was cut short: the run had \\d+ errors, the maximum that is allowed\\.");
+        assertThat(summary().path("cutShort").asText()).contains("errors, the maximum that is allowed");
         assertThat(goals.written("orders-scaling.load/report.html")).content().contains("Cut short");
+    }
+
+    /** As a duration in k6 or Gatling: the run was meant to last so long. */
+    @Test
+    void aRunThatReachesItsMaximumDurationSucceeds() throws Exception {
+        LoadMojo load = slow();
+        load.maxDuration = "1s";
+        load.maxLatency = List.of("p95:4s");
+        load.execute();
+
+        assertThat(model.received()).as("10 and a trial").isEqualTo(11);
+        assertThat(goals.lines())
+                .anyMatch(line -> line.contains("30 times as fast: 10 requests in 1 s to orders"))
+                .contains("INFO The run ends after 1 s (-Dstepscale.load.maxDuration); the traffic lasts 2 s.")
+                .anyMatch(line -> line.startsWith("INFO ✓ Every threshold is met. "));
+        assertThat(summary().path("cutShort").isNull()).isTrue();
+        assertThat(summary().path("passed").asBoolean()).isTrue();
+        assertThat(summary().path("settings").path("planned end").asText()).isEqualTo("after 1 s of 2 s");
+        assertThat(csv("seconds").stream().mapToDouble(Double::parseDouble).sum())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -289,13 +318,13 @@ class LoadGoalTest extends ScriptedModule {
         LoadMojo load = goals.load(model.address());
         load.loadProfile = "trace";
         load.traffic = module.resolve("traffic.csv").toFile();
-        load.speed = "60";
-        load.scale = "10";
+        load.speed = "600";
+        load.scale = "100";
         load.execute();
 
         assertThat(summary().path("due").asInt()).isEqualTo(30);
         assertThat(summary().path("settings").path("traffic").asText())
-                .isEqualTo("trace traffic.csv, times 10, 60 times as fast");
+                .isEqualTo("trace traffic.csv, times 100, 600 times as fast");
     }
 
     @Test
@@ -384,7 +413,7 @@ class LoadGoalTest extends ScriptedModule {
 
     @Test
     void moreRequestsThanTheBudgetNeedConfirmation() throws Exception {
-        LoadMojo load = goals.load(model.address());
+        LoadMojo load = slow();
         load.maxRequests = "20";
 
         assertThatThrownBy(load::execute)

@@ -56,6 +56,7 @@ class LoadInterruptionTest {
         goals.describe(MojoFixture.SINGLE);
         Files.writeString(module.resolve("body.json"), "{}");
         LoadMojo load = goals.load(URI.create(arguments[2]));
+        load.requestsPerMinute = "600";
         load.speed = "1";
         load.execute();
     }

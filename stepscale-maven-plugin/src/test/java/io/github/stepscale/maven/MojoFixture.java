@@ -102,7 +102,7 @@ final class MojoFixture {
         return record;
     }
 
-    /** Constant load of two seconds, 20 requests, to a model that answers at that address. */
+    /** Constant load of a fifth of a second, 20 requests, to a model that answers at that address. */
     LoadMojo load(URI model) {
         LoadMojo load = prepared(new LoadMojo());
         load.payload = module.resolve("body.json").toFile();
@@ -115,10 +115,10 @@ final class MojoFixture {
         load.requestStep = "30";
         load.minutesPerStep = "5";
         load.steps = "10";
-        load.requestsPerMinute = "600";
+        load.requestsPerMinute = "6000";
         load.minutes = "1";
         load.scale = "1";
-        load.speed = "30";
+        load.speed = "300";
         load.spacing = "even";
         load.seed = "1";
         load.maxRequests = "100000";
@@ -142,6 +142,7 @@ final class MojoFixture {
         calibrate.growth = "1.5";
         calibrate.stepDuration = "60s";
         calibrate.maxRequestsPerMinute = "60000";
+        calibrate.maxConfirmations = "16";
         calibrate.spacing = "poisson";
         calibrate.seed = "1";
         return calibrate;

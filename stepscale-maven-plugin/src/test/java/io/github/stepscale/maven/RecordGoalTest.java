@@ -93,6 +93,46 @@ class RecordGoalTest {
     }
 
     @Test
+    void writesTheDelaysThatSageMakerPublishesAndNamesTheDifference() throws Exception {
+        aws.sageMaker().metricsConfig("orders", 60, false, true);
+        Instant hourAgo = Instant.now().minusSeconds(3600);
+        aws.openTelemetry()
+                .publish(
+                        "e2e_duration",
+                        hourAgo,
+                        1_200,
+                        "aws.sagemaker.endpoint.name",
+                        "orders",
+                        "aws.sagemaker.scaling.direction",
+                        "ScaleOut");
+        aws.openTelemetry().publish("gpu_load_time", hourAgo, 300, "aws.sagemaker.endpoint.name", "orders");
+        goals.record().execute();
+
+        assertThat(goals.written("orders-scaling.record/service.yaml"))
+                .content()
+                .isEqualTo("""
+                service:
+                  scaleOutDelay: 20  # measured: 1200 s (1200 to 1200 s, seen once) by e2e_duration
+                  # of each start: load into the GPU 300 s (300 to 300 s, seen once)
+                """);
+        assertThat(goals.lines())
+                .contains(
+                        "INFO Note: service.scaleOutDelay is 5 min, but 20 min were measured (1200 s (1200 to 1200 s, seen"
+                                + " once) by e2e_duration). Write scaleOutDelay: 20.");
+    }
+
+    @Test
+    void aMissingPermissionIsNamedOnceAndTheRestIsRecorded() throws Exception {
+        aws.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, 9);
+        goals.record().execute();
+
+        assertThat(goals.written("orders-scaling.record/traffic.csv")).exists();
+        assertThat(goals.lines())
+                .filteredOn(line -> line.contains("sagemaker:DescribeEndpoint"))
+                .hasSize(1);
+    }
+
+    @Test
     void aRecordingContinuesInAGivenFolder() throws Exception {
         RecordMojo record = goals.record();
         record.recordDirectory = module.resolve("traffic").toFile();

@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A scripted AWS whose time passes only while an operation waits, and the output of the operation. */
+/** A scripted AWS with an endpoint orders, whose time passes only while an operation waits, and the output of the operation. */
 public final class DeployFixture implements AutoCloseable {
     public static final String STACK = "scaling";
 
@@ -82,6 +82,7 @@ public final class DeployFixture implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         connection = Connection.standard()
                 .withRegion("eu-central-1")
                 .withEndpoint(server.endpoint())

@@ -55,6 +55,7 @@ public final class TwoActors implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
         server.script().changeSetsTake(Duration.ofMillis(300));
         server.script().resourcesTake(Duration.ofMillis(200));
         actors.forEach(actor -> actor.enter(this));

@@ -34,10 +34,19 @@ public final class InProcess implements SdkHttpClient {
      * @param turnstile lets a request through when it may go, to the AWS that it goes to
      */
     public static Aws connect(String region, Function<Request, ScriptedAws> turnstile) {
+        URI emulator = URI.create("http://in-process.invalid");
+        return connect(Connection.standard().withRegion(region).withEndpoint(emulator), turnstile);
+    }
+
+    /** The same under the addresses of AWS itself, so that nothing takes it for an emulator. */
+    public static Aws connectToAws(String region, Function<Request, ScriptedAws> turnstile) {
+        return connect(Connection.standard().withRegion(region), turnstile);
+    }
+
+    private static Aws connect(Connection connection, Function<Request, ScriptedAws> turnstile) {
         System.setProperty("aws.accessKeyId", "key");
         System.setProperty("aws.secretAccessKey", "secret");
-        Aws aws = Aws.connect(
-                Connection.standard().withRegion(region).withEndpoint(URI.create("http://in-process.invalid")));
+        Aws aws = Aws.connect(connection);
         try {
             // The network is no business of the public interface, and nothing else is exchanged.
             Field network = Aws.class.getDeclaredField("http");

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** SageMaker: how many instances and copies there are, as a test says. */
+/** SageMaker: endpoints and inference components, as a test says. */
 public final class SageMaker {
     private final Map<String, ObjectNode> endpoints = new ConcurrentHashMap<>();
     private final Map<String, ObjectNode> components = new ConcurrentHashMap<>();
+    private final Map<String, ObjectNode> configurations = new ConcurrentHashMap<>();
 
     /** An endpoint with one variant. */
     public void endpoint(String name, String status, String variant, int current, int desired) {
@@ -47,6 +48,54 @@ public final class SageMaker {
         components.put(name, tree.set("RuntimeConfig", counts));
     }
 
+    /**
+     * What DescribeEndpoint answers, for a test to change: {@code EndpointStatus}, {@code AsyncInferenceConfig}, and so on. Its
+     * first variant is the one that was given.
+     */
+    public ObjectNode endpoint(String name) {
+        return endpoints.get(name);
+    }
+
+    /** The first variant of an endpoint, for a test to change. */
+    public ObjectNode variant(String endpoint) {
+        return (ObjectNode) endpoints.get(endpoint).at("/ProductionVariants/0");
+    }
+
+    /** What DescribeInferenceComponent answers, for a test to change. */
+    public ObjectNode inferenceComponent(String name) {
+        return components.get(name);
+    }
+
+    /** Gives an endpoint a configuration with its first variant, and returns that variant for a test to change. */
+    public ObjectNode configuration(String endpoint, String instanceType) {
+        String name = endpoint + "-config";
+        endpoints.get(endpoint).put("EndpointConfigName", name);
+        ObjectNode variant = Json.object()
+                .put("VariantName", variant(endpoint).path("VariantName").asText())
+                .put("InstanceType", instanceType);
+        ObjectNode tree = Json.object()
+                .put("EndpointConfigName", name)
+                .put("EndpointConfigArn", Services.arn(Services.SAGEMAKER, Services.REGION, "endpoint-config/" + name));
+        tree.putArray("ProductionVariants").add(variant);
+        configurations.put(name, tree);
+        return variant;
+    }
+
+    /** Forgets an endpoint. */
+    public void removeEndpoint(String name) {
+        endpoints.remove(name);
+    }
+
+    /** How an endpoint publishes its metrics. */
+    public void metricsConfig(String endpoint, int publishSeconds, boolean enhanced, boolean detailed) {
+        endpoints
+                .get(endpoint)
+                .putObject("MetricsConfig")
+                .put("MetricPublishFrequencyInSeconds", publishSeconds)
+                .put("EnableEnhancedMetrics", enhanced)
+                .put("EnableDetailedObservability", detailed);
+    }
+
     /** How many there shall be of what Application Auto Scaling names so. */
     int desired(String resourceId) {
         InstanceCounts counts = counts(resourceId);
@@ -74,10 +123,20 @@ public final class SageMaker {
     JsonNode answer(Request request) {
         return switch (request.action()) {
             case "DescribeEndpoint" -> find(endpoints, "endpoint", request.required("EndpointName"));
+            case "DescribeEndpointConfig" ->
+                find(configurations, "endpoint configuration", request.required("EndpointConfigName"));
             case "DescribeInferenceComponent" ->
                 find(components, "inference component", request.required("InferenceComponentName"));
+            case "ListEndpoints" -> list(endpoints, "Endpoints");
+            case "ListInferenceComponents" -> list(components, "InferenceComponents");
             default -> throw AwsError.refusal("UnknownOperationException", request.action());
         };
+    }
+
+    private static JsonNode list(Map<String, ObjectNode> things, String field) {
+        ObjectNode page = Json.object();
+        page.putArray(field).addAll(things.values());
+        return page;
     }
 
     private static JsonNode find(Map<String, ObjectNode> things, String kind, String name) {

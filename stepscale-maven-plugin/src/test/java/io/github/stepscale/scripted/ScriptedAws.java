@@ -26,6 +26,8 @@ public final class ScriptedAws implements AutoCloseable {
     private final Sts sts;
     private final StackSets stackSets;
     private final SageMaker sageMaker = new SageMaker();
+    private final ServiceQuotas quotas = new ServiceQuotas();
+    private final OpenTelemetry openTelemetry = new OpenTelemetry();
     private final Faults faults = new Faults();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -126,6 +128,14 @@ public final class ScriptedAws implements AutoCloseable {
 
     public SageMaker sageMaker() {
         return sageMaker;
+    }
+
+    public ServiceQuotas quotas() {
+        return quotas;
+    }
+
+    public OpenTelemetry openTelemetry() {
+        return openTelemetry;
     }
 
     /** Adds a stack in a status, and gives its id. It stays so until a request or {@link #happen} changes it. */
@@ -327,6 +337,8 @@ public final class ScriptedAws implements AutoCloseable {
             case Services.STS -> sts.answer(request);
             case Services.SCALING -> scaling.answer(request);
             case Services.SAGEMAKER -> sageMaker.answer(request);
+            case Services.QUOTAS -> quotas.answer(request);
+            case Services.PROMQL -> openTelemetry.answer(request);
             default -> cloudFormation.answer(request);
         };
     }

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class Wire {
     private static final Pattern REGION = Pattern.compile("Credential=[^/]+/\\d+/([^/]+)/");
 
+    /** The HTTP API has paths in place of actions. */
+    private static final String PROMETHEUS = "/api/v1/query";
+
     /** To the JDK's server, 0 bytes are as many as come. */
     private static final int NO_BODY = -1;
 
@@ -26,6 +29,10 @@ final class Wire {
 
     static Request read(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (exchange.getRequestURI().getPath().startsWith(PROMETHEUS)) {
+            return new Request(
+                    Services.PROMQL, "QueryMetrics", region(exchange.getRequestHeaders()), QueryForm.read(body));
+        }
         return read(exchange.getRequestHeaders(), body);
     }
 
@@ -43,8 +50,15 @@ final class Wire {
     }
 
     private static Request json(String[] target, String region, String body) {
-        String service = target[0].equals("SageMaker") ? Services.SAGEMAKER : Services.SCALING;
-        return new Request(service, target[1], region, Json.read(body));
+        return new Request(jsonService(target[0]), target[1], region, Json.read(body));
+    }
+
+    private static String jsonService(String target) {
+        return switch (target) {
+            case "SageMaker" -> Services.SAGEMAKER;
+            case "ServiceQuotasV20190624" -> Services.QUOTAS;
+            default -> Services.SCALING;
+        };
     }
 
     private static Request query(String region, String body) {
@@ -71,6 +85,10 @@ final class Wire {
     }
 
     static Reply error(Request request, AwsError error) {
+        if (request.service().equals(Services.PROMQL) && error.code().equals(OpenTelemetry.BAD_DATA)) {
+            ObjectNode body = Json.object().put("status", "error").put("errorType", error.code());
+            return json(error.status(), body.put("error", error.getMessage()));
+        }
         return Services.speaksJson(request.service())
                 ? json(error.status(), Json.object().put("__type", error.code()).put("message", error.getMessage()))
                 : xml(error.status(), QueryXml.error(error));

@@ -64,7 +64,7 @@ final class BehaviorReader {
             return rules(metric, usual).read(root);
         }
         if (steps.isPresent()) {
-            return new LadderReader(metrics, requests, mistakes).read(root, metric);
+            return new LadderReader(values(metric), mistakes).read(root);
         }
         MappingReader.top(root, mistakes)
                 .requireOr("steps", "is missing, and so is rules: one of the two is required", "Add steps");
@@ -72,13 +72,17 @@ final class BehaviorReader {
     }
 
     private RulesReader rules(Optional<Metric> metric, SourceMetric usual) {
-        Optional<Fill> fill = root.get("fill").flatMap(metrics::fill);
+        Optional<Fill> fill = root.get("fill").flatMap(values(metric)::readFill);
         // In place of a metric with a mistake, one of the shortest period: no number of periods is too long for it.
-        Metric any = metric.orElseGet(() -> usual.withPeriod(10));
+        Metric any = usual.withPeriod(10);
         return new RulesReader(
                 new LadderRuleReader(metric, fill, metrics, requests, mistakes),
-                new ExplicitRuleReader(any, fill.orElse(Fill.NONE), metrics, mistakes),
+                new ExplicitRuleReader(metric, any, fill.orElse(Fill.NONE), metrics, requests, mistakes),
                 mistakes);
+    }
+
+    private MetricValueReader values(Optional<Metric> metric) {
+        return new MetricValueReader(metric, requests, mistakes);
     }
 
     private static ScalingBehavior anyScaling() {

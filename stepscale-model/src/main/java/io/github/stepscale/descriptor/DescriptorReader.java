@@ -63,7 +63,7 @@ public final class DescriptorReader {
     private static Optional<Descriptor> descriptor(
             YamlNode.Mapping root, FileRequests requests, SourceMap sources, MistakeCollector mistakes) {
         Optional<ScalingDescription> scaling = new ScalingDescriptionReader(root, requests, mistakes).read();
-        Optional<Service> service = root.get("service").map(new ServiceReader(mistakes)::read);
+        Optional<Service> service = root.get("service").map(new ServiceReader(requests, mistakes)::read);
         Optional<TrafficSource> traffic = root.get("traffic").flatMap(new TrafficReader(mistakes)::read);
         Optional<Objective> objective = root.get("objective").map(new ObjectiveReader(mistakes)::read);
         Optional<List<Scenario>> scenarios = root.get("expect").map(new ScenarioReader(mistakes)::read);

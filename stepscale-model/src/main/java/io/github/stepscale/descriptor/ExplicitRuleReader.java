@@ -35,56 +35,77 @@ final class ExplicitRuleReader {
     private static final AllowedKeys KEYS = new AllowedKeys(
             DescriptorKeys.RULE, Place.EXPLICIT_RULE.keys().answers().orMoveInto(PARENTS));
 
-    private final Metric metric;
+    private final Optional<Metric> metric;
+    private final Metric any;
     private final Fill fill;
     private final MetricReader metrics;
+    private final FileRequests requests;
     private final MistakeCollector mistakes;
 
     /**
-     * @param metric the metric of rules without one of their own
+     * @param metric the metric of rules without one of their own; empty if it has a mistake
+     * @param any a metric in place of one with a mistake
      * @param fill the fill of rules with neither a metric nor a fill of their own
+     * @param requests what percentages of requests are a share of
      */
-    ExplicitRuleReader(Metric metric, Fill fill, MetricReader metrics, MistakeCollector mistakes) {
+    ExplicitRuleReader(
+            Optional<Metric> metric,
+            Metric any,
+            Fill fill,
+            MetricReader metrics,
+            FileRequests requests,
+            MistakeCollector mistakes) {
         this.metric = metric;
+        this.any = any;
         this.fill = fill;
         this.metrics = metrics;
+        this.requests = requests;
         this.mistakes = mistakes;
     }
 
     Optional<ExplicitRule> read(YamlNode node) {
         MappingReader fields = MappingReader.of(node, mistakes, KEYS).require("name", "alarm", "policy");
         String name = fields.text("name").orElse("any");
-        Optional<Alarm> alarm = fields.read("alarm", this::alarm);
-        Optional<StepScalingPolicy> policy = fields.read("policy", this::policy);
+        Optional<MappingReader> watching = fields.node("alarm").map(this::alarmFields);
+        Optional<Metric> watched = watching.isPresent() ? watched(watching.get()) : metric;
+        MetricValueReader values = new MetricValueReader(watched, requests, mistakes);
+        Optional<Alarm> alarm = watching.flatMap(found -> alarm(found, watched.orElse(any), values));
+        Optional<StepScalingPolicy> policy = fields.read("policy", value -> policy(value, values));
         return fields.make(() -> new ExplicitRule(
                 name, alarm.orElseGet(this::anyAlarm), policy.orElseGet(ExplicitRuleReader::anyPolicy)));
     }
 
-    private Optional<Alarm> alarm(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, Place.ALARM.keys())
+    private MappingReader alarmFields(YamlNode node) {
+        return MappingReader.of(node, mistakes, Place.ALARM.keys())
                 .require("comparisonOperator", "threshold", "evaluationPeriods");
-        Optional<Metric> own = fields.read("metric", metrics::read);
+    }
+
+    private Optional<Metric> watched(MappingReader alarm) {
+        return alarm.has("metric") ? alarm.read("metric", metrics::read) : metric;
+    }
+
+    private Optional<Alarm> alarm(MappingReader fields, Metric watched, MetricValueReader values) {
         Fill inherited = fields.has("metric") ? Fill.NONE : fill;
         int evaluationPeriods = fields.integer("evaluationPeriods", RuleSettingsReader::severalOf)
                 .orElse(1);
         return fields.make(() -> new Alarm(
-                own.orElse(metric),
-                fields.read("fill", metrics::fill).orElse(inherited),
+                watched,
+                fields.read("fill", values::readFill).orElse(inherited),
                 AllowedWords.read(fields, "comparisonOperator", AllowedWords.COMPARISONS)
                         .orElse(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD),
-                fields.decimal("threshold").orElse(BigDecimal.ZERO),
+                fields.read("threshold", values::read).orElse(BigDecimal.ZERO),
                 evaluationPeriods,
                 fields.integer("datapointsToAlarm").orElse(evaluationPeriods),
                 AllowedWords.read(fields, "treatMissingData", AllowedWords.MISSING_DATA)
                         .orElse(TreatMissingData.MISSING)));
     }
 
-    private Optional<StepScalingPolicy> policy(YamlNode node) {
+    private Optional<StepScalingPolicy> policy(YamlNode node, MetricValueReader values) {
         MappingReader fields =
                 MappingReader.of(node, mistakes, Place.POLICY.keys()).require("adjustmentType", "stepAdjustments");
         List<StepAdjustment> steps = new ArrayList<>();
         for (YamlNode item : fields.items("stepAdjustments")) {
-            stepAdjustment(item).ifPresent(steps::add);
+            stepAdjustment(item, values).ifPresent(steps::add);
         }
         return fields.make(() -> new StepScalingPolicy(
                 AllowedWords.read(fields, "adjustmentType", AllowedWords.ADJUSTMENT_TYPES)
@@ -96,18 +117,18 @@ final class ExplicitRuleReader {
                 fields.integer("minAdjustmentMagnitude")));
     }
 
-    private Optional<StepAdjustment> stepAdjustment(YamlNode node) {
+    private Optional<StepAdjustment> stepAdjustment(YamlNode node, MetricValueReader values) {
         MappingReader fields =
                 MappingReader.of(node, mistakes, Place.STEP_ADJUSTMENT.keys()).require("scalingAdjustment");
         return fields.make(() -> new StepAdjustment(
-                fields.decimal("metricIntervalLowerBound"),
-                fields.decimal("metricIntervalUpperBound"),
+                fields.read("metricIntervalLowerBound", values::readDistance),
+                fields.read("metricIntervalUpperBound", values::readDistance),
                 fields.integer("scalingAdjustment").orElse(0)));
     }
 
     private Alarm anyAlarm() {
         return new Alarm(
-                metric,
+                any,
                 Fill.NONE,
                 ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
                 BigDecimal.ZERO,

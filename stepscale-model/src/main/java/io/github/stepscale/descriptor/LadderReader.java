@@ -1,7 +1,6 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.LadderScaling;
-import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
@@ -10,7 +9,6 @@ import io.github.stepscale.policy.steps.StepLadder;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
-import io.github.stepscale.yaml.ScalarReader;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,22 +27,22 @@ final class LadderReader {
     private final MistakeCollector mistakes;
     private static final Pattern PERCENT_CHANGE = Pattern.compile("([+-]?[0-9]{1,9}) ?%");
 
+    private final MetricValueReader values;
     private final RuleSettingsReader settings;
-    private final FileRequests requests;
 
-    /** @param requests what percentages of requests are a share of */
-    LadderReader(MetricReader metrics, FileRequests requests, MistakeCollector mistakes) {
-        this.requests = requests;
+    /** @param values of the metric whose unit the steps have */
+    LadderReader(MetricValueReader values, MistakeCollector mistakes) {
+        this.values = values;
         this.mistakes = mistakes;
-        this.settings = new RuleSettingsReader(metrics);
+        this.settings = new RuleSettingsReader(values);
     }
 
-    Optional<LadderScaling> read(YamlNode.Mapping root, Optional<Metric> metric) {
-        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes), metric);
+    Optional<LadderScaling> read(YamlNode.Mapping root) {
+        Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes));
         MappingReader fields = MappingReader.top(root, mistakes);
         Layout layout =
                 AllowedWords.read(fields, "layout", AllowedWords.LAYOUTS).orElse(Layout.SINGLE);
-        Optional<BigDecimal> threshold = fields.decimal("threshold");
+        Optional<BigDecimal> threshold = fields.read("threshold", values::read);
         boolean laidOut = fields.isSound();
         Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes));
         Optional<RuleSettings> out = side(fields.node("scaleOut"));
@@ -69,39 +67,24 @@ final class LadderReader {
                 : settings.read(MappingReader.of(node.get(), mistakes, Place.SIDE.keys()));
     }
 
-    /**
-     * Reads the steps under {@code steps}.
-     *
-     * @param metric whose unit the bounds have; empty if it has a mistake
-     */
-    Optional<StepLadder> ladder(MappingReader fields, Optional<Metric> metric) {
+    /** Reads the steps under {@code steps}. */
+    Optional<StepLadder> ladder(MappingReader fields) {
         List<Step> steps = new ArrayList<>();
         for (YamlNode item : fields.items("steps")) {
-            step(item, metric).ifPresent(steps::add);
+            step(item).ifPresent(steps::add);
         }
         // Without one of the steps, findings about the others may be wrong.
         return fields.isSound() ? fields.make(() -> new StepLadder(steps)) : Optional.empty();
     }
 
-    private Optional<Step> step(YamlNode node, Optional<Metric> metric) {
+    private Optional<Step> step(YamlNode node) {
         MappingReader fields = MappingReader.of(node, mistakes, Place.STEP.keys());
         AdjustmentType type = type(node, fields);
         return fields.make(() -> new Step(
-                fields.read("lower", bound -> bound(bound, metric)),
-                fields.read("upper", bound -> bound(bound, metric)),
+                fields.read("lower", values::read),
+                fields.read("upper", values::read),
                 type,
                 fields.integer(type.key(), text -> percent(type, text)).orElse(0)));
-    }
-
-    private Optional<BigDecimal> bound(YamlNode node, Optional<Metric> metric) {
-        if (metric.isPresent()) {
-            return new BoundReader(metric.get(), requests, mistakes).read(node);
-        }
-        if (BoundReader.hasUnit(node)) {
-            mistakes.markRefused();
-            return Optional.empty();
-        }
-        return new ScalarReader(mistakes).decimal(node);
     }
 
     /** The answer to a change such as {@code +50%}. */

@@ -16,8 +16,7 @@ final class LadderRuleReader {
     private final Optional<Metric> metric;
     private final Optional<Fill> fill;
     private final MetricReader metrics;
-    private final LadderReader steps;
-    private final RuleSettingsReader settings;
+    private final FileRequests requests;
     private final MistakeCollector mistakes;
 
     /**
@@ -34,8 +33,7 @@ final class LadderRuleReader {
         this.metric = metric;
         this.fill = fill;
         this.metrics = metrics;
-        this.steps = new LadderReader(metrics, requests, mistakes);
-        this.settings = new RuleSettingsReader(metrics);
+        this.requests = requests;
         this.mistakes = mistakes;
     }
 
@@ -43,12 +41,15 @@ final class LadderRuleReader {
         MappingReader fields =
                 MappingReader.of(node, mistakes, Place.STEPS_RULE.keys()).require("name");
         String name = fields.text("name").orElse("any");
-        RuleSettings own =
-                settings.read(fields.restarted()).orElse(RuleSettings.NONE).or(inherited(fields));
         Optional<Metric> watched = fields.has("metric") ? fields.read("metric", metrics::read) : metric;
-        Optional<StepLadder> ladder = steps.ladder(fields.restarted(), watched);
+        MetricValueReader values = new MetricValueReader(watched, requests, mistakes);
+        RuleSettings own = new RuleSettingsReader(values)
+                .read(fields.restarted())
+                .orElse(RuleSettings.NONE)
+                .or(inherited(fields));
+        Optional<StepLadder> ladder = new LadderReader(values, mistakes).ladder(fields.restarted());
         MappingReader laidOut = fields.restarted();
-        Optional<BigDecimal> threshold = laidOut.decimal("threshold");
+        Optional<BigDecimal> threshold = laidOut.read("threshold", values::read);
         // Without one of these, findings about the others may be wrong.
         return watched.isEmpty() || ladder.isEmpty() || !laidOut.isSound()
                 ? Optional.empty()

@@ -3,7 +3,6 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.EndpointKind;
-import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads metrics and their fill. */
+/** Reads metrics. */
 final class MetricReader {
     private static final int DEFAULT_PERIOD = 60;
 
@@ -44,14 +43,6 @@ final class MetricReader {
         boolean math = node instanceof YamlNode.Mapping mapping
                 && DescriptorKeys.METRIC_MATH.stream().anyMatch(mapping.entries()::containsKey);
         return math ? math(node).map(Metric.class::cast) : source(node).map(Metric.class::cast);
-    }
-
-    /** Reads a number, or the word none. */
-    Optional<Fill> fill(YamlNode node) {
-        if (node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")) {
-            return Optional.of(Fill.NONE);
-        }
-        return scalars.decimal(node, "none or a number such as 0").map(Fill::with);
     }
 
     private Optional<MathMetric> math(YamlNode node) {

@@ -20,6 +20,12 @@ enum Place {
     SERVICE(ServiceReader.KEYS),
     OBJECTIVE(ObjectiveReader.KEYS),
     SCENARIO(ScenarioReader.KEYS),
+    TRAFFIC_FILE(TrafficReader.FILE_KEYS),
+    PROFILE(ProfileKeys.ALL),
+    RAMP(ProfileKeys.with(ProfileKeys.RAMP)),
+    CONSTANT(ProfileKeys.with(ProfileKeys.CONSTANT)),
+    DAILY(ProfileKeys.with(ProfileKeys.DAILY)),
+    SPIKE(ProfileKeys.with(ProfileKeys.SPIKE)),
     DASHBOARD(List.of("name"));
 
     private final AllowedKeys keys;

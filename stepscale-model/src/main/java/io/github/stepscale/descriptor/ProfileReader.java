@@ -6,22 +6,20 @@ import io.github.stepscale.traffic.NoisyProfile;
 import io.github.stepscale.traffic.Profile;
 import io.github.stepscale.traffic.RampProfile;
 import io.github.stepscale.traffic.SpikeProfile;
+import io.github.stepscale.yaml.KeyAnswer;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.UnknownKeys;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads generated traffic: {@code profile: ramp} and its numbers. */
 final class ProfileReader {
-    private static final String PROFILE = "profile";
-    private static final List<String> NOISE = List.of("noise", "seed");
     private static final Map<String, Kind> KINDS = kinds();
-    static final List<String> KEYS = allKeys();
 
     private final MistakeCollector mistakes;
 
@@ -29,15 +27,16 @@ final class ProfileReader {
         this.mistakes = mistakes;
     }
 
-    /** A form of profile: the keys it requires, and how it is made from their values. */
-    private record Kind(List<String> keys, Function<MappingReader, Profile> made) {}
+    /** A form of profile: its place, the keys it requires, and how it is made from their values. */
+    private record Kind(Place place, List<String> keys, Function<MappingReader, Profile> made) {}
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new LinkedHashMap<>();
         kinds.put(
                 "ramp",
                 new Kind(
-                        List.of("startRequestsPerMinute", "requestStep", "minutesPerStep", "steps"),
+                        Place.RAMP,
+                        ProfileKeys.RAMP,
                         fields -> new RampProfile(
                                 number(fields, "startRequestsPerMinute"),
                                 number(fields, "requestStep"),
@@ -46,12 +45,14 @@ final class ProfileReader {
         kinds.put(
                 "constant",
                 new Kind(
-                        List.of("requestsPerMinute", "minutes"),
+                        Place.CONSTANT,
+                        ProfileKeys.CONSTANT,
                         fields -> new ConstantProfile(number(fields, "requestsPerMinute"), number(fields, "minutes"))));
         kinds.put(
                 "daily",
                 new Kind(
-                        List.of("lowestRequestsPerMinute", "highestRequestsPerMinute", "peakHour", "days"),
+                        Place.DAILY,
+                        ProfileKeys.DAILY,
                         fields -> new DailyProfile(
                                 number(fields, "lowestRequestsPerMinute"),
                                 number(fields, "highestRequestsPerMinute"),
@@ -60,12 +61,8 @@ final class ProfileReader {
         kinds.put(
                 "spike",
                 new Kind(
-                        List.of(
-                                "requestsPerMinute",
-                                "spikeRequestsPerMinute",
-                                "minutesBefore",
-                                "spikeMinutes",
-                                "minutesAfter"),
+                        Place.SPIKE,
+                        ProfileKeys.SPIKE,
                         fields -> new SpikeProfile(
                                 number(fields, "requestsPerMinute"),
                                 number(fields, "spikeRequestsPerMinute"),
@@ -76,16 +73,50 @@ final class ProfileReader {
     }
 
     Optional<Profile> read(YamlNode node) {
-        MappingReader head = MappingReader.of(node, mistakes, KEYS).require(PROFILE);
-        return head.choice(PROFILE, KINDS).flatMap(kind -> read(node, kind));
+        YamlNode named = node instanceof YamlNode.Mapping mapping ? named(mapping) : node;
+        if (!(named instanceof YamlNode.Mapping mapping)
+                || mapping.get(ProfileKeys.PROFILE).isEmpty()) {
+            MappingReader.of(named, mistakes, Place.PROFILE.keys()).require(ProfileKeys.PROFILE);
+            return Optional.empty();
+        }
+        return AllowedWords.read(MappingReader.top(mapping, mistakes), ProfileKeys.PROFILE, KINDS)
+                .flatMap(kind -> read(mapping, kind));
     }
 
-    private Optional<Profile> read(YamlNode node, Kind kind) {
-        List<String> keys = Stream.of(List.of(PROFILE), kind.keys(), NOISE)
-                .flatMap(List::stream)
-                .toList();
-        MappingReader fields =
-                MappingReader.of(node, mistakes, keys).require(kind.keys().toArray(String[]::new));
+    /** The mapping with its profile, if another key says which one is meant. */
+    private YamlNode.Mapping named(YamlNode.Mapping mapping) {
+        if (mapping.get(ProfileKeys.PROFILE).isPresent()) {
+            return mapping;
+        }
+        return mapping.entries().keySet().stream()
+                .filter(key -> !ProfileKeys.ALL.contains(key))
+                .filter(key -> meant(mapping, key).isPresent())
+                .findFirst()
+                .map(key -> renamed(mapping, key))
+                .orElse(mapping);
+    }
+
+    private static Optional<KeyAnswer> meant(YamlNode.Mapping mapping, String key) {
+        return UnknownKeys.answer(mapping, key, Place.PROFILE.keys())
+                .filter(answer -> answer.entries().containsKey(ProfileKeys.PROFILE));
+    }
+
+    /** The mapping with the answer to one key in its place; the others are looked at when the profile is known. */
+    private YamlNode.Mapping renamed(YamlNode.Mapping mapping, String key) {
+        Map<String, YamlNode> entries = new LinkedHashMap<>(mapping.entries());
+        YamlNode value = Optional.ofNullable(entries.remove(key)).orElse(mapping);
+        YamlNode.Mapping alone = new YamlNode.Mapping(mapping.path(), mapping.position(), Map.of(key, value));
+        UnknownKeys.correct(alone, Place.PROFILE.keys(), mistakes).entries().forEach((name, meant) -> {
+            if (!name.equals(key)) {
+                entries.putIfAbsent(name, meant);
+            }
+        });
+        return new YamlNode.Mapping(mapping.path(), mapping.position(), entries);
+    }
+
+    private Optional<Profile> read(YamlNode.Mapping mapping, Kind kind) {
+        MappingReader fields = MappingReader.of(mapping, mistakes, kind.place().keys())
+                .require(kind.keys().toArray(String[]::new));
         return fields.make(() -> noisy(kind.made().apply(fields), fields));
     }
 
@@ -93,16 +124,6 @@ final class ProfileReader {
         long seed = fields.integer("seed").orElse(1);
         double share = fields.share("noise").orElse(0);
         return share == 0 ? profile : new NoisyProfile(profile, share, seed);
-    }
-
-    private static List<String> allKeys() {
-        return Stream.of(
-                        Stream.of(PROFILE),
-                        KINDS.values().stream().flatMap(kind -> kind.keys().stream()),
-                        NOISE.stream())
-                .flatMap(keys -> keys)
-                .distinct()
-                .toList();
     }
 
     /** 1 where nothing usable is given: that is noted already. */

@@ -10,10 +10,11 @@ import java.util.regex.Pattern;
 final class RuleSettingsReader {
     private static final Pattern M_OF_N = Pattern.compile("([0-9]{1,5}) ?(?:out of|of|/) ?([0-9]{1,5})");
 
-    private final MetricReader metrics;
+    private final MetricValueReader values;
 
-    RuleSettingsReader(MetricReader metrics) {
-        this.metrics = metrics;
+    /** @param values of the metric that the alarms watch */
+    RuleSettingsReader(MetricValueReader values) {
+        this.values = values;
     }
 
     /** The answer to {@code 3 of 5}. */
@@ -34,6 +35,6 @@ final class RuleSettingsReader {
                 AllowedWords.read(fields, "metricAggregationType", AllowedWords.AGGREGATIONS),
                 fields.seconds("cooldown"),
                 fields.integer("minAdjustmentMagnitude"),
-                fields.read("fill", metrics::fill)));
+                fields.read("fill", values::readFill)));
     }
 }

@@ -1,15 +1,21 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.simulation.ZeroTrafficByMetric;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads {@code service}: the properties of the endpoint that a simulation needs. */
 final class ServiceReader {
@@ -32,9 +38,13 @@ final class ServiceReader {
     private static final Map<String, ScaleInBesideSuspendedScaleOut> SUSPENDED =
             AllowedWords.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
+    private final MetricValueReader perInstance;
     private final MistakeCollector mistakes;
 
-    ServiceReader(MistakeCollector mistakes) {
+    /** @param requests what percentages of requests are a share of */
+    ServiceReader(FileRequests requests, MistakeCollector mistakes) {
+        Metric everyMinute = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
+        this.perInstance = new MetricValueReader(Optional.of(everyMinute), requests, mistakes);
         this.mistakes = mistakes;
     }
 
@@ -47,14 +57,31 @@ final class ServiceReader {
                         fields.minutes("scaleInDelay").orElse(standard.scaleInDelay()),
                         fields.minutes("metricDelay").orElse(standard.metricDelay()),
                         fields.integer("initialCapacity"),
-                        fields.choice("zeroTraffic", ZERO_TRAFFIC).orElse(standard.zeroTraffic()),
+                        zeroTraffic(fields).orElse(standard.zeroTraffic()),
                         fields.choice("overlap", OVERLAP).orElse(standard.overlap()),
                         fields.choice("scaleInDuringScaleOutCooldown", SCALE_IN)
                                 .orElse(standard.scaleInDuringScaleOutCooldown()),
                         fields.choice("scaleInBesideSuspendedScaleOut", SUSPENDED)
                                 .orElse(standard.scaleInBesideSuspendedScaleOut()),
                         fields.number("instancePrice"),
-                        fields.number("trackingTarget")))
+                        fields.number("trackingTarget", perInstance::read)))
                 .orElse(standard);
+    }
+
+    /** One word for every request metric, or a word for each; those left out have their default. */
+    private Optional<ZeroTrafficByMetric> zeroTraffic(MappingReader fields) {
+        Optional<YamlNode> byMetric = fields.node("zeroTraffic").filter(YamlNode.Mapping.class::isInstance);
+        return byMetric.isPresent()
+                ? byMetric.map(this::byMetric)
+                : fields.choice("zeroTraffic", ZERO_TRAFFIC).map(ZeroTrafficByMetric::all);
+    }
+
+    private ZeroTrafficByMetric byMetric(YamlNode node) {
+        MappingReader words = MappingReader.of(node, mistakes, ZeroTrafficByMetric.METRICS);
+        Map<String, ZeroTraffic> published = new TreeMap<>();
+        for (String metric : ZeroTrafficByMetric.METRICS) {
+            words.choice(metric, ZERO_TRAFFIC).ifPresent(word -> published.put(metric, word));
+        }
+        return new ZeroTrafficByMetric(published);
     }
 }

@@ -4,6 +4,7 @@ import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.ScalarReader;
+import io.github.stepscale.yaml.UnknownKeys;
 import io.github.stepscale.yaml.YamlNode;
 import java.time.Duration;
 import java.util.List;
@@ -29,9 +30,18 @@ final class TrafficReader {
                 .map(TrafficSource.File::new);
     }
 
-    /** Whether a mapping is meant as a file; with neither key it is taken for a profile. */
+    /** Whether a mapping is meant as a file; without a key or a word for one it is taken for a profile. */
     private static boolean isFile(YamlNode.Mapping mapping) {
-        return FILE_KEYS.stream().anyMatch(key -> mapping.get(key).isPresent());
+        return FILE_KEYS.stream().anyMatch(key -> mapping.get(key).isPresent())
+                || mapping.get(ProfileKeys.PROFILE).isEmpty()
+                        && mapping.entries().keySet().stream().anyMatch(key -> isMeantAsFile(mapping, key));
+    }
+
+    private static boolean isMeantAsFile(YamlNode.Mapping mapping, String key) {
+        return !ProfileKeys.ALL.contains(key)
+                && UnknownKeys.answer(mapping, key, Place.TRAFFIC_FILE.keys())
+                        .filter(answer -> answer.entries().containsKey("file"))
+                        .isPresent();
     }
 
     private Optional<TrafficSource> profile(YamlNode node) {
@@ -39,7 +49,8 @@ final class TrafficReader {
     }
 
     private Optional<TrafficSource> file(YamlNode node) {
-        MappingReader fields = MappingReader.of(node, mistakes, FILE_KEYS).require("file");
+        MappingReader fields =
+                MappingReader.of(node, mistakes, Place.TRAFFIC_FILE.keys()).require("file");
         Optional<String> path = fields.text("file");
         OptionalInt minutes = fields.minutes("interval");
         Optional<Duration> interval =

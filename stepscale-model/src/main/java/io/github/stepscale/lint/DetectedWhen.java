@@ -12,9 +12,11 @@ public enum DetectedWhen {
     LINT("by lint"),
     /** The rendered template shows it. */
     RENDERED("when the template is rendered"),
+    /** The endpoint or the account shows it: checked before a deployment changes anything. */
+    LIVE("by deploy, in the account"),
     /** Not checked: the template rules it out. */
     RULED_OUT("never: the template rules it out"),
-    /** Not checked: it depends on the account, on traffic or on what is deployed. */
+    /** Not checked: it depends on traffic or on what is deployed. */
     RUNTIME("never: it shows only in the account or under traffic");
 
     private final String words;

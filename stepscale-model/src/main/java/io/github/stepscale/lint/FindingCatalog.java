@@ -15,7 +15,7 @@ public final class FindingCatalog {
 
     private FindingCatalog() {}
 
-    /** All entries, by subject (description, steps, alarms, SageMaker, CloudFormation) and number. */
+    /** All entries, by subject (description, steps, alarms, SageMaker, the live target, CloudFormation) and number. */
     public static List<CatalogEntry> entries() {
         return ENTRIES;
     }

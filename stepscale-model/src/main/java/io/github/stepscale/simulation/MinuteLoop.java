@@ -23,6 +23,9 @@ final class MinuteLoop {
     private final TrafficMetric[] metrics;
 
     private final double[][] published;
+    /** What each metric publishes for a minute without requests. */
+    private final double[] whenIdle;
+
     private final int[] watched;
 
     private final SimulationParameters parameters;
@@ -47,6 +50,8 @@ final class MinuteLoop {
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
         this.metrics = distinct.toArray(TrafficMetric[]::new);
         this.published = new double[metrics.length][0];
+        this.whenIdle =
+                distinct.stream().mapToDouble(parameters.zeroTraffic()::value).toArray();
         this.watched = Arrays.stream(rules)
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
@@ -114,8 +119,7 @@ final class MinuteLoop {
     /** Publishes each metric. */
     private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
-            metrics[i].publish(
-                    timeline.requests, running, timeline.backlog, parameters.whenIdle(), published[i], from, to);
+            metrics[i].publish(timeline.requests, running, timeline.backlog, whenIdle[i], published[i], from, to);
         }
     }
 

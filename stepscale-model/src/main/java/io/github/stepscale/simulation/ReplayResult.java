@@ -2,6 +2,8 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.traffic.Trace;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,13 +17,20 @@ import java.util.Optional;
  * @param hindsight the cheapest path that meets the objective or, without one, serves as well as the policy; absent
  *     without {@code requestsPerInstance}, for asynchronous endpoints, if even the maximum capacity does not serve as
  *     well, or if the search would be too large
+ * @param otherReadings the policy and target tracking again, if minutes without requests publish something else; empty
+ *     without such minutes, and without target tracking
  */
 public record ReplayResult(
         Trace trace,
         SimulatedRun policy,
         Optional<SimulatedRun> targetTracking,
         Optional<FixedCapacity> fixed,
-        Optional<Hindsight> hindsight) {
+        Optional<Hindsight> hindsight,
+        List<ZeroTrafficReading> otherReadings) {
+
+    public ReplayResult {
+        otherReadings = List.copyOf(otherReadings);
+    }
 
     /**
      * Replays traffic through a plan and its references.
@@ -44,7 +53,29 @@ public record ReplayResult(
                         : Optional.empty(),
                 known && !conditions.queues()
                         ? Hindsight.of(conditions, budget(objective, policy.summary()))
-                        : Optional.empty());
+                        : Optional.empty(),
+                otherReadings(plan, service, trace));
+    }
+
+    private static List<ZeroTrafficReading> otherReadings(ScalingPlan plan, Service service, Trace trace) {
+        if (Arrays.stream(trace.toArray()).noneMatch(requests -> requests <= 0)) {
+            return List.of();
+        }
+        return Arrays.stream(ZeroTraffic.values())
+                .filter(published -> !ZeroTrafficByMetric.all(published).equals(service.zeroTraffic()))
+                .flatMap(published -> reading(plan, service, trace, published).stream())
+                .toList();
+    }
+
+    private static Optional<ZeroTrafficReading> reading(
+            ScalingPlan plan, Service service, Trace trace, ZeroTraffic published) {
+        Service other = service.toBuilder().zeroTraffic(published).build();
+        RunConditions conditions = RunConditions.of(plan, other, trace);
+        return TargetTracking.of(plan, other)
+                .map(tracking -> new ZeroTrafficReading(
+                        published,
+                        run(conditions, Simulator.of(plan, other)).summary(),
+                        run(conditions, tracking).summary()));
     }
 
     /** Whether traffic and range are too large for the hindsight search. */

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  *     paid until then
  * @param metricDelay minutes until a datapoint is visible to an alarm, in the same range
  * @param initialCapacity instances in service in the first minute; the minimum capacity if absent
- * @param zeroTraffic what request metrics publish for a minute without requests
+ * @param zeroTraffic what each request metric publishes for a minute without requests
  * @param overlap whether a change can start while another is in progress
  * @param scaleInDuringScaleOutCooldown whether the cooldown of a scale-out blocks scaling in
  * @param scaleInBesideSuspendedScaleOut whether a rule scales in while another proposes a suspended scale-out
@@ -29,7 +29,7 @@ public record Service(
         int scaleInDelay,
         int metricDelay,
         OptionalInt initialCapacity,
-        ZeroTraffic zeroTraffic,
+        ZeroTrafficByMetric zeroTraffic,
         ChangeOverlap overlap,
         ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown,
         ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut,
@@ -64,7 +64,7 @@ public record Service(
                 4,
                 1,
                 OptionalInt.empty(),
-                ZeroTraffic.MISSING,
+                ZeroTrafficByMetric.documented(),
                 ChangeOverlap.LOCKED,
                 ScaleInDuringScaleOutCooldown.ALLOWED,
                 ScaleInBesideSuspendedScaleOut.BLOCKED,

@@ -10,7 +10,7 @@ public final class ServiceBuilder {
     private int scaleInDelay;
     private int metricDelay;
     private OptionalInt initialCapacity;
-    private ZeroTraffic zeroTraffic;
+    private ZeroTrafficByMetric zeroTraffic;
     private ChangeOverlap overlap;
     private ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown;
     private ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut;
@@ -61,8 +61,16 @@ public final class ServiceBuilder {
         return this;
     }
 
-    /** Sets what request metrics publish for a minute without requests. Default: nothing. */
+    /** Sets what every request metric publishes for a minute without requests. */
     public ServiceBuilder zeroTraffic(ZeroTraffic published) {
+        return zeroTraffic(ZeroTrafficByMetric.all(published));
+    }
+
+    /**
+     * Sets what each request metric publishes for a minute without requests. Default: what the developer guide says,
+     * {@link ZeroTrafficByMetric#documented}.
+     */
+    public ServiceBuilder zeroTraffic(ZeroTrafficByMetric published) {
         zeroTraffic = published;
         return this;
     }

@@ -10,7 +10,7 @@ import io.github.stepscale.policy.metric.EndpointKind;
  * @param scaleOutDelay in minutes
  * @param scaleInDelay in minutes
  * @param initialCapacity instances in service in the first minute
- * @param whenIdle the value that request metrics publish for a minute without requests; {@link Double#NaN} for none
+ * @param zeroTraffic what each request metric publishes for a minute without requests
  * @param queues whether requests wait for capacity, as for asynchronous endpoints
  * @param locked whether a pending change blocks the next one
  * @param scaleIn whether scaling in is allowed during the cooldown of a scale-out
@@ -21,7 +21,7 @@ record SimulationParameters(
         int scaleOutDelay,
         int scaleInDelay,
         int initialCapacity,
-        double whenIdle,
+        ZeroTrafficByMetric zeroTraffic,
         boolean queues,
         boolean locked,
         ScaleInDuringScaleOutCooldown scaleIn,
@@ -33,7 +33,7 @@ record SimulationParameters(
                 service.scaleOutDelay(),
                 service.scaleInDelay(),
                 service.initialCapacity().orElse(plan.scaling().capacity().min()),
-                service.zeroTraffic() == ZeroTraffic.ZERO ? 0 : Double.NaN,
+                service.zeroTraffic(),
                 plan.scaling().target().kind() == EndpointKind.ASYNC,
                 service.overlap() == ChangeOverlap.LOCKED,
                 service.scaleInDuringScaleOutCooldown(),

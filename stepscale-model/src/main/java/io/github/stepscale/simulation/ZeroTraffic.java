@@ -1,8 +1,8 @@
 package io.github.stepscale.simulation;
 
-/** What request metrics publish for a minute without requests. AWS does not document this. */
+/** What a request metric publishes for a minute without requests. The documents of AWS disagree. */
 public enum ZeroTraffic {
-    /** No datapoint; the default. */
+    /** No datapoint. */
     MISSING,
     /** A datapoint of 0 if there is capacity. */
     ZERO

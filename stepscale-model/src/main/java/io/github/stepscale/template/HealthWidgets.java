@@ -82,14 +82,13 @@ final class HealthWidgets {
 
     private static List<OrderedMapping> component(Target target) {
         EndpointKind kind = EndpointKind.COMPONENT;
-        List<OrderedMapping> widgets = new ArrayList<>(List.of(
-                graph(
-                        "Requests in flight",
-                        List.of(GraphLine.catalog("ConcurrentRequestsPerCopy", kind, MAXIMUM, "most on a copy"))),
-                graph(
-                        "Refused at zero copies",
-                        List.of(GraphLine.catalog(
-                                "NoCapacityInvocationFailures", kind, SUM, "failed for want of a copy")))));
+        List<OrderedMapping> widgets = new ArrayList<>(requests(kind));
+        widgets.add(graph(
+                "Requests in flight",
+                List.of(GraphLine.catalog("ConcurrentRequestsPerCopy", kind, MAXIMUM, "most on a copy"))));
+        widgets.add(graph(
+                "Refused at zero copies",
+                List.of(GraphLine.catalog("NoCapacityInvocationFailures", kind, SUM, "failed for want of a copy"))));
         if (target.endpoint().isPresent()) {
             widgets.add(ofEndpoint("Invocations of the endpoint", "Invocations", "Sum"));
             widgets.add(ofEndpoint("Latency of the endpoint (microseconds)", "ModelLatency", "p99"));

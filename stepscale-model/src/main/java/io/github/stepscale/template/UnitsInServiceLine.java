@@ -21,9 +21,11 @@ final class UnitsInServiceLine {
         if (target.kind() == EndpointKind.SERVERLESS) {
             return Optional.empty();
         }
-        SourceMetric samples =
-                MetricCatalog.metric("CPUUtilization", target.kind()).withStatistic(Statistic.SAMPLE_COUNT);
-        String label = target.kind() == EndpointKind.COMPONENT ? "copies in service" : "instances in service";
+        boolean copies = target.kind() == EndpointKind.COMPONENT;
+        // A copy publishes the normalized utilization only.
+        String metric = copies ? "CPUUtilizationNormalized" : "CPUUtilization";
+        SourceMetric samples = MetricCatalog.metric(metric, target.kind()).withStatistic(Statistic.SAMPLE_COUNT);
+        String label = copies ? "copies in service" : "instances in service";
         return Optional.of(GraphLine.of(
                 samples,
                 OrderedMapping.of("label", label).with("yAxis", "right").with("color", "#2ca02c")));

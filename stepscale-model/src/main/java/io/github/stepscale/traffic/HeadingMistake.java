@@ -4,6 +4,7 @@ import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.Quotes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says why the columns of a traffic file cannot be found in its heading. */
@@ -12,10 +13,19 @@ final class HeadingMistake {
     private static final Pattern OTHER_STATISTIC = Pattern.compile(
             ".*\\b(average|avg|mean|minimum|maximum|min|max|median|stddev|p\\d{1,2}(\\.\\d+)?|tm\\d+|iqm)\\b.*");
 
+    /** Columns of the minutes.csv of load. */
+    private static final Set<String> LOAD_MINUTES = Set.of("timestamp", "seconds", "due", "sent", "late", "done");
+
     private HeadingMistake() {}
 
     /** Returns the exception to throw. */
     static InvalidTraceException of(List<String> names, int line, TraceMistakes mistakes) {
+        if (TraceHeading.indices(names, LOAD_MINUTES).size() == LOAD_MINUTES.size()) {
+            return mistakes.only(
+                    line,
+                    "has the minutes of a load run, of which the first and the last are not whole",
+                    "Use the traffic.csv beside it");
+        }
         int times = TraceHeading.timeCount(names);
         String present = ": " + Lists.and(names.stream().map(Quotes::of).toList())
                 + (names.size() == 1 ? " is" : " are") + " there";

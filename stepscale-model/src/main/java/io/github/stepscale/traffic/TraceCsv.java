@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.github.stepscale.text.Plurals;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
@@ -17,11 +18,20 @@ final class TraceCsv {
     /** The first line that spreadsheets read and write to name the separator. */
     private static final String SEPARATOR_LINE = "sep=";
 
-    private final TraceMistakes mistakes;
-    private final TraceRows rows = new TraceRows();
+    /** Columns of a recorded inference component: the published total, empty where there is none, and the requests per copy. */
+    private static final String PUBLISHED = "published";
 
-    TraceCsv(TraceMistakes mistakes) {
+    private static final String PER_COPY = "perCopy";
+
+    private final TraceMistakes mistakes;
+    private final List<String> notes;
+    private final TraceRows rows = new TraceRows();
+    private int estimates;
+
+    /** @param notes receives what the file says of its numbers */
+    TraceCsv(TraceMistakes mistakes, List<String> notes) {
         this.mistakes = mistakes;
+        this.notes = notes;
     }
 
     TraceRows read(String text) throws InvalidTraceException {
@@ -36,6 +46,10 @@ final class TraceCsv {
         if (rows.size() == 0) {
             mistakes.throwIfAny();
             throw mistakes.only(0, "has no rows: at least one is required", "Add the requests of each minute");
+        }
+        if (estimates > 0) {
+            notes.add("The requests of " + estimates + " of " + Plurals.of(rows.size(), "row")
+                    + " are estimates: their published total is empty.");
         }
         return rows;
     }
@@ -103,12 +117,20 @@ final class TraceCsv {
             }
             row(first, heading, separator);
         }
+        int published = names.contains(PER_COPY) ? names.indexOf(PUBLISHED) : -1;
         while (records.hasNext()) {
             CsvRecord record = records.next();
             if (rows.size() > 0 || !TraceHeading.isSecondHeading(record.getField(0))) {
                 row(record, heading, separator);
+                estimates += isEstimate(record, published) ? 1 : 0;
             }
         }
+    }
+
+    private static boolean isEstimate(CsvRecord record, int published) {
+        return published >= 0
+                && published < record.getFieldCount()
+                && record.getField(published).isBlank();
     }
 
     private void row(CsvRecord record, TraceHeading heading, char separator) {

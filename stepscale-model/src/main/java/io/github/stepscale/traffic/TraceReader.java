@@ -43,7 +43,8 @@ public final class TraceReader {
         String text = new TraceText(mistakes).decode(content);
         List<String> notes = new ArrayList<>();
         boolean json = isJson(text);
-        TraceRows rows = json ? new CloudWatchJson(mistakes, notes).read(text) : new TraceCsv(mistakes).read(text);
+        TraceRows rows =
+                json ? new CloudWatchJson(mistakes, notes).read(text) : new TraceCsv(mistakes, notes).read(text);
         mistakes.throwIfAny();
         rows.sort(mistakes);
         mistakes.throwIfAny();

@@ -131,6 +131,11 @@ public final class MappingReader {
         return number(decimal(key));
     }
 
+    /** A decimal number as read by {@code reader}, as a double. */
+    public OptionalDouble number(String key, Function<YamlNode, Optional<BigDecimal>> reader) {
+        return number(read(key, reader));
+    }
+
     private static OptionalDouble number(Optional<BigDecimal> exact) {
         return exact.map(value -> OptionalDouble.of(value.doubleValue())).orElseGet(OptionalDouble::empty);
     }

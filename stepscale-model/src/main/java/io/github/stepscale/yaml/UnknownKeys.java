@@ -39,6 +39,11 @@ public final class UnknownKeys {
         return new YamlNode.Mapping(mapping.path(), mapping.position(), entries);
     }
 
+    /** What is meant by a key that is not allowed; empty if the key is absent, or if that is not known. */
+    public static Optional<KeyAnswer> answer(YamlNode.Mapping mapping, String key, AllowedKeys allowed) {
+        return mapping.get(key).flatMap(value -> answer(mapping, key, value, allowed));
+    }
+
     /** Whether the problem of a finding lists the allowed keys, which one run needs once for each list. */
     static boolean listsKeys(String id, String problem) {
         return id.equals(MistakeIds.UNKNOWN_KEY) && problem.length() > PROBLEM.length();

@@ -144,6 +144,114 @@ class PercentageBoundsTest {
                 .hasSize(1);
     }
 
+    @Test
+    void isReadInRulesOfTheFormOfAws() {
+        String text = Corpus.with(
+                "rules:",
+                "  - name: busy",
+                "    alarm: { metric: { name: InvocationsPerInstance, period: 300 }, fill: 0%,",
+                "      comparisonOperator: GreaterThanThreshold, threshold: 70%, evaluationPeriods: 2 }",
+                "    policy: { adjustmentType: ChangeInCapacity, stepAdjustments: [",
+                "      { metricIntervalLowerBound: 0%, metricIntervalUpperBound: 20 %, scalingAdjustment: 1 },",
+                "      { metricIntervalLowerBound: 20%, scalingAdjustment: 2 }] }",
+                "  - name: idle",
+                "    alarm: { comparisonOperator: LessThanThreshold, threshold: 30%, evaluationPeriods: 15 }",
+                "    policy: { adjustmentType: ChangeInCapacity, stepAdjustments: [",
+                "      { metricIntervalLowerBound: -10%, metricIntervalUpperBound: 0, scalingAdjustment: -1 },",
+                "      { metricIntervalUpperBound: -10%, scalingAdjustment: -2 }] }",
+                "  - name: hot",
+                "    alarm: { metric: CPUUtilization, comparisonOperator: GreaterThanThreshold, threshold: 60%,",
+                "      evaluationPeriods: 2 }",
+                "    policy: { adjustmentType: ChangeInCapacity, stepAdjustments: [",
+                "      { metricIntervalLowerBound: 5.5%, scalingAdjustment: 1 }] }",
+                "service: { requestsPerInstance: 600 }");
+
+        assertThat(read(text))
+                .contains("threshold: 2100", "UpperBound: 600", "LowerBound: 600", "threshold: 180", "LowerBound: -60")
+                .contains("UpperBound: -60", "threshold: 60", "LowerBound: 5.5");
+    }
+
+    @Test
+    void isReadOfAFillToo() {
+        String ladder = Corpus.with(
+                "metric: CPUUtilization",
+                "fill: 2%",
+                "layout: split",
+                "scaleIn: { fill: 3.5% }",
+                "steps: [{ upper: 20%, change: -1 }, { lower: 70%, change: 1 }]");
+        String rule = Corpus.with(
+                "rules:",
+                "  - { name: busy, fill: 10%, steps: [{ lower: 50%, change: 1 }] }",
+                "service: { requestsPerInstance: 600 }");
+
+        assertThat(read(ladder)).contains("fill: 2\n", "fill: 3.5\n");
+        assertThat(read(rule)).contains("fill: 60\n");
+    }
+
+    /** Metrics with a meaning of percent have a threshold of the catalogue, so one of steps is read, and then not needed. */
+    @Test
+    void isReadOfAThresholdOfStepsToo() {
+        String steps = "steps: [{ upper: 20%, change: -1 }, { lower: 70%, change: 1 }]";
+
+        assertThat(Corpus.findings(Corpus.with("metric: CPUUtilization", "threshold: 1%", steps)))
+                .singleElement()
+                .asString()
+                .contains("threshold: 1 is not allowed with CPUUtilization");
+        assertThat(Corpus.findings(Corpus.with(
+                        "service: { requestsPerInstance: 600 }",
+                        "rules: [{ name: levels, threshold: 5%, steps: [{ upper: 9%, capacity: 1 }, { lower: 9%, capacity:"
+                                + " 2 }] }]")))
+                .singleElement()
+                .asString()
+                .contains("threshold: 30 is not allowed with InvocationsPerInstance");
+    }
+
+    @Test
+    void ofWhatTrackingAimsAtIsAShareToo() {
+        String text = Corpus.with(
+                "steps: [{ lower: 50, change: 1 }]", "service: { requestsPerInstance: 600, trackingTarget: 70% }");
+
+        assertThat(Corpus.read(text).descriptor().orElseThrow().service().trackingTarget())
+                .hasValue(420);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "threshold: 70%, evaluationPeriods: 1 | metricIntervalLowerBound: 0 | '70%' is not allowed: ",
+                "threshold: 70, evaluationPeriods: 1 | metricIntervalLowerBound: 10% | '10%' is not allowed: ",
+                "threshold: 70, evaluationPeriods: 1, fill: 1% | metricIntervalLowerBound: 0 | '1%' is not allowed: ",
+                "threshold: 500ms, evaluationPeriods: 1 | metricIntervalLowerBound: 0 | Write 500000",
+                "threshold: -70%, evaluationPeriods: 1 | metricIntervalLowerBound: 0 | '-70%' is not allowed: a number"
+            })
+    void isRefusedInRulesOfTheFormOfAwsToo(String alarm, String step, String message) {
+        String text = Corpus.with(
+                "rules: [{ name: slow, alarm: { metric: ModelLatency, comparisonOperator: GreaterThanThreshold, "
+                        + alarm
+                        + " }, policy: { adjustmentType: ChangeInCapacity, stepAdjustments: [{ " + step
+                        + ", scalingAdjustment: 1 }] } }]",
+                "service: { requestsPerInstance: 600 }");
+
+        assertThat(Corpus.findings(text)).singleElement().asString().contains(message);
+    }
+
+    @Test
+    void ofTheFormOfAwsOnAMetricWithAMistakeIsNotReportedToo() {
+        assertThat(Corpus.findings(Corpus.with(
+                        "rules: [{ name: slow, alarm: { metric: Nothing, comparisonOperator: GreaterThanThreshold,"
+                                + " threshold: 70%, evaluationPeriods: 1 }, policy: { adjustmentType: ChangeInCapacity,"
+                                + " stepAdjustments: [{ metricIntervalLowerBound: 5%, scalingAdjustment: 1 }] } }]")))
+                .hasSize(1);
+    }
+
+    private static String read(String text) {
+        assertThat(Corpus.findings(text)).isEqualTo(List.of());
+        return DescriptorWriter.write(
+                Corpus.read(text).descriptor().orElseThrow().scaling());
+    }
+
     private static String text(String bound, String requests, int period) {
         return Corpus.with(
                 "metric: { name: InvocationsPerInstance, period: " + period + " }",

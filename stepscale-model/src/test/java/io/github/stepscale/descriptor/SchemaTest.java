@@ -290,7 +290,7 @@ class SchemaTest {
         assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceReader.KEYS);
         assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveReader.KEYS);
         assertThat(keys("/$defs/trafficFile")).containsExactlyInAnyOrderElementsOf(TrafficReader.FILE_KEYS);
-        assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileReader.KEYS);
+        assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileKeys.ALL);
         assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ScenarioReader.KEYS);
         assertThat(keys("/properties/suspended")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SUSPENDED);
         assertThat(keys("/$defs/schedule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.SCHEDULE);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people type is answered by the key to write, once, and the answer can be typed. */
 class TypedKeysTest {
@@ -70,7 +71,26 @@ class TypedKeysTest {
                             BASE + STEPS
                                     + ", expect: [{ name: calm, when: 30 requests per minute for 60 minutes, then: no scaling }] }",
                             "/expect/0")),
+            Map.entry(Place.TRAFFIC_FILE, traffic("file: traffic.csv")),
+            Map.entry(Place.PROFILE, traffic("profile: constant, requestsPerMinute: 30, minutes: 60")),
+            Map.entry(Place.CONSTANT, traffic("profile: constant, requestsPerMinute: 30, minutes: 60")),
+            Map.entry(
+                    Place.RAMP,
+                    traffic(
+                            "profile: ramp, startRequestsPerMinute: 30, requestStep: 30, minutesPerStep: 10, steps: 8")),
+            Map.entry(
+                    Place.DAILY,
+                    traffic("profile: daily, lowestRequestsPerMinute: 20, highestRequestsPerMinute: 900, peakHour: 14,"
+                            + " days: 2")),
+            Map.entry(
+                    Place.SPIKE,
+                    traffic("profile: spike, requestsPerMinute: 30, spikeRequestsPerMinute: 900, minutesBefore: 9,"
+                            + " spikeMinutes: 5, minutesAfter: 9")),
             Map.entry(Place.DASHBOARD, List.of(BASE + STEPS + ", dashboard: { name: x } }", "/dashboard")));
+
+    private static List<String> traffic(String keys) {
+        return List.of(BASE + STEPS + ", traffic: { " + keys + " } }", "/traffic");
+    }
 
     /** A word in its place. */
     record Typed(TypedKey entry, String word) {
@@ -197,6 +217,44 @@ class TypedKeysTest {
                         "10:1 comparison_operator: is not a key here. Leave it out: each step says it by lower and"
                                 + " upper.",
                         "11:1 evaluation_periods: is not a key here. Write evaluationPeriods: 2.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ path: week.csv, resolution: 5m } | path: is not a key here. Write file: week.csv. |"
+                        + " resolution: is not a key here. Write interval: 5m.",
+                "{ type: ramp, start: 30, step: 30, stepDuration: 10m, count: 8 } |"
+                        + " type: is not a key here. Write profile: ramp. |"
+                        + " start: is not a key here. Write startRequestsPerMinute: 30. |"
+                        + " step: is not a key here. Write requestStep: 30. |"
+                        + " stepDuration: is not a key here. Write minutesPerStep: 10. |"
+                        + " count: is not a key here. Write steps: 8.",
+                "{ shape: sine, min: 20, max: 900, peakHour: 14, days: 2 } |"
+                        + " shape: is not a key here. Write profile: sine. |"
+                        + " profile: 'sine' is not allowed: one of ramp, constant, daily, spike is. Write daily.",
+                "{ flat: 500, duration: 2h } | flat: is not a key here. Write profile: constant and requestsPerMinute: 500. |"
+                        + " duration: is not a key here. Write minutes: 120.",
+                "{ rps: 5 } | rps: is not a key here. Write profile: constant, with requestsPerMinute and minutes."
+            })
+    void trafficIsAnsweredKeyByKey(String line) {
+        List<String> parts = List.of(line.split(" \\| ?"));
+
+        assertThat(Corpus.findings(Corpus.with(
+                        "steps: [{ lower: 50, change: 1 }]",
+                        "traffic: " + parts.get(0).strip())))
+                .extracting(finding -> finding.substring(finding.indexOf("traffic.") + "traffic.".length()))
+                .containsExactlyElementsOf(
+                        parts.stream().skip(1).map(String::strip).toList());
+    }
+
+    @Test
+    void theKeysOfAProfileAreListedOnceAndOnlyItsOwn() {
+        assertThat(Corpus.findings(Corpus.with(
+                        "steps: [{ lower: 50, change: 1 }]",
+                        "traffic: { profile: constant, requestsPerMinute: 5, minutes: 5, xyz: 1 }")))
+                .containsExactly("5:65 traffic.xyz: is not a key here: allowed are profile, requestsPerMinute, minutes,"
+                        + " noise, seed. Correct or remove it.");
     }
 
     @Test

@@ -125,6 +125,7 @@ class TypedValuesTest {
         String text = switch (key) {
             case "comparisonOperator" -> rule(word, "ChangeInCapacity");
             case "adjustmentType" -> rule("GreaterThanThreshold", word);
+            case "profile" -> Corpus.with(STEPS, "traffic: { profile: '" + word + "' }");
             case "statistic" -> Corpus.with(STEPS, "metric: { name: ModelLatency, statistic: '" + word + "' }");
             default -> Corpus.with(STEPS, key + ": '" + word + "'");
         };

@@ -178,7 +178,7 @@ final class AlarmExamples {
                         Explicit.out(50).periods(3, 3).from(0, 1).in(endpoint()),
                         sample().settings(all -> all.fill(Fill.NONE))),
                 new Example(
-                        "W-A29",
+                        "W-A33",
                         Explicit.out(50)
                                 .missing(TreatMissingData.BREACHING)
                                 .from(0, 1)
@@ -187,9 +187,35 @@ final class AlarmExamples {
                                 .missing(TreatMissingData.MISSING)
                                 .from(0, 1)
                                 .in(endpoint())),
+                // A metric that is there without requests can be missing as well.
+                new Example(
+                        "W-A33",
+                        Explicit.in(20)
+                                .metric("CPUUtilization", EndpointKind.REALTIME)
+                                .missing(TreatMissingData.BREACHING)
+                                .upTo(0, -1)
+                                .in(endpoint()),
+                        Explicit.in(20)
+                                .metric("CPUUtilization", EndpointKind.REALTIME)
+                                .fill(Fill.ZERO)
+                                .missing(TreatMissingData.BREACHING)
+                                .upTo(0, -1)
+                                .in(endpoint())),
+                new Example(
+                        "W-A33",
+                        Explicit.out(50)
+                                .metric(math("m1 + m2", requests(), requests()))
+                                .missing(TreatMissingData.BREACHING)
+                                .from(0, 1)
+                                .in(endpoint()),
+                        Explicit.out(50)
+                                .metric(math("FILL(m1 + m2, 0)", requests(), requests()))
+                                .missing(TreatMissingData.BREACHING)
+                                .from(0, 1)
+                                .in(endpoint())),
                 // Where it scales in as well, A08 says what silence does.
                 new Example(
-                        "W-A29",
+                        "W-A33",
                         Explicit.out(50)
                                 .missing(TreatMissingData.BREACHING)
                                 .from(0, 1)
@@ -342,5 +368,9 @@ final class AlarmExamples {
 
     private static MathMetric math(String expression, SourceMetric... inputs) {
         return MetricExamples.math(expression, inputs);
+    }
+
+    private static SourceMetric requests() {
+        return MetricCatalog.metric("Invocations", EndpointKind.REALTIME);
     }
 }

@@ -21,6 +21,9 @@ final class MetricExamples {
     private static final SourceMetric PER_INSTANCE =
             MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
     private static final SourceMetric CPU = MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric GPU = MetricCatalog.metric("GPUUtilization", EndpointKind.REALTIME);
+    private static final SourceMetric BACKLOG = MetricCatalog.metric("ApproximateBacklogSize", EndpointKind.ASYNC);
+    private static final SourceMetric OF_COMPONENT = MetricCatalog.metric("Invocations", EndpointKind.COMPONENT);
     private static final SourceMetric MEMORY = MetricCatalog.metric("MemoryUtilization", EndpointKind.REALTIME);
     private static final SourceMetric NORMALIZED =
             MetricCatalog.metric("CPUUtilizationNormalized", EndpointKind.REALTIME);
@@ -84,6 +87,33 @@ final class MetricExamples {
                         "W-A03",
                         watching(under(CPU, endpoint, variant, Dimension.of("InstanceId", "i-1"))),
                         watching(under(CPU, endpoint, variant))),
+                new Example(
+                        "W-A03",
+                        watching(under(CPU, endpoint, variant, Dimension.of("InstanceType", "ml.g5.xlarge"))),
+                        watching(under(CPU, endpoint, variant))),
+                new Example(
+                        "W-A03",
+                        watching(under(GPU, endpoint, variant, Dimension.of("AcceleratorId", "0"))),
+                        watching(under(GPU, endpoint, variant))),
+                // A queue belongs to no instance.
+                new Example(
+                        "E-A03",
+                        async().metric(under(BACKLOG, endpoint, Dimension.of("InstanceType", "ml.g5.xlarge"))),
+                        async().metric(BACKLOG)),
+                new Example(
+                        "E-A03",
+                        component(under(OF_COMPONENT, Dimension.of("EndpointName", "host"))),
+                        component(OF_COMPONENT)),
+                new Example(
+                        "W-A03",
+                        component(under(
+                                OF_COMPONENT,
+                                Dimension.of("EndpointName", "host"),
+                                Dimension.of("VariantName", "main"),
+                                Dimension.following("InferenceComponentName"),
+                                Dimension.of("InstanceId", "i-1"),
+                                Dimension.of("ContainerId", "c-1"))),
+                        component(OF_COMPONENT)),
                 new Example("E-A04", watching(in("AWS/SageMaker", CPU)), watching(in("/aws/sagemaker/Endpoints", CPU))),
                 new Example("E-A04", watching(in("AWS/Sagemaker", PER_INSTANCE)), watching(PER_INSTANCE)),
                 new Example(
@@ -105,7 +135,15 @@ final class MetricExamples {
                                 Statistic.SUM,
                                 60)),
                         watching(new SourceMetric(
-                                "MyApp", "InvocationPerInstance", PER_INSTANCE.dimensions(), Statistic.SUM, 60))));
+                                "MyApp", "InvocationPerInstance", PER_INSTANCE.dimensions(), Statistic.SUM, 60))),
+                new Example(
+                        "W-A26",
+                        component(MetricCatalog.metric("GPUUtilization", EndpointKind.COMPONENT)),
+                        component(MetricCatalog.metric("GPUUtilizationNormalized", EndpointKind.COMPONENT))),
+                new Example(
+                        "W-A26",
+                        watching(MetricCatalog.metric("MemoryUtilizationNormalized", EndpointKind.REALTIME), 20, 70),
+                        watching(MEMORY, 20, 70)));
     }
 
     private static List<Example> periods() {
@@ -188,6 +226,10 @@ final class MetricExamples {
                                 .maxCapacity(4)
                                 .metric("TimeInBacklog")
                                 .step(Step.lower(500).change(1))),
+                new Example(
+                        "W-A14",
+                        watching(MetricCatalog.metric("FirstChunkLatency", EndpointKind.REALTIME), 0.1, 0.5),
+                        watching(MetricCatalog.metric("FirstChunkLatency", EndpointKind.REALTIME), 100_000, 500_000)),
                 new Example("W-A14", watching(LATENCY, 100, 500), watching(LATENCY, 100_000, 500_000)),
                 new Example(
                         "W-A14",
@@ -231,6 +273,9 @@ final class MetricExamples {
                                 .step(Step.upper(1).change(-1))
                                 .step(Step.lower(5).change(1)),
                         watching(CPU)),
+                // Components publish their requests, errors and latency, and async endpoints their errors and latency.
+                new Example("E-M06", async().metric("InvocationsPerInstance"), component(OF_COMPONENT)),
+                new Example("E-M06", async().metric("OverheadLatency"), async().metric("ModelLatency")),
                 // The endpoint that hosts a component publishes as endpoints do.
                 new Example(
                         "E-M06",
@@ -245,6 +290,15 @@ final class MetricExamples {
                         "E-M06",
                         async().metric("InvocationsPerInstance"),
                         watching(under(copies, Dimension.of("InferenceComponentName", "model")))));
+    }
+
+    private static ScalingDescriptionBuilder component(Metric metric) {
+        return ScalingDescription.inferenceComponent("model")
+                .minCapacity(1)
+                .maxCapacity(4)
+                .metric(metric)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(70).change(1));
     }
 
     private static ScalingDescriptionBuilder async() {

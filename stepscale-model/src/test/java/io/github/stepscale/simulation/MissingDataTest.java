@@ -103,7 +103,10 @@ class MissingDataTest {
                 points.chars().mapToDouble(MissingDataTest::requests).toArray();
         Timeline timeline = Simulator.of(
                         ScalingPlan.of(scaling),
-                        Service.builder().metricDelay(0).build())
+                        Service.builder()
+                                .metricDelay(0)
+                                .zeroTraffic(ZeroTraffic.MISSING)
+                                .build())
                 .run(Trace.of(Instant.EPOCH, requests));
         return IntStream.range(0, timeline.minutes())
                 .mapToObj(minute -> timeline.alarm(0, minute))

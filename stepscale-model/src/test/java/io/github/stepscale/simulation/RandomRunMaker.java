@@ -200,7 +200,10 @@ final class RandomRunMaker {
                 .scaleOutDelay(draw.chance(0.4) ? draw.between(0, 2) : draw.between(0, 9))
                 .scaleInDelay(draw.between(0, 9))
                 .metricDelay(draw.between(0, 3))
-                .zeroTraffic(draw.of(ZeroTraffic.values()))
+                .zeroTraffic(new ZeroTrafficByMetric(Map.of(
+                        "InvocationsPerInstance", draw.of(ZeroTraffic.values()),
+                        "Invocations", draw.of(ZeroTraffic.values()),
+                        "InvocationsPerCopy", draw.of(ZeroTraffic.values()))))
                 .overlap(draw.of(ChangeOverlap.values()))
                 .scaleInDuringScaleOutCooldown(draw.of(ScaleInDuringScaleOutCooldown.values()))
                 .scaleInBesideSuspendedScaleOut(draw.of(ScaleInBesideSuspendedScaleOut.values()));

@@ -164,7 +164,14 @@ final class ReferenceSimulator {
     private void publish(double requests, int running) {
         for (int i = 0; i < rules.size(); i++) {
             SourceMetric metric = (SourceMetric) rules.get(i).alarm().metric();
-            published.get(i).add(ReferenceMetric.published(metric, requests, running, backlog, service.zeroTraffic()));
+            published
+                    .get(i)
+                    .add(ReferenceMetric.published(
+                            metric,
+                            requests,
+                            running,
+                            backlog,
+                            service.zeroTraffic().of(metric.name())));
         }
     }
 

@@ -197,6 +197,23 @@ class WorkedTimelinesTest {
         assertThat(timeline.running(8)).isEqualTo(copies);
     }
 
+    /** Public records of alarms that fired by filling alone carry an empty list of datapoints. */
+    @Test
+    void anAlarmThatFiresOnMissingDataAloneTakesNoStep() {
+        ScalingDescription scaling = Explicit.in(20)
+                .missing(TreatMissingData.BREACHING)
+                .upTo(0, -1)
+                .in(endpoint(1, 4))
+                .build();
+        Service missing = PROMPT.toBuilder().zeroTraffic(ZeroTraffic.MISSING).build();
+
+        Timeline timeline = run(scaling, missing, 3, 0, 0, 0, 0);
+
+        assertThat(inAlarm(timeline)).containsExactly(0, 1, 2, 3);
+        assertThat(actions(timeline)).containsOnly(0);
+        assertThat(timeline.noStep).isEqualTo(4);
+    }
+
     @Test
     void w9AnAsyncEndpointWakes() {
         ScalingDescription scaling = never("ApproximateBacklogSize", EndpointKind.ASYNC)

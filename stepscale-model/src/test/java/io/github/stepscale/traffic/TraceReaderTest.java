@@ -96,6 +96,17 @@ class TraceReaderTest {
     }
 
     @Test
+    void theEstimatesOfARecordedComponentAreCounted() throws InvalidTraceException {
+        String rows = "2026-01-31T11:54:00Z,10,5,,10\n2026-01-31T11:55:00Z,60,20,,\n2026-01-31T11:56:00Z,7,,7,\n";
+        byte[] recording = ("timestamp,requests,perCopy,withoutCapacity,published\n" + rows).getBytes(UTF_8);
+        byte[] foreign = ("timestamp,requests,a,b,published\n" + rows).getBytes(UTF_8);
+
+        assertThat(TraceReader.read("traffic.csv", recording).notes())
+                .contains("The requests of 2 of 3 rows are estimates: their published total is empty.");
+        assertThat(TraceReader.read("traffic.csv", foreign).notes()).noneMatch(note -> note.contains("estimates"));
+    }
+
+    @Test
     void aYearOfMinutesIsRead() throws InvalidTraceException {
         Trace year = new DailyProfile(10, 1000, 14, 365).withNoise(0.1, 7).from(Instant.parse("2026-01-01T00:00:00Z"));
         StringBuilder text = new StringBuilder("timestamp,requests\n");

@@ -117,11 +117,19 @@ public final class Calibrate implements AutoCloseable {
             output.line(CalibrationText.row(step));
             boolean counts = step.verdict().continues();
             if (counts) {
-                search.record(step.sample(), step.verdict() == StepVerdict.MET);
+                record(step, search);
             }
             continues = counts || isFirstNotSent(step);
         }
         return steps.get(steps.size() - 1).verdict().keepsEstimate() ? search.estimate() : Optional.empty();
+    }
+
+    private void record(CalibrationStep step, KneeSearch search) {
+        boolean confirmed = search.confirms();
+        search.record(step.sample(), step.verdict() == StepVerdict.MET);
+        if (!confirmed && search.confirms()) {
+            output.line(CalibrationText.confirming(search));
+        }
     }
 
     /** A hiccup of this machine is no reason to throw an hour of steps away; two are. */
@@ -136,8 +144,10 @@ public final class Calibrate implements AutoCloseable {
     /** After an interruption the next step ends at once, and so records why there is no other. */
     private CalibrationStep runStep(KneeSearch search, CalibrateOptions options, StepRunner run, SingleUnitGuard unit) {
         long rate = search.next().orElseThrow();
-        StepRunner.StepResult result =
-                search.warmsUp() ? run.warmUp(rate, newStopSwitch()) : run.run(rate, steps.size(), newStopSwitch());
+        // A confirmation that ended in the middle of a queue would count as slower than it was.
+        StepRunner.StepResult result = search.warmsUp()
+                ? run.warmUp(rate, newStopSwitch())
+                : run.run(rate, steps.size(), !search.confirms(), newStopSwitch());
         CalibrationStep step = new StepEvaluator(
                         options.plan(), options.limits().maxInFlight())
                 .evaluate(rate, result.load(), result.within());

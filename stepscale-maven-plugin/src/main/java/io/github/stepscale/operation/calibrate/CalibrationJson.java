@@ -42,6 +42,7 @@ public final class CalibrationJson {
                 .put("growth", plan.growth())
                 .put("stepSeconds", plan.stepDuration().toMillis() / 1e3)
                 .put("maxRequestsPerMinute", plan.maxRequestsPerMinute())
+                .put("maxConfirmations", plan.maxConfirmations())
                 .put("spacing", options.spacing().name().toLowerCase(Locale.ROOT))
                 .put("seed", options.seed());
     }
@@ -54,6 +55,7 @@ public final class CalibrationJson {
         node.put("rate", estimate.rate())
                 .put("low", estimate.low())
                 .put("high", estimate.high())
+                .put("narrow", estimate.isNarrow())
                 .put("requests", estimate.requests())
                 .put("steps", estimate.steps());
     }

@@ -15,6 +15,8 @@ import java.util.List;
  * @param growth the factor from a rate that was met to the next, 1.2 to 10
  * @param stepDuration how long each rate lasts, 1 s to 1 h
  * @param maxRequestsPerMinute the highest rate, at most {@value #MAX_RATE}
+ * @param maxConfirmations the maximum number of steps that confirm the knee, 8 to {@value #MOST_CONFIRMATIONS}; fewer are made if
+ *     its range is narrow before
  */
 public record CalibrationPlan(
         Duration latency,
@@ -22,9 +24,11 @@ public record CalibrationPlan(
         long startRequestsPerMinute,
         double growth,
         Duration stepDuration,
-        long maxRequestsPerMinute) {
+        long maxRequestsPerMinute,
+        int maxConfirmations) {
 
     private static final long MAX_RATE = 10_000_000;
+    private static final int MOST_CONFIRMATIONS = 1_000;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final double MIN_GROWTH = 1.2;
     private static final double MAX_GROWTH = 10;
@@ -75,6 +79,12 @@ public record CalibrationPlan(
                         startRequestsPerMinute + " is not allowed: 1 to " + maxRequestsPerMinute
                                 + " (maxRequestsPerMinute) is",
                         "Write a number in that range")
+                .require(
+                        maxConfirmations >= KneeSearch.MIN_CONFIRMATIONS && maxConfirmations <= MOST_CONFIRMATIONS,
+                        "maxConfirmations",
+                        maxConfirmations + " is not allowed: " + KneeSearch.MIN_CONFIRMATIONS + " to "
+                                + MOST_CONFIRMATIONS + " is",
+                        "Write a number in that range")
                 .throwIfAny();
         new Validator()
                 .require(
@@ -118,7 +128,7 @@ public record CalibrationPlan(
 
     /** Starts a search for the knee. */
     KneeSearch search() {
-        return new KneeSearch(startRequestsPerMinute, growth, maxRequestsPerMinute);
+        return new KneeSearch(startRequestsPerMinute, growth, maxRequestsPerMinute, maxConfirmations);
     }
 
     /** Returns how long the model is warmed up before the first step. */
@@ -128,7 +138,7 @@ public record CalibrationPlan(
 
     /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, confirming, and one not sent. */
     int maxSteps() {
-        return 1 + 2 * growingRates().size() + narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS + 1;
+        return 1 + 2 * growingRates().size() + narrowingSteps() + maxConfirmations + 1;
     }
 
     /**
@@ -139,7 +149,7 @@ public record CalibrationPlan(
         double growing = growingRates().stream().mapToDouble(this::requests).sum();
         double total = requests(startRequestsPerMinute, warmUp())
                 + 2 * growing
-                + (narrowingSteps() + KneeSearch.MAX_CONFIRMATIONS + 1) * requests(maxRequestsPerMinute);
+                + (narrowingSteps() + maxConfirmations + 1) * requests(maxRequestsPerMinute);
         return (long) Math.ceil(total + 6 * Math.sqrt(total));
     }
 

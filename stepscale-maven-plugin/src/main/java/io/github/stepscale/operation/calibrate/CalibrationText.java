@@ -42,6 +42,12 @@ final class CalibrationText {
                 verdict(step));
     }
 
+    /** Announces the steps that confirm the first estimate. */
+    static String confirming(KneeSearch search) {
+        return "The knee is near " + search.estimate().orElseThrow().rate() + " requests a minute: confirming in "
+                + KneeSearch.MIN_CONFIRMATIONS + " to " + search.maxConfirmations() + " steps.";
+    }
+
     private static String verdict(CalibrationStep step) {
         String name = step.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         return step.why().isEmpty() || step.verdict() == StepVerdict.MET ? name : name + ": " + step.why();
@@ -68,6 +74,12 @@ final class CalibrationText {
         lines.add("It rests on " + Plurals.of(knee.requests(), "request") + " in " + Plurals.of(knee.steps(), "step")
                 + ". The true rate is between " + knee.low() + " and " + knee.high()
                 + " in about 9 of 10 calibrations.");
+        if (!knee.isNarrow() && result.endingStep().isEmpty()) {
+            lines.add("Warning: the range is still " + PlainNumbers.rounded(100 * knee.width(), 0) + " % wide after "
+                    + plan.maxConfirmations() + " confirmations, the maximum allowed. Raise "
+                    + hints.option("calibrate.maxConfirmations") + ", or lengthen the steps with "
+                    + hints.option("calibrate.stepDuration") + ".");
+        }
         double each = plan.requests(knee.rate());
         if (each < ENOUGH) {
             lines.add("Warning: a step at this rate has " + PlainNumbers.rounded(each, 0) + " requests. Below " + ENOUGH

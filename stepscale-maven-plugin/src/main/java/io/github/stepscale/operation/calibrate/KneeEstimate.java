@@ -15,4 +15,9 @@ public record KneeEstimate(long rate, long low, long high, long requests, int st
     double width() {
         return (double) (high - low) / rate;
     }
+
+    /** Returns whether the range is as narrow as a calibration tries to make it: some 10 % to either side. */
+    boolean isNarrow() {
+        return width() <= KneeSearch.NARROW;
+    }
 }

@@ -5,34 +5,39 @@ import java.util.stream.IntStream;
 
 /**
  * Estimates the knee by maximum likelihood: the log odds that a request is slow rise in proportion to the logarithm of the rate
- * (logistic regression), and at the knee 1 in 20 is. Searches a grid, since that always ends and needs no start value. Requests in
- * a queue are slow together, so their counts vary more than independent ones would: the range is widened by how much the steps
- * differ from the fit (McCullagh and Nelder, Generalized Linear Models, section 4.5).
+ * (logistic regression), and at the knee 1 in 20 is. Requests in a queue are slow together, so their counts vary more than
+ * independent ones would: by how much is measured by the differences of the steps from the fit (McCullagh and Nelder, Generalized
+ * Linear Models, section 4.5).
+ *
+ * <p>The range has the knees for which some slope lies in the region that covers both, knee and slope, with a probability of nine
+ * in ten (Scheffé): a few steps that happen to be alike also make the slope look certain.
  */
 final class KneeEstimator {
     /** Steps further away say little of the slope at the knee, which is no constant. */
     private static final double WINDOW = 0.5;
+    /** Steps further away vary otherwise than those at the knee. */
+    private static final double NEAR = 0.25;
 
-    private static final double HALF_GRID = 0.6;
-    private static final int GRID = 121;
-    private static final double STEP = 2 * HALF_GRID / (GRID - 1);
-    private static final double MIN_SLOPE = 1;
-    private static final double MAX_SLOPE = 60;
-    private static final int SLOPES = 12;
+    private static final double HALF_SEARCH = 0.6;
+    /** Twice the rate has at least twice the odds of a slow request. */
+    private static final double MIN_LOG_SLOPE = 0;
+
+    private static final double MAX_LOG_SLOPE = Math.log(60);
     private static final double LIMIT_LOG_ODDS = Math.log(StepSample.LIMIT / (1 - StepSample.LIMIT));
-    /** What the dispersion is before any step, and how many steps that weighs: from simulated queues. */
-    private static final double PRIOR_DISPERSION = 6;
+    private static final double UNCOVERED = 0.1;
+    private static final int PARAMETERS = 2;
+    /** The log odds are no straight line; more steps do not lessen that. */
+    private static final double HALF_ALLOWANCE = 0.07;
 
-    private static final double PRIOR_STEPS = 6;
-    /** Twice the drop of the log likelihood at the ends of the range: 2.7 at nine of ten, more since steps are few. */
-    private static final double MAX_DEVIANCE = 5.5;
-
-    private static final double MIN_HALF_RANGE = 0.07;
     private static final double MIN_SHARE = 0.005;
+    private static final int HALVINGS = 10;
 
     private final List<StepSample> samples;
     private final double[] logRates;
     private final double center;
+    private final double knee;
+    private final double low;
+    private final double high;
 
     /** @param around a rate near the knee */
     KneeEstimator(List<StepSample> all, double around) {
@@ -43,66 +48,70 @@ final class KneeEstimator {
                 .toList();
         this.logRates =
                 samples.stream().mapToDouble(sample -> Math.log(sample.rate())).toArray();
+        this.knee = GoldenSection.maximum(this::profile, center - HALF_SEARCH, center + HALF_SEARCH);
+        double least = profile(knee) - maxDrop();
+        this.low = end(center - HALF_SEARCH, least);
+        this.high = end(center + HALF_SEARCH, least);
     }
 
     KneeEstimate estimate() {
-        List<Fit> profile = IntStream.range(0, GRID).mapToObj(this::bestFit).toList();
-        int best = IntStream.range(0, GRID)
-                .reduce((one, other) ->
-                        profile.get(other).likelihood() > profile.get(one).likelihood() ? other : one)
-                .orElse(0);
-        double least = profile.get(best).likelihood() - MAX_DEVIANCE * dispersion(profile.get(best)) / 2;
-        double low = Math.min(knee(end(profile, best, -1, least)), knee(best) - MIN_HALF_RANGE);
-        double high = Math.max(knee(end(profile, best, 1, least)), knee(best) + MIN_HALF_RANGE);
         return new KneeEstimate(
-                Math.max(1, (long) Math.exp(knee(best))),
-                (long) Math.exp(low),
-                (long) Math.ceil(Math.exp(high)),
+                Math.max(1, (long) Math.exp(knee)),
+                (long) Math.exp(Math.min(low, knee - HALF_ALLOWANCE)),
+                (long) Math.ceil(Math.exp(Math.max(high, knee + HALF_ALLOWANCE))),
                 samples.stream().mapToLong(StepSample::requests).sum(),
                 samples.size());
     }
 
-    /** The logarithm of the knee, the slope of the log odds there, and how likely both make the samples. */
-    private record Fit(double knee, double slope, double likelihood) {}
-
-    private double knee(int at) {
-        return center - HALF_GRID + at * STEP;
+    /** Returns the width of the range as a share of the rate, as far as it comes from the steps alone. */
+    double measuredWidth() {
+        return Math.exp(high - knee) - Math.exp(low - knee);
     }
 
-    private Fit bestFit(int at) {
-        Fit best = fit(knee(at), 0);
-        for (int slope = 1; slope < SLOPES; slope++) {
-            Fit other = fit(knee(at), slope);
-            best = other.likelihood() > best.likelihood() ? other : best;
-        }
-        return best;
+    /** The log likelihood of a knee with the slope that suits it best. */
+    private double profile(double logKnee) {
+        return likelihood(logKnee, bestLogSlope(logKnee));
     }
 
-    private Fit fit(double knee, int number) {
-        double slope = MIN_SLOPE * Math.pow(MAX_SLOPE / MIN_SLOPE, (double) number / (SLOPES - 1));
-        double likelihood = 0;
+    private double bestLogSlope(double logKnee) {
+        return GoldenSection.maximum(logSlope -> likelihood(logKnee, logSlope), MIN_LOG_SLOPE, MAX_LOG_SLOPE);
+    }
+
+    private double likelihood(double logKnee, double logSlope) {
+        double slope = Math.exp(logSlope);
+        double sum = 0;
         for (int at = 0; at < logRates.length; at++) {
-            likelihood += likelihood(samples.get(at), logOdds(at, knee, slope));
+            StepSample sample = samples.get(at);
+            double logOdds = logOdds(at, logKnee, slope);
+            sum += sample.slow() * logOdds - sample.requests() * Math.log1p(Math.exp(logOdds));
         }
-        return new Fit(knee, slope, likelihood);
+        return sum;
     }
 
-    private static double likelihood(StepSample sample, double logOdds) {
-        return -sample.slow() * Math.log1p(Math.exp(-logOdds))
-                - (sample.requests() - sample.slow()) * Math.log1p(Math.exp(logOdds));
+    private double logOdds(int at, double logKnee, double slope) {
+        return LIMIT_LOG_ODDS + slope * (logRates[at] - logKnee);
     }
 
-    private double logOdds(int at, double knee, double slope) {
-        return LIMIT_LOG_ODDS + slope * (logRates[at] - knee);
+    /**
+     * How far the log likelihood may drop within the range: the quantile of the F distribution with two degrees of freedom, which
+     * has a closed form, times the dispersion.
+     */
+    private double maxDrop() {
+        int[] near = IntStream.range(0, logRates.length)
+                .filter(at -> Math.abs(logRates[at] - knee) <= NEAR)
+                .toArray();
+        double freedom = Math.max(1, near.length - PARAMETERS);
+        double quantile = freedom / PARAMETERS * (Math.pow(UNCOVERED, -PARAMETERS / freedom) - 1);
+        return quantile * dispersion(near, freedom);
     }
 
-    /** Pearson's statistic for each degree of freedom, drawn towards the prior; at least 1. */
-    private double dispersion(Fit fit) {
-        double pearson = IntStream.range(0, logRates.length)
-                .mapToDouble(at -> pearson(samples.get(at), logOdds(at, fit.knee(), fit.slope())))
+    /** Pearson's statistic for each degree of freedom; at least 1, that of independent requests. */
+    private double dispersion(int[] near, double freedom) {
+        double slope = Math.exp(bestLogSlope(knee));
+        double pearson = IntStream.of(near)
+                .mapToDouble(at -> pearson(samples.get(at), logOdds(at, knee, slope)))
                 .sum();
-        double freedom = Math.max(0, logRates.length - 2);
-        return Math.max(1, (PRIOR_STEPS * PRIOR_DISPERSION + pearson) / (PRIOR_STEPS + freedom));
+        return Math.max(1, pearson / freedom);
     }
 
     private static double pearson(StepSample sample, double logOdds) {
@@ -111,11 +120,16 @@ final class KneeEstimator {
         return Math.pow(sample.slow() - expected, 2) / (expected * (1 - share));
     }
 
-    private static int end(List<Fit> profile, int best, int direction, double least) {
-        int at = best;
-        while (at > 0 && at < GRID - 1 && profile.get(at).likelihood() > least) {
-            at += direction;
+    /** Where the profile falls to a value, between the knee and a limit: it has one peak. */
+    private double end(double limit, double least) {
+        double inside = knee;
+        double outside = limit;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            double middle = (inside + outside) / 2;
+            boolean isInside = profile(middle) >= least;
+            inside = isInside ? middle : inside;
+            outside = isInside ? outside : middle;
         }
-        return at;
+        return outside;
     }
 }

@@ -8,19 +8,27 @@ import java.util.OptionalLong;
 /**
  * Chooses the rates to try, in whole requests per minute, from the results of those before: a pure function of them, without a
  * clock. Warms up at the first rate; raises the rate until one is missed; halves the gap, in ratio, until it is a tenth; then asks
- * again and again around the present estimate, each time with other arrivals, so that no step decides by luck.
+ * again and again around the present estimate, each time with other arrivals, until the range is narrow: no step decides by luck.
  */
 final class KneeSearch {
     /** The ratio of the lowest missed rate to the highest met one at which the search confirms. */
     static final double CLOSE = 1.1;
 
     static final int MIN_CONFIRMATIONS = 8;
-    static final int MAX_CONFIRMATIONS = 16;
-    /** Confirmations end at a range this narrow. */
-    private static final double NARROW = 0.18;
-    /** How far a confirmation is from the estimate: the slope has to be measured too. */
-    private static final double OFFSET = 0.03;
-    /** How far one confirmation may move the estimate. */
+    /** A range of 10 % to either side. */
+    static final double NARROW = 0.2;
+
+    /** With fewer confirmations, the range has to be narrower than that: the narrowest ones are those that luck made so. */
+    private static final double TRUSTED_CONFIRMATIONS = 64;
+
+    private static final int FIRST_LOOK = 4;
+    private static final int LOOK_DIVISOR = 4;
+    /** How far a confirmation is from the estimate, as a share of the range: the slope has to be measured too. */
+    private static final double OFFSET_SHARE = 1 / 3.0;
+
+    private static final double MIN_OFFSET = 0.05;
+    private static final double MAX_OFFSET = 0.2;
+    /** How far one look may move the estimate. */
     private static final double MAX_MOVE = 0.12;
 
     private final long start;
@@ -33,19 +41,23 @@ final class KneeSearch {
     private OptionalLong lowestMissed = OptionalLong.empty();
     private Optional<StepSample> doubtful = Optional.empty();
     private Optional<KneeEstimate> estimate = Optional.empty();
+    private final int maxConfirmations;
     private int confirmations;
+    private int nextLook = FIRST_LOOK;
 
     /**
      * Starts with the lowest rate.
      *
      * @param start at least 1, at most the ceiling
      * @param growth the factor from a rate that was met to the next, above {@link #CLOSE}
+     * @param maxConfirmations at least {@value #MIN_CONFIRMATIONS}
      */
-    KneeSearch(long start, double growth, long ceiling) {
+    KneeSearch(long start, double growth, long ceiling, int maxConfirmations) {
         this.start = start;
         this.next = OptionalLong.of(start);
         this.growth = growth;
         this.ceiling = ceiling;
+        this.maxConfirmations = maxConfirmations;
     }
 
     /** Returns the next rate; empty at the end of the search. */
@@ -78,6 +90,20 @@ final class KneeSearch {
     /** Returns the estimate, once a rate was met and another missed and the gap is small. */
     Optional<KneeEstimate> estimate() {
         return estimate;
+    }
+
+    /** Returns how many steps have confirmed the estimate. */
+    int confirmations() {
+        return confirmations;
+    }
+
+    int maxConfirmations() {
+        return maxConfirmations;
+    }
+
+    /** Returns whether the next step confirms an estimate. */
+    boolean confirms() {
+        return estimate.isPresent();
     }
 
     /** Returns the highest rate that was met. */
@@ -139,19 +165,30 @@ final class KneeSearch {
     private void confirm(StepSample sample) {
         samples.add(sample);
         confirmations++;
+        boolean isEnough = confirmations >= Math.min(nextLook, maxConfirmations) && look();
+        next = isEnough || confirmations >= maxConfirmations ? OptionalLong.empty() : confirmation();
+    }
+
+    /** Estimates anew. Returns whether the range is narrow enough; looks rarely, since each look is a chance to end by luck. */
+    private boolean look() {
+        nextLook = confirmations + Math.max(FIRST_LOOK, confirmations / LOOK_DIVISOR);
         double before = estimate.orElseThrow().rate();
         long rate = new KneeEstimator(samples, before).estimate().rate();
         double near = Math.max(before * Math.exp(-MAX_MOVE), Math.min(before * Math.exp(MAX_MOVE), rate));
-        KneeEstimate now = new KneeEstimator(samples, near).estimate();
-        estimate = Optional.of(now);
-        boolean isEnough = confirmations >= MIN_CONFIRMATIONS && now.width() <= NARROW;
-        next = isEnough || confirmations >= MAX_CONFIRMATIONS ? OptionalLong.empty() : confirmation();
+        KneeEstimator now = new KneeEstimator(samples, near);
+        estimate = Optional.of(now.estimate());
+        return confirmations >= MIN_CONFIRMATIONS && now.measuredWidth() <= maxWidth();
+    }
+
+    private double maxWidth() {
+        return NARROW * Math.min(1, Math.sqrt(confirmations / TRUSTED_CONFIRMATIONS));
     }
 
     /** Alternates below and above the estimate. */
     private OptionalLong confirmation() {
-        double offset = Math.exp(confirmations % 2 == 0 ? -OFFSET : OFFSET);
-        long rate = Math.round(estimate.orElseThrow().rate() * offset);
+        KneeEstimate known = estimate.orElseThrow();
+        double offset = Math.max(MIN_OFFSET, Math.min(MAX_OFFSET, known.width() * OFFSET_SHARE));
+        long rate = Math.round(known.rate() * Math.exp(confirmations % 2 == 0 ? -offset : offset));
         return OptionalLong.of(Math.max(1, Math.min(ceiling, rate)));
     }
 

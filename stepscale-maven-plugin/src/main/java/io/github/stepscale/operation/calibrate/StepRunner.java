@@ -36,10 +36,11 @@ final class StepRunner {
      * Runs a step after the previous one has settled.
      *
      * @param number of the step, counted from 0
+     * @param endsEarly whether to end the step as soon as far too many answers are far too slow
      * @param stop ends the step early
      */
-    StepResult run(long rate, int number, StopSwitch stop) {
-        return run(rate, number, options.plan().stepDuration(), true, stop);
+    StepResult run(long rate, int number, boolean endsEarly, StopSwitch stop) {
+        return run(rate, number, options.plan().stepDuration(), endsEarly, stop);
     }
 
     /** Sends requests whose answers may be slow, before the first step. */

@@ -36,6 +36,6 @@ public enum StepVerdict {
 
     /** Returns whether the steps before stay as good as they were. */
     boolean keepsEstimate() {
-        return continues() || this == NOT_SENT;
+        return continues() || this == NOT_SENT || this == INTERRUPTED;
     }
 }

@@ -8,6 +8,7 @@ import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +87,14 @@ final class DeployContext {
         return new ExistingPolicies(this::scaling, stacks(), output, request);
     }
 
+    Preflight preflight() {
+        return new Preflight(
+                aws,
+                output,
+                hints,
+                new Preflight.Request(request.plan(), request.sources(), options.preflight(), options.mayExecute()));
+    }
+
     ChangeSetCreator changeSetCreator() {
         return new ChangeSetCreator(stacks(), clock, request, options, hints);
     }
@@ -105,6 +114,11 @@ final class DeployContext {
 
     static boolean isAbsent(Stacks.Stack stack) {
         return stack.status().phase() == StackStatus.Phase.ABSENT;
+    }
+
+    /** Whether the target is registered, or its range changes. */
+    static boolean changesTarget(Stacks.ChangeSet changes) {
+        return changes.changes().stream().anyMatch(change -> change.type().equals(GeneratedResources.TARGET_TYPE));
     }
 
     static boolean addsTarget(Stacks.ChangeSet changes) {

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param verify whether to read the live resources back after a change, and to fail if they differ from the descriptor
  * @param repair whether to bring live resources back that differ from the descriptor; deletes the stack and creates it again
  *     where its target or a policy is gone
+ * @param preflight whether to check the endpoint in the account before anything is changed
  * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns ARNs of SNS topics that receive the stack's events
  * @param rollbackAlarms ARNs of alarms that roll the operation back, at most 5
@@ -31,6 +32,7 @@ public record DeployOptions(
         boolean adopt,
         boolean verify,
         boolean repair,
+        boolean preflight,
         Optional<String> cloudFormationRoleArn,
         List<String> notificationArns,
         List<String> rollbackAlarms,
@@ -50,6 +52,11 @@ public record DeployOptions(
     public DeployOptions {
         notificationArns = List.copyOf(notificationArns);
         rollbackAlarms = List.copyOf(rollbackAlarms);
+    }
+
+    /** Whether a change set may be executed; not in a dry run, nor where it is kept. */
+    boolean mayExecute() {
+        return !dryRun && !(changeSet instanceof ChangeSetUse.Keep);
     }
 
     /** Returns the defaults: create a change set, show it, execute it; neither replace nor take over anything. */
@@ -72,6 +79,7 @@ public record DeployOptions(
         private boolean adopt;
         private boolean verify;
         private boolean repair;
+        private boolean preflight = true;
         private Optional<String> cloudFormationRoleArn = Optional.empty();
         private List<String> notificationArns = List.of();
         private List<String> rollbackAlarms = List.of();
@@ -128,6 +136,12 @@ public record DeployOptions(
             return this;
         }
 
+        /** Default: true. */
+        public Builder preflight(boolean value) {
+            preflight = value;
+            return this;
+        }
+
         /** Default: the caller. */
         public Builder cloudFormationRoleArn(String value) {
             cloudFormationRoleArn = Optional.of(value);
@@ -168,6 +182,7 @@ public record DeployOptions(
                     adopt,
                     verify,
                     repair,
+                    preflight,
                     cloudFormationRoleArn,
                     notificationArns,
                     rollbackAlarms,

@@ -5,6 +5,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Deployment {
     private final OwnershipGuard ownershipGuard;
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
+    private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
     private final UnchangedCheck unchangedCheck;
@@ -41,6 +43,7 @@ final class Deployment {
         this.ownershipGuard = context.ownershipGuard();
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
+        this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
         this.unchangedCheck = new UnchangedCheck(context);
@@ -78,9 +81,19 @@ final class Deployment {
     }
 
     private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
-        Optional<Stacks.Stack> settled =
-                new StackRecovery(stacks, follower, output, options, ownershipGuard, hints).settle(found);
+        Optional<Stacks.Stack> settled = new StackRecovery(
+                        stacks,
+                        follower,
+                        output,
+                        options,
+                        ownershipGuard,
+                        hints,
+                        () -> preflight.requireFit(account, true))
+                .settle(found);
         existingPolicies.requireNone(settled.map(Stacks.Stack::id));
+        if (settled.isEmpty()) {
+            preflight.requireFit(account, true);
+        }
         return settled.map(stack -> update(stack, account)).orElseGet(() -> createAndApply(Optional.empty(), account));
     }
 
@@ -108,7 +121,8 @@ final class Deployment {
         try {
             if (stack.isEmpty()) {
                 // Here, since CloudFormation takes seconds to create a change set.
-                existingPolicies.print();
+                preflight.printTargetTracking(existingPolicies.print());
+                preflight.printQuota();
             }
             Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
             if (changes.isEmpty()) {
@@ -130,8 +144,12 @@ final class Deployment {
     private DeployResult apply(
             Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
         preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
-        if (stack.isPresent() && DeployContext.addsTarget(changes)) {
-            existingPolicies.print();
+        if (stack.isPresent()) {
+            preflight.requireFit(account, DeployContext.changesTarget(changes));
+            preflight.printQuota();
+            if (DeployContext.addsTarget(changes)) {
+                preflight.printTargetTracking(existingPolicies.print());
+            }
         }
         if (options.dryRun()) {
             cleanup.remove();
@@ -179,7 +197,8 @@ final class Deployment {
     }
 
     private Repairer repairer(String account) {
-        return new Repairer(context, () -> createAndApply(Optional.empty(), account));
+        return new Repairer(
+                context, () -> preflight.requireFit(account, true), () -> createAndApply(Optional.empty(), account));
     }
 
     private DeployResult unchanged(Stacks.Stack stack, String account) {

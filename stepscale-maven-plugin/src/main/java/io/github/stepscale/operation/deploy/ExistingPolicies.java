@@ -52,15 +52,23 @@ final class ExistingPolicies {
         });
     }
 
-    /** Prints, before the stack has the target, what scales it already and how the stack will change that. */
-    void print() {
+    /**
+     * Prints, before the stack has the target, what scales it already and how the stack will change that.
+     *
+     * @return the policies that the target has; empty also where they cannot be read
+     */
+    List<AutoScaling.Policy> print() {
         readIfPermitted("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
                 .flatMap(registered -> registered)
                 .ifPresent(this::printRegistered);
         List<AutoScaling.Policy> policies = policies();
-        if (policies.isEmpty()) {
-            return;
+        if (!policies.isEmpty()) {
+            print(policies);
         }
+        return policies;
+    }
+
+    private void print(List<AutoScaling.Policy> policies) {
         output.line(target.resourceId() + " already has policies. They stay, beside those of the stack; of all that"
                 + " act at the same time, the one with the largest capacity wins:");
         policies.forEach(policy -> output.line("    " + ExistingPolicyText.of(policy, owners)));

@@ -5,6 +5,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.text.Sentences;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class KeptChangeSet {
     private final OwnershipGuard ownershipGuard;
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
+    private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
 
@@ -32,6 +34,7 @@ final class KeptChangeSet {
         this.ownershipGuard = context.ownershipGuard();
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
+        this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
     }
@@ -68,8 +71,12 @@ final class KeptChangeSet {
             return context.printOutputs(context.result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
         }
         requireExecutable(changes);
+        if (!changes.isStarted()) {
+            preflight.requireFit(account, DeployContext.changesTarget(changes));
+            preflight.printQuota();
+        }
         if (DeployContext.addsTarget(changes)) {
-            existingPolicies.print();
+            preflight.printTargetTracking(existingPolicies.print());
         }
         if (options.dryRun()) {
             return preview.planOnly(Optional.of(stack), account, changes);

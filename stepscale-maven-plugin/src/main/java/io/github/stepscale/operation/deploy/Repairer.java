@@ -18,13 +18,20 @@ final class Repairer {
     private final DeployContext context;
     private final Output output;
     private final Hints hints;
+    private final Runnable preflight;
     private final Supplier<DeployResult> creation;
 
-    /** @param creation creates the stack once it is deleted */
-    Repairer(DeployContext context, Supplier<DeployResult> creation) {
+    /**
+     * Creates a repairer.
+     *
+     * @param preflight fails if the stack could not be created again
+     * @param creation creates the stack once it is deleted
+     */
+    Repairer(DeployContext context, Runnable preflight, Supplier<DeployResult> creation) {
         this.context = context;
         this.output = context.output();
         this.hints = context.hints();
+        this.preflight = preflight;
         this.creation = creation;
     }
 
@@ -37,6 +44,9 @@ final class Repairer {
         output.line("The live resources differ from the descriptor: " + live.differences() + ".");
         Optional<StackContents> contents =
                 plan.recreates() ? Optional.of(new StackRemover(context).require(stack, live)) : Optional.empty();
+        if (plan.recreates()) {
+            preflight.run();
+        }
         if (!context.executes()) {
             plan.steps().forEach(step -> output.line("Would " + step + "."));
             output.line("A dry run: nothing was changed.");

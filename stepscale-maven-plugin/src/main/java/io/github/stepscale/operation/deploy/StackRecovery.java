@@ -23,15 +23,21 @@ final class StackRecovery {
     private final DeployOptions options;
     private final OwnershipGuard ownershipGuard;
     private final Hints hints;
+    private final Runnable preflight;
 
-    /** @param ownershipGuard checks every stack that has, or had, resources before it is changed */
+    /**
+     * @param ownershipGuard checks every stack that has, or had, resources before it is changed
+     * @param preflight checks the endpoint before a stack is changed; it may throw
+     */
     StackRecovery(
             Stacks stacks,
             Follower follower,
             Output output,
             DeployOptions options,
             OwnershipGuard ownershipGuard,
-            Hints hints) {
+            Hints hints,
+            Runnable preflight) {
+        this.preflight = preflight;
         this.hints = hints;
         this.stacks = stacks;
         this.follower = follower;
@@ -128,6 +134,7 @@ final class StackRecovery {
                     "Deploy again with " + hints.set("recreateFailed", "true") + " to delete it and create it again");
         }
         refuseInDryRun(stack, why);
+        preflight.run();
         output.line("The stack is in " + stack.status() + " (" + why + "): deleting it, then creating it again.");
         // By its id: a stack that is created meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(
@@ -143,6 +150,7 @@ final class StackRecovery {
 
     private Optional<Stacks.Stack> rollBack(Stacks.Stack stack, String doing, Consumer<String> request) {
         refuseInDryRun(stack, "it must be repaired first");
+        preflight.run();
         output.line("The stack is in " + stack.status() + ": first " + doing + " " + stack.name() + ".");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {

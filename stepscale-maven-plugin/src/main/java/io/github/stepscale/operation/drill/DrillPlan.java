@@ -4,6 +4,7 @@ import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.Endpoints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.history.AlarmStateChange;
+import io.github.stepscale.operation.history.RepeatInterval;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.template.LogicalIds;
@@ -50,7 +51,8 @@ record DrillPlan(
                 + ".");
         if (isFiring()) {
             output.line("Best effort: an action runs when the state changes, so OK comes first; CloudWatch may restore"
-                    + " the real state in between, and the alarm repeats its own request every minute.");
+                    + " the real state in between, and the alarm repeats its own request " + RepeatInterval.text(rule)
+                    + ".");
         }
         if (StateReason.isUnverified(rule)) {
             output.line("Unverified: the alarm watches an expression or a percentile; AWS does not document whether a"

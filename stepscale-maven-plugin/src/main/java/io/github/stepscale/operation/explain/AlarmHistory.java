@@ -6,12 +6,14 @@ import io.github.stepscale.operation.history.AlarmStateChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The history of an alarm in CloudWatch.
  *
  * @param name the name of the alarm
  * @param state its current state
+ * @param since when it entered that state; empty if unknown
  * @param changes the changes of its state, oldest first
  * @param actions the runs of its scaling action, oldest first
  * @param otherEvents all other events, oldest first
@@ -19,6 +21,7 @@ import java.util.List;
 record AlarmHistory(
         String name,
         String state,
+        Optional<Instant> since,
         List<AlarmStateChange> changes,
         List<AlarmAction> actions,
         List<Alarms.HistoryItem> otherEvents) {
@@ -28,11 +31,16 @@ record AlarmHistory(
         otherEvents = List.copyOf(otherEvents);
     }
 
-    /** A time span in which the alarm was in ALARM, cut off at the ends of the explained span. */
-    record Span(Instant from, Instant to) {}
+    /**
+     * A time span in which the alarm was in ALARM, cut off at the end of the explained span.
+     *
+     * @param entered when the alarm entered ALARM, from which its repetitions count; the start of the explained span if unknown
+     * @param to the end, exclusive
+     */
+    record Span(Instant entered, Instant to) {}
 
     /** @param events the recorded events, oldest first, up to now */
-    static AlarmHistory of(String name, String state, List<Alarms.HistoryItem> events) {
+    static AlarmHistory of(String name, String state, Optional<Instant> since, List<Alarms.HistoryItem> events) {
         List<AlarmStateChange> changes = new ArrayList<>();
         List<AlarmAction> actions = new ArrayList<>();
         List<Alarms.HistoryItem> otherEvents = new ArrayList<>();
@@ -44,25 +52,30 @@ record AlarmHistory(
                 default -> otherEvents.add(event);
             }
         }
-        return new AlarmHistory(name, state, changes, actions, otherEvents);
+        return new AlarmHistory(name, state, since, changes, actions, otherEvents);
     }
 
     /** Returns the spans in which the alarm was in ALARM. */
     List<Span> firingSpans(Instant from, Instant to) {
         List<Span> spans = new ArrayList<>();
         boolean firing = AlarmStateChange.ALARM.equals(initialState());
-        Instant since = from;
+        Instant entered = initialTime(from);
         for (AlarmStateChange change : changes) {
             if (firing) {
-                spans.add(new Span(since, earlier(change.time(), to)));
+                spans.add(new Span(entered, earlier(change.time(), to)));
             }
             firing = change.fires();
-            since = change.time();
+            entered = change.time();
         }
         if (firing) {
-            spans.add(new Span(since, to));
+            spans.add(new Span(entered, to));
         }
-        return spans.stream().filter(span -> span.from().isBefore(span.to())).toList();
+        return spans.stream().filter(span -> span.entered().isBefore(span.to())).toList();
+    }
+
+    /** The time of the current state, if that was the state at the start of the span too; else the start. */
+    private Instant initialTime(Instant from) {
+        return since.filter(time -> changes.isEmpty() && time.isBefore(from)).orElse(from);
     }
 
     /** The state before the first change; the current one if there was none. */

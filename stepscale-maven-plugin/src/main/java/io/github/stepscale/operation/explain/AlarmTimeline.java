@@ -6,6 +6,7 @@ import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.AlarmStateChange;
+import io.github.stepscale.operation.history.RepeatInterval;
 import io.github.stepscale.operation.history.TimeSearch;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
@@ -14,22 +15,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Describes what one alarm did in a time span, and the outcome. */
 final class AlarmTimeline {
-    /** How often an alarm in ALARM repeats its action, regardless of its period. */
-    private static final Duration REPEAT = Duration.ofMinutes(1);
-
-    /** A record closer than this to a repetition belongs to it. */
-    private static final Duration TOLERANCE = REPEAT.dividedBy(2);
-
     private final ScalingRule rule;
     private final AlarmHistory alarm;
     private final ActivityHistory activities;
     private final String resource;
     private final ExplainOptions span;
     private final String alarmId;
+    private final Duration repeat;
 
     /** @param resource the resource that updates when the capacity changes: {@code endpoint} or {@code component} */
     AlarmTimeline(
@@ -40,15 +37,16 @@ final class AlarmTimeline {
         this.resource = resource;
         this.span = span;
         this.alarmId = LogicalIds.alarm(rule);
+        this.repeat = RepeatInterval.of(rule);
     }
 
     /** Returns the moments, in any order. */
     List<Moment> moments() {
         List<Moment> moments = new ArrayList<>();
-        List<RecordedRequest> requests = RequestMatcher.of(alarm, activities.requestedBy(alarm.name())).stream()
+        List<RecordedRequest> requests = RequestMatcher.of(alarm, activities.requestedBy(alarm.name()), repeat).stream()
                 .filter(request -> isInSpan(request.start()))
                 .toList();
-        requests.forEach(request -> moments.add(requestMoment(request)));
+        series(requests).forEach(series -> moments.add(requestMoment(series)));
         moments.addAll(repetitions(requests));
         alarm.changes().stream()
                 .filter(change -> !change.fires() && isInSpan(change.time()))
@@ -63,10 +61,41 @@ final class AlarmTimeline {
         return !time.isBefore(span.from()) && time.isBefore(span.to());
     }
 
+    /** Joins each request with those after it that failed for the same reason, while the alarm stayed in ALARM. */
+    private static List<List<RecordedRequest>> series(List<RecordedRequest> requests) {
+        List<List<RecordedRequest>> series = new ArrayList<>();
+        Optional<String> last = Optional.empty();
+        for (RecordedRequest request : requests) {
+            Optional<String> failure = request.failure();
+            boolean repeated = failure.isPresent()
+                    && failure.equals(last)
+                    && request.change().isEmpty();
+            if (!repeated) {
+                series.add(new ArrayList<>());
+            }
+            series.get(series.size() - 1).add(request);
+            last = failure;
+        }
+        return series;
+    }
+
+    private Moment requestMoment(List<RecordedRequest> series) {
+        Moment first = requestMoment(series.get(0));
+        int more = series.size() - 1;
+        return more == 0 ? first : first.repeated(more, series.get(more).start());
+    }
+
     private Moment requestMoment(RecordedRequest request) {
         PolicyRequest policyRequest = new PolicyRequest(
                 rule, request.change().map(AlarmStateChange::datapoints).orElseGet(List::of));
         RequestOutcome outcome = outcome(request, policyRequest);
+        if (request.change().filter(AlarmStateChange::withoutDatapoints).isPresent()) {
+            return moment(
+                    request.start(),
+                    alarmId + " without a datapoint (missing data count as breaching) probably matched no step, "
+                            + outcome.text(),
+                    true);
+        }
         boolean probable = outcome.probable() || !policyRequest.isCertain();
         return moment(
                 request.start(),
@@ -103,9 +132,7 @@ final class AlarmTimeline {
     private List<Moment> repetitions(List<RecordedRequest> requests) {
         List<Moment> moments = new ArrayList<>();
         for (AlarmHistory.Span firing : alarm.firingSpans(span.from(), span.to())) {
-            boolean continued = firing.from().equals(span.from());
-            Instant first = continued ? firing.from() : firing.from().plus(REPEAT);
-            for (Instant at = first; at.isBefore(firing.to()); at = at.plus(REPEAT)) {
+            for (Instant at = firstRepetition(firing); at.isBefore(firing.to()); at = at.plus(repeat)) {
                 if (isInSpan(at) && !isRecorded(at, requests)) {
                     addOrExtend(moments, repetition(at));
                 }
@@ -114,25 +141,43 @@ final class AlarmTimeline {
         return moments;
     }
 
-    /** The requests are sorted by time. */
-    private static boolean isRecorded(Instant at, List<RecordedRequest> requests) {
-        int near = TimeSearch.countBefore(requests, RecordedRequest::start, at.minus(TOLERANCE));
-        return near < requests.size() && !requests.get(near).start().isAfter(at.plus(TOLERANCE));
+    /**
+     * The first repetition in the explained span. It counts from the change of state; where that is unknown, from the start of
+     * the span.
+     */
+    private Instant firstRepetition(AlarmHistory.Span firing) {
+        if (firing.entered().equals(span.from())) {
+            return span.from();
+        }
+        long before =
+                Math.max(0, Duration.between(firing.entered(), span.from()).toMillis());
+        long steps = Math.max(1, -Math.floorDiv(-before, repeat.toMillis()));
+        return firing.entered().plus(repeat.multipliedBy(steps));
+    }
+
+    /** Whether a request is recorded closer to a repetition than to the next. The requests are sorted by time. */
+    private boolean isRecorded(Instant at, List<RecordedRequest> requests) {
+        Duration tolerance = repeat.dividedBy(2);
+        int near = TimeSearch.countBefore(requests, RecordedRequest::start, at.minus(tolerance));
+        return near < requests.size() && !requests.get(near).start().isAfter(at.plus(tolerance));
     }
 
     private Moment repetition(Instant at) {
         RequestOutcome outcome =
                 RequestOutcome.infer(new PolicyRequest(rule, List.of()), alarm.name(), resource, activities, at);
         return moment(
-                at, alarmId + " stayed in ALARM and probably requested a change every minute, " + outcome.text(), true);
+                at,
+                alarmId + " stayed in ALARM and probably requested a change " + RepeatInterval.text(rule) + ", "
+                        + outcome.text(),
+                true);
     }
 
-    /** The same sentence in the next minute extends the last moment. */
-    private static void addOrExtend(List<Moment> moments, Moment next) {
+    /** The same sentence at the next repetition extends the last moment. */
+    private void addOrExtend(List<Moment> moments, Moment next) {
         int last = moments.size() - 1;
         boolean extendsLast = last >= 0
                 && moments.get(last).sentence().equals(next.sentence())
-                && moments.get(last).to().plus(REPEAT).equals(next.from());
+                && moments.get(last).to().plus(repeat).equals(next.from());
         if (extendsLast) {
             moments.set(
                     last,

@@ -14,13 +14,16 @@ import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.history.ActivityDescription;
 import io.github.stepscale.operation.history.ActivityHistory;
+import io.github.stepscale.operation.history.NotScaledAdvice;
 import io.github.stepscale.operation.history.StackMismatch;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.shared.RepairAdvice;
+import io.github.stepscale.operation.shared.TargetState;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.text.Timestamps;
@@ -87,6 +90,7 @@ public final class Explain {
 
         Explanation report() {
             Map<String, String> ids = ids();
+            Target scaled = plan.scaling().target();
             ActivityHistory activityHistory = new ActivityHistory(activities());
             List<String> names = alarmNames(ids);
             List<Moment> moments = new ArrayList<>();
@@ -100,7 +104,14 @@ public final class Explain {
                                 () -> notes.add(missingAlarm(rule, ids)));
             }
             moments.addAll(otherMoments(activityHistory.requestedByNoneOf(names)));
+            TargetState state = TargetState.read(aws, scaled);
+            moments.addAll(CapacityShortage.moments(aws, state, options, notes::add));
             moments.sort(Comparator.comparing(Moment::from).thenComparing(Moment::alarm));
+            activityHistory.refusalCodes(options.from(), options.to()).stream()
+                    .map(code -> NotScaledAdvice.of(code, hints))
+                    .forEach(notes::add);
+            notes.addAll(OverdueActivities.notes(aws, scaled, activityHistory, now));
+            notes.addAll(state.notes());
             noteSuspension();
             noteAge();
             return new Explanation(stack.name(), options.from(), options.to(), moments, notes);
@@ -151,16 +162,35 @@ public final class Explain {
             }
             // Up to now, since the state at the end of the span follows from later changes.
             AlarmHistory history = AlarmHistory.of(
-                    alarm.name(), alarm.state(), aws.alarms().history(alarm.name(), options.from(), now));
+                    alarm.name(),
+                    alarm.state(),
+                    alarm.since(),
+                    aws.alarms().history(alarm.name(), options.from(), now));
             String resource = plan.scaling().target().kind() == EndpointKind.COMPONENT ? "component" : "endpoint";
             return new AlarmTimeline(rule, history, activityHistory, resource, options).moments();
         }
 
+        /** Joins consecutive activities with the same sentence, such as failures; the others hold their times. */
         private List<Moment> otherMoments(List<AutoScaling.Activity> activities) {
-            return activities.stream()
+            List<List<Moment>> series = new ArrayList<>();
+            activities.stream()
                     .filter(activity -> !activity.start().isBefore(options.from()))
                     .map(StackExplanation::otherMoment)
-                    .toList();
+                    .forEach(moment -> {
+                        int last = series.size() - 1;
+                        if (last < 0 || !series.get(last).get(0).sentence().equals(moment.sentence())) {
+                            series.add(new ArrayList<>());
+                        }
+                        series.get(series.size() - 1).add(moment);
+                    });
+            return series.stream().map(StackExplanation::joined).toList();
+        }
+
+        private static Moment joined(List<Moment> series) {
+            int more = series.size() - 1;
+            return more == 0
+                    ? series.get(0)
+                    : series.get(0).repeated(more, series.get(more).from());
         }
 
         private static Moment otherMoment(AutoScaling.Activity activity) {

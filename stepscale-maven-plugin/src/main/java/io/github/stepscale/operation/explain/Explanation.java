@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.explain;
 
+import io.github.stepscale.text.Plurals;
 import java.time.Instant;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public record Explanation(String stack, Instant from, Instant to, List<Moment> m
     }
 
     /**
-     * An event, or one that probably repeated every minute.
+     * An event, or one that repeated, probably or as recorded.
      *
      * @param from the time, or the time of the first repetition
      * @param to the time of the last repetition; equal to {@code from} for a single event
@@ -27,5 +28,16 @@ public record Explanation(String stack, Instant from, Instant to, List<Moment> m
      * @param sentence the description, without the time
      * @param probable whether part of it is inferred and not recorded by AWS
      */
-    public record Moment(Instant from, Instant to, String alarm, String sentence, boolean probable) {}
+    public record Moment(Instant from, Instant to, String alarm, String sentence, boolean probable) {
+
+        /** Returns this moment and more of the same up to a last one; at least one more. */
+        Moment repeated(int more, Instant last) {
+            return new Moment(
+                    from,
+                    last,
+                    alarm,
+                    sentence + "; the same " + more + " more " + Plurals.choose(more, "time", "times"),
+                    probable);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.explain;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.AlarmStateChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,8 +15,12 @@ final class RequestMatcher {
 
     private RequestMatcher() {}
 
-    /** Returns the recorded requests of an alarm, oldest first. */
-    static List<RecordedRequest> of(AlarmHistory alarm, List<AutoScaling.Activity> activities) {
+    /**
+     * Returns the recorded requests of an alarm, oldest first.
+     *
+     * @param repeat how often the alarm requests while it stays in ALARM
+     */
+    static List<RecordedRequest> of(AlarmHistory alarm, List<AutoScaling.Activity> activities, Duration repeat) {
         List<EventRecord> records = new ArrayList<>();
         alarm.changes().stream()
                 .filter(AlarmStateChange::fires)
@@ -26,14 +31,14 @@ final class RequestMatcher {
                 activity -> records.add(new EventRecord(activity.start(), false, request -> request.add(activity))));
         // At the same moment the change comes first: it is the reason of the others.
         records.sort(Comparator.comparing(EventRecord::time).thenComparing(event -> !event.change()));
-        return grouped(records);
+        return grouped(records, repeat);
     }
 
-    private static List<RecordedRequest> grouped(List<EventRecord> records) {
+    private static List<RecordedRequest> grouped(List<EventRecord> records, Duration repeat) {
         List<RecordedRequest> requests = new ArrayList<>();
         for (EventRecord event : records) {
             if (requests.isEmpty() || !belongs(event, last(requests))) {
-                requests.add(new RecordedRequest(event.time()));
+                requests.add(new RecordedRequest(event.time(), repeat));
             }
             event.join().accept(last(requests));
         }

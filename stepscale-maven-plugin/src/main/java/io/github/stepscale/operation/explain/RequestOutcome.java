@@ -26,6 +26,12 @@ record RequestOutcome(String text, boolean probable) {
         if (request.changesNothing()) {
             return new RequestOutcome("nothing to do", false);
         }
+        Optional<AutoScaling.Activity> overdue =
+                activities.inProgress(at).filter(activity -> activities.isOverdue(activity, at));
+        if (overdue.isPresent()) {
+            return new RequestOutcome(
+                    "no scaling activity followed, while one waits for SageMaker " + since(overdue.get()), false);
+        }
         return updating(resource, activities, at)
                 .or(() -> cooldown(request, alarm, activities, at))
                 .or(() -> activities

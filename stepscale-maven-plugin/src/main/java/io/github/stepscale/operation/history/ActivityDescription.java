@@ -21,6 +21,8 @@ public final class ActivityDescription {
         return switch (activity.status()) {
             case "Successful" -> "done: " + what + span(activity);
             case "Failed" -> "failed: " + what + ": " + failure(activity);
+            case "Unfulfilled" -> "not fulfilled by SageMaker: " + what + ": " + failure(activity);
+            case "Overridden" -> "overridden by a newer change: " + what + span(activity);
             case "Pending", "InProgress" ->
                 "in progress: " + what + ", since " + Timestamps.hourMinute(activity.start());
             default -> activity.status() + ": " + what + span(activity);

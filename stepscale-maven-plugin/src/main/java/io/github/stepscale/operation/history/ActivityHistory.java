@@ -20,11 +20,15 @@ public final class ActivityHistory {
     /** The longest assumed duration of an activity: one that started this long before a cooldown may end in it. */
     public static final Duration MAX_ACTIVITY_DURATION = Duration.ofHours(1);
 
+    /** The longest usual duration of an activity where none has succeeded: one known activity took 7 minutes. */
+    private static final Duration USUAL_DURATION = Duration.ofMinutes(15);
+
     private final List<AutoScaling.Activity> activities;
     private final List<Optional<String>> alarms;
     /** For each activity, when it and all earlier ones have ended. */
     private final List<Instant> latestEnds = new ArrayList<>();
 
+    private final Optional<Duration> longestSuccess;
     private final Map<String, List<AutoScaling.Activity>> completed = new HashMap<>();
     private final Map<String, List<AutoScaling.Activity>> outcomes = new HashMap<>();
 
@@ -36,6 +40,10 @@ public final class ActivityHistory {
         this.alarms = this.activities.stream()
                 .map(activity -> ActivityCause.of(activity.cause()).map(ActivityCause::alarm))
                 .toList();
+        this.longestSuccess = this.activities.stream()
+                .filter(ActivityHistory::isSuccess)
+                .flatMap(activity -> activity.end().map(end -> Duration.between(activity.start(), end)).stream())
+                .max(Comparator.naturalOrder());
         Instant last = Instant.MIN;
         for (AutoScaling.Activity activity : this.activities) {
             Instant end = changeEnd(activity);
@@ -103,6 +111,34 @@ public final class ActivityHistory {
                         isSuccess(activity) || cause.filter(name::equals).isPresent()));
         return last(own, TimeSearch.countBefore(own, AutoScaling.Activity::start, at), activity -> true)
                 .flatMap(activity -> activity.notScaled().stream().findFirst());
+    }
+
+    /** Returns the codes of the reasons for not scaling in a time span, in the order of their first occurrence. */
+    public List<String> refusalCodes(Instant from, Instant to) {
+        return activities.stream()
+                .filter(activity ->
+                        !activity.start().isBefore(from) && activity.start().isBefore(to))
+                .flatMap(activity -> activity.notScaled().stream())
+                .map(NotScaled::code)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns the longest duration of an activity that succeeded; empty if none did. */
+    public Optional<Duration> longestSuccess() {
+        return longestSuccess;
+    }
+
+    /** Whether an activity is in progress at a moment, and has been for longer than any that succeeded. */
+    public boolean isOverdue(AutoScaling.Activity activity, Instant at) {
+        Duration usual = longestSuccess.orElse(USUAL_DURATION);
+        return changeEnd(activity).equals(Instant.MAX)
+                && activity.start().plus(usual).isBefore(at);
+    }
+
+    /** Returns the activities that are overdue at a moment, oldest first. */
+    public List<AutoScaling.Activity> overdue(Instant at) {
+        return activities.stream().filter(activity -> isOverdue(activity, at)).toList();
     }
 
     /** A condition on an activity and the alarm that requested it. */

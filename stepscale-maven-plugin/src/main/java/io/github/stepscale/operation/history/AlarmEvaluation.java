@@ -39,17 +39,27 @@ record AlarmEvaluation(Instant time, String state, Instant newestEnd) {
     }
 
     private static Optional<AlarmEvaluation> of(AlarmStateChange change, JsonNode history) {
-        JsonNode reason = history.path("newState").path("stateReasonData");
-        JsonNode data = reason.isTextual() ? CanonicalJson.read(reason.asText()) : reason;
+        JsonNode data = StateReasonData.object(history.path("newState").path("stateReasonData"));
         long period = data.path("period").asLong();
         if (period <= 0 || period > MAX_PERIOD) {
             return Optional.empty();
         }
         return StreamSupport.stream(data.path("evaluatedDatapoints").spliterator(), false)
                 .filter(point -> point.path("value").isNumber())
-                .flatMap(point -> time(point.path("timestamp").asText()).stream())
-                .max(Comparator.naturalOrder())
-                .map(start -> new AlarmEvaluation(change.time(), change.after(), start.plusSeconds(period)));
+                .flatMap(point -> time(point.path("timestamp").asText())
+                        .map(start -> new Datapoint(start, point.path("value").asDouble()))
+                        .stream())
+                .max(Comparator.comparing(Datapoint::start))
+                .filter(newest -> isNewest(newest, data))
+                .map(newest -> new AlarmEvaluation(
+                        change.time(), change.after(), newest.start().plusSeconds(period)));
+    }
+
+    private record Datapoint(Instant start, double value) {}
+
+    /** Of M out of N only the deciding datapoints have times: a newer one that does not breach would be overlooked. */
+    private static boolean isNewest(Datapoint deciding, JsonNode data) {
+        return StateReasonData.numbers(data).isEmpty() || StateReasonData.endsWith(data, deciding.value());
     }
 
     private static Optional<Instant> time(String text) {

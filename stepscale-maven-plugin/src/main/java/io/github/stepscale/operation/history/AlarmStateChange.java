@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  *
  * @param before the old state, such as {@code OK}
  * @param after the new state, such as {@code ALARM}
- * @param datapoints the evaluated datapoints, oldest first; empty if none are recorded
+ * @param datapoints all N evaluated datapoints, breaching or not, oldest first; empty if none are recorded
+ * @param withoutDatapoints whether the record says that there was none, as where {@code treatMissingData} decided alone
  */
-public record AlarmStateChange(Instant time, String before, String after, List<BigDecimal> datapoints) {
+public record AlarmStateChange(
+        Instant time, String before, String after, List<BigDecimal> datapoints, boolean withoutDatapoints) {
     public static final String ALARM = "ALARM";
 
     private static final Pattern SUMMARY = Pattern.compile("from (\\w+) to (\\w+)");
@@ -41,7 +43,8 @@ public record AlarmStateChange(Instant time, String before, String after, List<B
                         event.time(),
                         SafeText.oneLine(before),
                         SafeText.oneLine(after),
-                        StateReasonData.numbers(newState.path("stateReasonData"))));
+                        StateReasonData.numbers(newState.path("stateReasonData")),
+                        StateReasonData.isWithoutDatapoints(newState.path("stateReasonData"))));
     }
 
     /** Whether the alarm entered ALARM. */

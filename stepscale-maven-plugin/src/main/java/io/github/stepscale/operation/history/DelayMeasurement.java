@@ -20,9 +20,6 @@ final class DelayMeasurement {
     /** The clocks of two services differ: an effect may be recorded before its alarm. */
     private static final Duration SKEW = Duration.ofSeconds(2);
 
-    /** An alarm repeats its request every minute: a later activity answers a later request, whose time is not recorded. */
-    private static final Duration REPEAT = Duration.ofMinutes(1);
-
     private final ActivityDirections directions;
     private final List<AutoScaling.Activity> changes;
     private final Map<ScalingDirection, Samples> samples = new EnumMap<>(ScalingDirection.class);
@@ -38,7 +35,8 @@ final class DelayMeasurement {
             return new DirectionDelays(
                     DelayStatistics.of(metricToAlarm),
                     DelayStatistics.of(alarmToActivity),
-                    DelayStatistics.of(activityToEnd));
+                    DelayStatistics.of(activityToEnd),
+                    Optional.empty());
         }
     }
 
@@ -83,7 +81,8 @@ final class DelayMeasurement {
                 own, AutoScaling.Activity::start, change.time().minus(SKEW));
         own.subList(first, own.size()).stream()
                 .findFirst()
-                .filter(activity -> activity.start().isBefore(change.time().plus(REPEAT)))
+                // A later activity answers a later request, whose time is not recorded.
+                .filter(activity -> activity.start().isBefore(change.time().plus(RepeatInterval.of(rule))))
                 .ifPresent(activity -> directions
                         .of(activity, rule)
                         .ifPresent(direction -> samples(direction)
@@ -116,6 +115,7 @@ final class DelayMeasurement {
         return new MeasuredDelays(
                 samples(ScalingDirection.OUT).statistics(),
                 samples(ScalingDirection.IN).statistics(),
+                Optional.empty(),
                 notes);
     }
 

@@ -39,14 +39,19 @@ public final class DelayStudy {
     }
 
     /**
-     * Measures one stack in a time span. If the stack is not deployed, or access to its records is denied, measures nothing and
-     * says so in a note.
+     * Measures one stack in a time span. If the stack is not deployed, or access to its records is denied, says so in a note; only
+     * the delays that SageMaker publishes itself are measured then.
      *
      * @param from the start, inclusive
      * @param to the end, exclusive
      * @throws AwsException if AWS refuses a request for another reason, or gives no answer
      */
     public MeasuredDelays run(SynthesizedStack stack, Instant from, Instant to) {
+        return recorded(stack, from, to)
+                .with(PublishedDelays.read(aws, stack.plan().scaling().target(), from, to));
+    }
+
+    private MeasuredDelays recorded(SynthesizedStack stack, Instant from, Instant to) {
         try {
             Stacks stacks = aws.stacks();
             Optional<Stacks.Stack> deployed = stacks.find(stack.name());

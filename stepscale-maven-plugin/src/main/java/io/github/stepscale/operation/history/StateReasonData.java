@@ -29,13 +29,33 @@ public final class StateReasonData {
      * @param reasonData an object, or the text of one
      */
     static List<BigDecimal> numbers(JsonNode reasonData) {
-        JsonNode data = reasonData.isTextual() ? CanonicalJson.read(reasonData.asText()) : reasonData;
         List<BigDecimal> numbers = new ArrayList<>();
-        for (JsonNode value : data.path(RECENT)) {
+        for (JsonNode value : object(reasonData).path(RECENT)) {
             if (value.isNumber() && Double.isFinite(value.asDouble())) {
                 numbers.add(Decimals.of(value.asDouble()));
             }
         }
         return numbers;
+    }
+
+    /** Whether the reason says that there was no datapoint; false if it does not say which there were. */
+    static boolean isWithoutDatapoints(JsonNode reasonData) {
+        JsonNode recent = object(reasonData).path(RECENT);
+        return recent.isArray() && recent.isEmpty();
+    }
+
+    /**
+     * Whether the last of the recent datapoints has a value. The list holds all N datapoints, breaching or not, while {@code
+     * evaluatedDatapoints} holds only those that decide.
+     */
+    static boolean endsWith(JsonNode reasonData, double value) {
+        JsonNode recent = object(reasonData).path(RECENT);
+        JsonNode last = recent.path(recent.size() - 1);
+        return last.isNumber() && Double.compare(last.asDouble(), value) == 0;
+    }
+
+    /** Returns an object, also where it is written as a text. */
+    static JsonNode object(JsonNode reasonData) {
+        return reasonData.isTextual() ? CanonicalJson.read(reasonData.asText()) : reasonData;
     }
 }

@@ -35,10 +35,10 @@ final class LoadEstimate {
     }
 
     static LoadEstimate of(SynthesizedStack stack, LoadOptions options, int trials) {
-        long sent = Math.min(options.profile().requests(), options.limits().maxRequests());
-        Duration duration = options.profile().duration();
-        Duration max = options.limits().maxDuration();
-        return new LoadEstimate(stack, options, sent, trials, duration.compareTo(max) < 0 ? duration : max);
+        Duration duration = options.duration();
+        long sent =
+                Math.min(options.profile().requests(duration), options.limits().maxRequests());
+        return new LoadEstimate(stack, options, sent, trials, duration);
     }
 
     /**
@@ -50,9 +50,14 @@ final class LoadEstimate {
         String about = options.profile().spacing() == RequestSpacing.EVEN ? "" : "about ";
         String plan = about + Plurals.of(requests, "request") + " in " + Durations.of(rounded()) + " to "
                 + options.request().invocation().endpointName() + ", at most "
-                + PlainNumbers.rounded(options.profile().peak(), 2) + " a minute, " + cost();
+                + PlainNumbers.rounded(options.profile().peak(duration), 2) + " a minute, " + cost();
         String trial = "before that, " + Plurals.of(trials, "trial request");
         output.line(capitalized(options.shape()) + ": " + plan + "; " + trial + ".");
+        if (options.endsBeforeTraffic()) {
+            output.line("The run ends after " + Durations.of(options.duration()) + " ("
+                    + hints.option("load.maxDuration") + "); the traffic lasts "
+                    + Durations.of(options.profile().duration()) + ".");
+        }
         if (requests + trials > options.confirmAbove()
                 && !confirmation.confirm("Send " + plan + "; " + trial + "? Together they exceed the "
                         + options.confirmAbove() + " of " + hints.option("load.maxRequests") + ".")) {

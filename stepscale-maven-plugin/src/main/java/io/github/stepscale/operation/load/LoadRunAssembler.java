@@ -80,7 +80,7 @@ final class LoadRunAssembler {
 
     /** After its last minute only answers arrive. */
     private Instant trafficEnd(LoadResult result) {
-        Instant planned = result.start().plus(options.profile().duration());
+        Instant planned = result.start().plus(options.duration());
         return planned.isBefore(result.end()) || result.stopReason().isEmpty() ? planned : result.end();
     }
 

@@ -16,7 +16,14 @@ record LoadRunDescription(LoadOptions options) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("traffic", options.shape());
         settings.put(
-                "requests", profile.requests() + ", at most " + PlainNumbers.rounded(profile.peak(), 2) + " a minute");
+                "requests",
+                profile.requests(options.duration()) + ", at most "
+                        + PlainNumbers.rounded(profile.peak(options.duration()), 2) + " a minute");
+        if (options.endsBeforeTraffic()) {
+            settings.put(
+                    "planned end",
+                    "after " + Durations.of(options.duration()) + " of " + Durations.of(profile.duration()));
+        }
         settings.put("spacing", profile.spacing() == RequestSpacing.EVEN ? "even" : "Poisson, seed " + profile.seed());
         settings.put(
                 "payloads",

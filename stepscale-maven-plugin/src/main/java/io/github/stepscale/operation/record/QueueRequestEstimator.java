@@ -1,7 +1,6 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Metrics;
-import io.github.stepscale.policy.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,15 +24,17 @@ final class QueueRequestEstimator implements RequestEstimator {
     private final Metrics.Query failed;
     private final UnitEstimator units;
 
-    QueueRequestEstimator(Target target) {
-        TargetMetricQueries metrics = new TargetMetricQueries(target);
+    QueueRequestEstimator(TargetMetricQueries metrics) {
         backlog = metrics.query("ApproximateBacklogSize", "Average");
         processed = metrics.query("InvocationsProcesssed", "Sum");
         // AWS's guide spells it with three s; this covers the case that only the guide is wrong.
         alsoProcessed = TargetMetricQueries.renamed(processed, "InvocationsProcessed");
         expired = metrics.query("ExpiredRequests", "Sum");
         failed = metrics.query("InvocationFailures", "Sum");
-        units = new UnitEstimator(metrics.query("CPUUtilization", "SampleCount"), Optional.empty());
+        units = new UnitEstimator(
+                List.of(metrics.query("CPUUtilization", "SampleCount")),
+                Optional.empty(),
+                metrics.publishing().publishSeconds());
     }
 
     @Override
@@ -87,6 +88,11 @@ final class QueueRequestEstimator implements RequestEstimator {
                                         + " and expired requests, plus the change of the approximate backlog, at least 0."),
                         units.notes(values).stream())
                 .toList();
+    }
+
+    @Override
+    public long publishedMinutes(RecordingCsv traffic) {
+        return 0;
     }
 
     @Override

@@ -2,18 +2,20 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Metrics;
+import io.github.stepscale.aws.MetricsConfig;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
+import io.github.stepscale.operation.shared.TargetState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -59,13 +61,17 @@ public final class Recorder {
      * @throws io.github.stepscale.aws.AwsException if AWS refuses a request or gives no answer
      */
     public Recording run(SynthesizedStack stack, RecordOptions options, ExistingRecording folder) {
-        return new Run(stack.plan().scaling().target(), options, folder).recording();
+        Target target = stack.plan().scaling().target();
+        RecordingIdentity identity = RecordingIdentity.of(target, aws.account(), aws.region());
+        return new Run(target, identity, options, folder).recording();
     }
 
     /** One run for one target. */
     private final class Run {
         private final ExistingRecording folder;
+        private final MetricsConfig publishing;
         private final RequestEstimator estimator;
+        private final Duration period;
         private final RecordingIdentity identity;
         private final RecordedSpans before;
         private final Span requested;
@@ -73,11 +79,15 @@ public final class Recorder {
         private RecordingCsv traffic;
         private RecordingCsv capacity;
 
-        Run(Target target, RecordOptions options, ExistingRecording folder) {
+        Run(Target target, RecordingIdentity identity, RecordOptions options, ExistingRecording folder) {
             this.folder = folder;
-            this.estimator = RequestEstimator.of(target);
-            this.identity = RecordingIdentity.of(target, aws.account(), aws.region());
+            this.identity = identity;
             this.before = coverage();
+            TargetState state = TargetState.read(aws, target);
+            this.notes.addAll(state.notes());
+            this.publishing = state.metrics();
+            this.estimator = RequestEstimator.of(target, publishing);
+            this.period = longestPeriod();
             this.traffic = table(Recording.TRAFFIC, estimator.columns());
             this.capacity = table(Recording.CAPACITY, List.of("inService"));
             this.requested = requested(options);
@@ -108,7 +118,7 @@ public final class Recorder {
 
         /** Returns the requested span as far as CloudWatch has it: full minutes that are over and not expired. */
         private Span requested(RecordOptions options) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+            Instant now = TimeGrid.floor(clock.instant(), period);
             Instant oldest = now.minus(RETENTION).plus(MARGIN);
             Instant from = options.from();
             // Includes the time since the earlier run, to leave no hole.
@@ -131,6 +141,23 @@ public final class Recorder {
             return new Span(from, to);
         }
 
+        private String source() {
+            long published = estimator.publishedMinutes(traffic);
+            long estimated = traffic.rows().size() - published;
+            return estimator.description()
+                    + (published == 0 || estimated == 0
+                            ? ""
+                            : " (" + Plurals.of(estimated, "minute") + " of "
+                                    + traffic.rows().size() + ")");
+        }
+
+        private Duration longestPeriod() {
+            return Duration.ofSeconds(estimator.queries().stream()
+                    .mapToInt(Metrics.Query::periodSeconds)
+                    .max()
+                    .orElseThrow());
+        }
+
         Recording recording() {
             long queriedMinutes = 0;
             RecordedSpans after = before;
@@ -140,10 +167,11 @@ public final class Recorder {
                 after = after.with(missing);
             }
             requireTraffic();
+            noteSpreading();
             noteHoles(after);
             return new Recording(
                     identity.text(),
-                    estimator.description(),
+                    source(),
                     requested.from(),
                     requested.to(),
                     queriedMinutes,
@@ -163,9 +191,10 @@ public final class Recorder {
 
         private void query(Span span) {
             Metrics metrics = aws.metrics();
-            // One minute more: a change needs the minute before.
-            MetricsByMinute values = new MetricsByMinute(
-                    metrics.read(estimator.queries(), span.from().minus(MINUTE), span.to()));
+            // One minute more: a change needs the minute before. Whole periods: a part of one would be a wrong sum.
+            Instant from = TimeGrid.floor(span.from().minus(MINUTE), period);
+            MetricsByMinute values =
+                    new MetricsByMinute(metrics.read(estimator.queries(), from, TimeGrid.ceiling(span.to(), period)));
             traffic = traffic.with(within(span, estimator.rows(values)));
             capacity = capacity.with(within(span, estimator.inService(values)));
             estimator.notes(values).stream()
@@ -187,6 +216,15 @@ public final class Recorder {
             }
         }
 
+        private void noteSpreading() {
+            int seconds = publishing.invocationPeriod();
+            if (seconds > MINUTE.toSeconds()) {
+                notes.add("this endpoint publishes its invocations every " + seconds
+                        + " s: they are spread evenly over the minutes, which hides the peaks between. Set"
+                        + " MetricPublishFrequencyInSeconds to 60 or less in its endpoint configuration.");
+            }
+        }
+
         private void noteHoles(RecordedSpans after) {
             after.holes()
                     .forEach(hole -> notes.add("there are no data from " + Timestamps.minute(hole.from()) + " to "
@@ -202,13 +240,15 @@ public final class Recorder {
         private List<RecordedFile> files(RecordedSpans after) {
             List<RecordedFile> files = new ArrayList<>();
             if (folder.text(Recording.IDENTITY).isEmpty()) {
-                files.add(new RecordedFile(Recording.IDENTITY, identity.json(before)));
+                files.add(new RecordedFile(Recording.IDENTITY, identity.json(before, 0, 0)));
             }
             if (estimator.hasCapacity()) {
                 files.add(new RecordedFile(Recording.CAPACITY, capacity.text()));
             }
             files.add(new RecordedFile(Recording.TRAFFIC, traffic.text()));
-            files.add(new RecordedFile(Recording.IDENTITY, identity.json(after)));
+            long published = estimator.publishedMinutes(traffic);
+            long estimated = traffic.rows().size() - published;
+            files.add(new RecordedFile(Recording.IDENTITY, identity.json(after, published, estimated)));
             return files;
         }
     }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Recorded minutes as CSV: {@code timestamp}, then a number or an empty field in each column.
@@ -31,7 +33,7 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
     }
 
     /**
-     * Reads a file that an earlier run wrote.
+     * Reads a file that an earlier run wrote. One of an older version may lack the last columns: their fields are empty.
      *
      * @param file the path of the file, for messages
      * @param advice the fix for a damaged file, in whole sentences
@@ -39,7 +41,8 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
      */
     static RecordingCsv read(String file, List<String> columns, String content, String advice) {
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
-        String heading = heading(columns);
+        List<String> known = presentColumns(columns, content);
+        String heading = heading(known);
         int number = 0;
         for (String line : content.split("\\r?\\n", 0)) {
             number++;
@@ -51,11 +54,27 @@ record RecordingCsv(List<String> columns, SortedMap<Instant, List<String>> rows)
                 Instant minute = minute(location, fields.get(0));
                 location.require(
                         rows.isEmpty() || rows.lastKey().isBefore(minute), "the rows are not in ascending order");
-                requireNumbers(location, columns, fields.subList(1, fields.size()));
-                rows.put(minute, fields.subList(1, fields.size()));
+                requireNumbers(location, known, fields.subList(1, fields.size()));
+                rows.put(minute, padded(fields.subList(1, fields.size()), columns.size()));
             }
         }
         return new RecordingCsv(columns, rows);
+    }
+
+    /** Returns the columns of a file by its heading: all of them, or the first ones that an older version wrote. */
+    private static List<String> presentColumns(List<String> columns, String content) {
+        String heading = content.lines().findFirst().orElse("");
+        return IntStream.rangeClosed(1, columns.size())
+                .mapToObj(count -> columns.subList(0, count))
+                .filter(first -> heading(first).equals(heading))
+                .findFirst()
+                .orElse(columns);
+    }
+
+    private static List<String> padded(List<String> fields, int size) {
+        return Stream.concat(fields.stream(), Stream.generate(() -> ""))
+                .limit(size)
+                .toList();
     }
 
     private static void requireNumbers(Location location, List<String> columns, List<String> values) {

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 record RecordingIdentity(Map<String, String> names) {
     private static final String OF = "of";
     private static final String QUERIED = "asked";
+    private static final String REQUESTS = "requests";
 
     RecordingIdentity {
         names = new LinkedHashMap<>(names);
@@ -44,8 +45,14 @@ record RecordingIdentity(Map<String, String> names) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the text of the file, with the spans queried so far. */
-    String json(RecordedSpans coverage) {
+    /**
+     * Returns the text of the file.
+     *
+     * @param coverage the spans queried so far
+     * @param published the number of recorded minutes whose requests are the published total
+     * @param estimated the number of the others
+     */
+    String json(RecordedSpans coverage, long published, long estimated) {
         ObjectNode root = CanonicalJson.object();
         ObjectNode of = root.putObject(OF);
         names.forEach(of::put);
@@ -54,6 +61,7 @@ record RecordingIdentity(Map<String, String> names) {
                 .forEach(span -> queried.addObject()
                         .put("from", span.from().toString())
                         .put("to", span.to().toString()));
+        root.putObject(REQUESTS).put("publishedMinutes", published).put("estimatedMinutes", estimated);
         return CanonicalJson.text(root);
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Metrics;
+import io.github.stepscale.aws.MetricsConfig;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +10,13 @@ import java.util.SortedMap;
 /** Computes the requests of each minute from the metrics that SageMaker publishes for one kind of target. */
 interface RequestEstimator {
 
-    static RequestEstimator of(Target target) {
+    /** @param publishing how the endpoint publishes its metrics */
+    static RequestEstimator of(Target target, MetricsConfig publishing) {
+        TargetMetricQueries metrics = new TargetMetricQueries(target, publishing);
         return switch (target.kind()) {
-            case ASYNC -> new QueueRequestEstimator(target);
-            case COMPONENT -> new ComponentRequestEstimator(target);
-            default -> new VariantRequestEstimator(target);
+            case ASYNC -> new QueueRequestEstimator(metrics);
+            case COMPONENT -> new ComponentRequestEstimator(metrics);
+            default -> new VariantRequestEstimator(metrics);
         };
     }
 
@@ -33,6 +36,9 @@ interface RequestEstimator {
     default boolean hasCapacity() {
         return true;
     }
+
+    /** Returns how many of the recorded minutes hold the published total of the requests; the others are estimated. */
+    long publishedMinutes(RecordingCsv traffic);
 
     /** Returns how certain the numbers are: what was inferred, and what is unknown. */
     List<String> notes(MetricsByMinute values);

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Metrics;
+import io.github.stepscale.aws.MetricsConfig;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
@@ -8,12 +9,17 @@ import io.github.stepscale.policy.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Queries for the metrics that SageMaker publishes for a target. */
-record TargetMetricQueries(Target target) {
-    private static final int MINUTE = 60;
+/**
+ * Queries for the metrics that SageMaker publishes for a target.
+ *
+ * @param publishing how the endpoint publishes them
+ */
+record TargetMetricQueries(Target target, MetricsConfig publishing) {
+    /** The namespaces of the utilization of instances and copies begin so; that of invocations is AWS/SageMaker. */
+    private static final String UTILIZATION = "/aws/sagemaker/";
 
     /**
-     * Returns a query with a period of a minute.
+     * Returns a query with the shortest period that has a datapoint of every instance, at least a minute.
      *
      * @param name the name of the metric in the catalog
      * @param statistic the statistic, such as {@code Sum}
@@ -24,7 +30,10 @@ record TargetMetricQueries(Target target) {
         for (Dimension dimension : metric.dimensions()) {
             dimensions.put(dimension.name(), target.names().get(dimension.name()));
         }
-        return new Metrics.Query(metric.namespace(), name, dimensions, statistic, MINUTE);
+        int period = metric.namespace().startsWith(UTILIZATION)
+                ? publishing.utilizationPeriod()
+                : publishing.invocationPeriod();
+        return new Metrics.Query(metric.namespace(), name, dimensions, statistic, period);
     }
 
     /** Returns the same query for another metric name. */

@@ -4,27 +4,34 @@ import io.github.stepscale.aws.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Estimates the units in service, for which CloudWatch has no metric. Each unit sends one sample of its CPU use a minute, if the
- * endpoint publishes every 60 s: so it counts the samples. If a minute has the requests and the requests per instance, it uses
- * their ratio instead, which depends on no such setting; it ignores all samples if they contradict the ratio in most minutes.
+ * Estimates the units in service, for which CloudWatch has no metric. Each unit sends a sample of its CPU use whenever the endpoint
+ * publishes: so it counts the samples. If a minute has the requests and the requests per instance, it uses their ratio instead,
+ * which depends on no such setting; it ignores all samples if they contradict the ratio in most minutes.
  *
- * @param samples the number of samples of the CPU use
+ * @param samples the number of samples of the CPU use, in the order of preference
  * @param ratio the requests, and the requests per instance; empty if the two are not published
+ * @param publishSeconds the seconds between two samples of a unit; empty if unknown, which counts as 60
  */
-record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
+record UnitEstimator(List<Metrics.Query> samples, Optional<Ratio> ratio, OptionalInt publishSeconds) {
+    private static final int MINUTE = 60;
+
+    UnitEstimator {
+        samples = List.copyOf(samples);
+    }
 
     /** Two sums of the same minute, whose quotient is the number of units. */
     record Ratio(Metrics.Query all, Metrics.Query perInstance) {}
 
     List<Metrics.Query> queries() {
         return Stream.concat(
-                        Stream.of(samples), ratio.stream().flatMap(both -> Stream.of(both.all(), both.perInstance())))
+                        samples.stream(), ratio.stream().flatMap(both -> Stream.of(both.all(), both.perInstance())))
                 .toList();
     }
 
@@ -43,12 +50,15 @@ record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
     }
 
     OptionalLong bySamples(MetricsByMinute values, Instant minute) {
-        return values.at(samples, minute).stream().mapToLong(Math::round).findFirst();
+        return samples.stream()
+                .flatMapToDouble(query -> values.at(query, minute).stream())
+                .mapToLong(count -> Math.round(count * publishSeconds.orElse(MINUTE) / MINUTE))
+                .findFirst();
     }
 
     /** Whether the samples agree with the ratio in at least half of the minutes that have both. */
     boolean trustsSamples(MetricsByMinute values) {
-        List<Instant> both = values.minutes(List.of(samples)).stream()
+        List<Instant> both = values.minutes(samples).stream()
                 .filter(minute -> byRatio(values, minute).isPresent())
                 .toList();
         long agreeing = both.stream()
@@ -70,10 +80,14 @@ record UnitEstimator(Metrics.Query samples, Optional<Ratio> ratio) {
         if (!trustsSamples(values)) {
             return List.of(
                     "the samples of CPUUtilization do not match Invocations / InvocationsPerInstance: this endpoint"
-                            + " probably does not publish every 60 s. inService is recorded only for minutes with requests.");
+                            + " probably does not publish every " + publishSeconds.orElse(MINUTE)
+                            + " s. inService is recorded only for minutes with requests.");
         }
         return List.of("inService is inferred, because CloudWatch has no such metric: "
                 + (ratio.isPresent() ? "Invocations / InvocationsPerInstance, and in minutes without requests " : "")
-                + "the number of CPUUtilization samples, which is right if the endpoint publishes every 60 s.");
+                + "the number of CPUUtilization samples"
+                + (publishSeconds.isPresent()
+                        ? ", at one every " + publishSeconds.getAsInt() + " s from each."
+                        : ", which is right if the endpoint publishes every 60 s."));
     }
 }

@@ -2,7 +2,6 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.metric.EndpointKind;
-import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,7 @@ final class VariantRequestEstimator implements RequestEstimator {
     private final List<Metrics.Query> latencies;
     private final Optional<UnitEstimator> units;
 
-    VariantRequestEstimator(Target target) {
-        TargetMetricQueries metrics = new TargetMetricQueries(target);
+    VariantRequestEstimator(TargetMetricQueries metrics) {
         invocations = metrics.query("Invocations", "Sum");
         errors = List.of(
                 metrics.query("Invocation4XXErrors", "Sum"),
@@ -28,13 +26,16 @@ final class VariantRequestEstimator implements RequestEstimator {
                 metrics.query("InvocationModelErrors", "Sum"));
         latencies = List.of(metrics.query("ModelLatency", "Average"), metrics.query("ModelLatency", "p95"));
         // No published metric counts provisioned concurrency.
-        units = target.kind() == EndpointKind.SERVERLESS ? Optional.empty() : Optional.of(units(metrics, invocations));
+        units = metrics.target().kind() == EndpointKind.SERVERLESS
+                ? Optional.empty()
+                : Optional.of(units(metrics, invocations));
     }
 
     private static UnitEstimator units(TargetMetricQueries metrics, Metrics.Query invocations) {
         return new UnitEstimator(
-                metrics.query("CPUUtilization", "SampleCount"),
-                Optional.of(new UnitEstimator.Ratio(invocations, metrics.query("InvocationsPerInstance", "Sum"))));
+                List.of(metrics.query("CPUUtilization", "SampleCount")),
+                Optional.of(new UnitEstimator.Ratio(invocations, metrics.query("InvocationsPerInstance", "Sum"))),
+                metrics.publishing().publishSeconds());
     }
 
     @Override
@@ -56,7 +57,7 @@ final class VariantRequestEstimator implements RequestEstimator {
         SortedMap<Instant, List<String>> rows = new TreeMap<>();
         for (Instant minute : values.minutes(List.of(invocations))) {
             List<String> fields = new ArrayList<>();
-            fields.add(MetricsByMinute.whole(values.at(invocations, minute).orElseThrow()));
+            fields.add(Long.toString(values.countAt(invocations, minute).orElseThrow()));
             errors.forEach(query -> fields.add(values.field(query, minute, 1)));
             // Published in microseconds.
             latencies.forEach(query -> fields.add(values.field(query, minute, MILLIS)));
@@ -83,7 +84,12 @@ final class VariantRequestEstimator implements RequestEstimator {
     }
 
     @Override
+    public long publishedMinutes(RecordingCsv traffic) {
+        return traffic.rows().size();
+    }
+
+    @Override
     public String description() {
-        return "requests are Invocations, Sum of 60 s";
+        return "requests are Invocations, Sum of " + invocations.periodSeconds() + " s";
     }
 }

@@ -24,4 +24,17 @@ public final class OptionalRead {
             return denied.apply(refused);
         }
     }
+
+    /**
+     * Reads, and returns a substitute where AWS refuses for any reason or gives no answer.
+     *
+     * @param failed returns the substitute
+     */
+    public static <T> T orElseIfFailed(Supplier<T> read, Function<AwsException, T> failed) {
+        try {
+            return read.get();
+        } catch (AwsException refused) {
+            return failed.apply(refused);
+        }
+    }
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.calibrate;
 
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -12,14 +13,22 @@ import java.util.function.ToDoubleFunction;
  * @param service draws a service time with a mean of 1
  * @param servers the number of servers
  * @param limit the latency that the p95 may reach
+ * @param coldShare the share of a step in which requests take twice as long
  */
-record QueueModel(String name, ToDoubleFunction<Random> service, int servers, double limit) {
+record QueueModel(String name, ToDoubleFunction<Random> service, int servers, double limit, double coldShare) {
     /** Requests per minute at which one server is always busy: so many that rounding to whole ones does not matter. */
     static final double CAPACITY = 10_000;
 
+    private static final double NORMAL_P95 = 1.6449;
+
     /** The mean and the p95 of an idle server are 1 and {@code p95}. The limit is three times that p95. */
     private static QueueModel of(String name, int servers, double p95, ToDoubleFunction<Random> service) {
-        return new QueueModel(name, service, servers, 3 * p95);
+        return new QueueModel(name, service, servers, 3 * p95, 0);
+    }
+
+    /** Requests in the first tenth of a step take twice as long: a model that has become cold between the steps. */
+    QueueModel cold() {
+        return new QueueModel(name + ", cold", service, servers, limit, 0.1);
     }
 
     static QueueModel constant(int servers) {
@@ -30,9 +39,23 @@ record QueueModel(String name, ToDoubleFunction<Random> service, int servers, do
         return of("exponential", servers, 3, random -> -Math.log(1 - random.nextDouble()));
     }
 
-    static QueueModel lognormal(int servers) {
-        double sigma = 1.5;
-        return of("lognormal", servers, 3.83, random -> Math.exp(-sigma * sigma / 2 + sigma * random.nextGaussian()));
+    static QueueModel lognormal(int servers, double sigma) {
+        double p95 = Math.exp(-sigma * sigma / 2 + NORMAL_P95 * sigma);
+        return of(
+                "lognormal " + sigma,
+                servers,
+                p95,
+                random -> Math.exp(-sigma * sigma / 2 + sigma * random.nextGaussian()));
+    }
+
+    /** The tail is a power of the time. */
+    static QueueModel pareto(int servers, double power) {
+        double least = (power - 1) / power;
+        return of(
+                "Pareto " + power,
+                servers,
+                least * Math.pow(0.05, -1 / power),
+                random -> least * Math.pow(1 - random.nextDouble(), -1 / power));
     }
 
     static QueueModel bimodal(int servers) {
@@ -50,8 +73,10 @@ record QueueModel(String name, ToDoubleFunction<Random> service, int servers, do
      * @param minutes duration
      */
     StepSample run(long rate, double minutes, long seed) {
-        Random arrivals = new Random(31 * seed + 7);
-        Random work = new Random(-97 * seed - 13);
+        // Random numbers of neighboring seeds resemble one another at first.
+        SplittableRandom seeds = new SplittableRandom(seed);
+        Random arrivals = new Random(seeds.nextLong());
+        Random work = new Random(seeds.nextLong());
         PriorityQueue<Double> free = new PriorityQueue<>();
         for (int server = 0; server < servers; server++) {
             free.add(0.0);
@@ -61,7 +86,8 @@ record QueueModel(String name, ToDoubleFunction<Random> service, int servers, do
         long requests = 0;
         long slow = 0;
         for (double due = distance(arrivals, mean); due <= end; due += distance(arrivals, mean)) {
-            double done = Math.max(due, free.remove()) + service.applyAsDouble(work);
+            double time = service.applyAsDouble(work) * (due < coldShare * end ? 2 : 1);
+            double done = Math.max(due, free.remove()) + time;
             free.add(done);
             requests++;
             slow += done - due > limit ? 1 : 0;
@@ -73,19 +99,25 @@ record QueueModel(String name, ToDoubleFunction<Random> service, int servers, do
         return -mean * Math.log(1 - random.nextDouble());
     }
 
-    /** Returns the rate at which 1 in 20 requests of many steps with so many requests is slow. */
+    /** Returns the rate at which 1 in 20 requests of many steps with so many requests is slow; the more steps, the nearer. */
     double knee(int requestsPerStep, int steps) {
         double low = 0.02 * servers * CAPACITY;
         double high = 1.4 * servers * CAPACITY;
-        while (high / low > 1.004) {
+        while (high / low > 1.003) {
             long middle = Math.round(Math.sqrt(low * high));
-            StepSample all = new StepSample(middle, 0, 0);
-            for (int step = 0; step < steps; step++) {
-                all = all.plus(run(middle, (double) requestsPerStep / middle, step));
-            }
-            low = all.isMet() ? middle : low;
-            high = all.isMet() ? high : middle;
+            boolean isMet = isMet(middle, requestsPerStep, high / low > 1.2 ? steps / 10 : steps);
+            low = isMet ? middle : low;
+            high = isMet ? high : middle;
         }
         return Math.sqrt(low * high);
+    }
+
+    /** Its seeds are none of those of the calibrations. */
+    private boolean isMet(long rate, int requestsPerStep, int steps) {
+        StepSample all = new StepSample(rate, 0, 0);
+        for (int step = 0; step < steps; step++) {
+            all = all.plus(run(rate, (double) requestsPerStep / rate, 1_000_000_000L + step));
+        }
+        return all.isMet();
     }
 }

@@ -176,6 +176,7 @@ class DeployOptionsTest {
                         false,
                         false,
                         false,
+                        true,
                         Optional.empty(),
                         List.of(),
                         List.of(),

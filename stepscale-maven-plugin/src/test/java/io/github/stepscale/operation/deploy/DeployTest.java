@@ -458,6 +458,7 @@ class DeployTest {
                         "DescribeStacks",
                         "GetCallerIdentity",
                         "DescribeStackResources",
+                        "DescribeEndpoint",
                         "CreateChangeSet",
                         "DescribeScalableTargets",
                         "DescribeScalingPolicies",
@@ -489,6 +490,7 @@ class DeployTest {
                         "GetTemplate",
                         "CreateChangeSet",
                         "DescribeChangeSet",
+                        "DescribeEndpoint",
                         "DeleteChangeSet");
     }
 }

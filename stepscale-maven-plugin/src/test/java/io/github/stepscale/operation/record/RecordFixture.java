@@ -32,6 +32,8 @@ final class RecordFixture implements AutoCloseable {
         this.stack = stack;
         this.stage = stage;
         stage.clock.advance(Duration.between(stage.clock.instant(), NOON));
+        stage.server.sageMaker().endpoint("orders", "InService", "AllTraffic", 2, 2);
+        stage.server.sageMaker().inferenceComponent("summarizer", "orders", "InService", 2, 2);
     }
 
     static SynthesizedStack realtime() {

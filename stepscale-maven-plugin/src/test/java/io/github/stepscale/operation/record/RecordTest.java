@@ -71,7 +71,9 @@ class RecordTest {
                         "Gaps: 1 minute without a datapoint; the longest is 1 minute from 2026-01-31 11:56Z",
                         "Note: inService is inferred, because CloudWatch has no such metric: Invocations /"
                                 + " InvocationsPerInstance, and in minutes without requests the number of CPUUtilization samples,"
-                                + " which is right if the endpoint publishes every 60 s.");
+                                + " at one every 60 s from each.");
+        assertThat(fixture.files.get(Recording.IDENTITY))
+                .contains("\"publishedMinutes\" : 2", "\"estimatedMinutes\" : 0");
     }
 
     @Test
@@ -250,29 +252,210 @@ class RecordTest {
         assertThat(fixture.capacity()).contains("11:55:00Z,2");
     }
 
+    private static final String COMPONENT = """
+            inferenceComponentName: summarizer
+            stackName: scaling
+            minCapacity: 0
+            maxCapacity: 6
+            steps:
+              - { upper: 30, change: -1 }
+              - { lower: 100, change: +1 }
+            """;
+
     @Test
-    void theRequestsOfAComponentAreThoseOfACopyTimesTheCopies() {
-        describe("""
-                inferenceComponentName: summarizer
-                stackName: scaling
-                minCapacity: 0
-                maxCapacity: 6
-                steps:
-                  - { upper: 30, change: -1 }
-                  - { lower: 100, change: +1 }
-                """);
-        fixture.value("InvocationsPerCopy", 5, 20)
+    void theRequestsOfAComponentAreThePublishedTotal() {
+        describe(COMPONENT);
+        fixture.value("Invocations", 5, 61)
+                .value("InvocationsPerCopy", 5, 20)
                 .value("CPUUtilization", 5, 3)
-                .value("InvocationsPerCopy", 4, 20)
+                .value("Invocations", 3, 4)
                 .value("NoCapacityInvocationFailures", 3, 7);
         Recording recording = fixture.record(ago(6), NOON);
 
         assertThat(fixture.traffic()).isEqualTo("""
-                timestamp,requests,perCopy,withoutCapacity
-                2026-01-31T11:55:00Z,60,20,
-                2026-01-31T11:57:00Z,7,,7
+                timestamp,requests,perCopy,withoutCapacity,published
+                2026-01-31T11:55:00Z,61,20,,61
+                2026-01-31T11:57:00Z,7,,7,4
                 """);
-        assertThat(recording.notes()).contains("1 minute with requests left out: the number of copies is unknown.");
+        assertThat(fixture.files.get(Recording.IDENTITY))
+                .contains("\"publishedMinutes\" : 2", "\"estimatedMinutes\" : 0");
+        assertThat(recording.notes()).noneMatch(note -> note.startsWith("requests"));
+        assertThat(recording.source())
+                .isEqualTo("requests are Invocations, Sum of 60 s; where it has no datapoint, InvocationsPerCopy times"
+                        + " the copies + NoCapacityInvocationFailures");
+    }
+
+    @Test
+    void aMinuteWithoutThePublishedTotalIsEstimatedAndMarked() throws Exception {
+        describe(COMPONENT);
+        fixture.value("Invocations", 6, 10)
+                .value("InvocationsPerCopy", 5, 20)
+                .value("CPUUtilizationNormalized", 5, 3)
+                .value("InvocationsPerCopy", 4, 20)
+                .value("NoCapacityInvocationFailures", 3, 7);
+        Recording recording = fixture.record(ago(7), NOON);
+
+        assertThat(fixture.traffic()).isEqualTo("""
+                timestamp,requests,perCopy,withoutCapacity,published
+                2026-01-31T11:54:00Z,10,,,10
+                2026-01-31T11:55:00Z,60,20,,
+                2026-01-31T11:57:00Z,7,,7,
+                """);
+        assertThat(fixture.files.get(Recording.IDENTITY))
+                .contains("\"publishedMinutes\" : 1", "\"estimatedMinutes\" : 2");
+        assertThat(recording.source()).endsWith("NoCapacityInvocationFailures (2 minutes of 3)");
+        Trace trace = TraceReader.read("traffic.csv", fixture.traffic().getBytes(StandardCharsets.UTF_8))
+                .trace();
+        assertThat(trace.toArray()).containsExactly(10, 60, 0, 7);
+        assertThat(recording.notes())
+                .contains(
+                        "requests of 2 minutes are inferred, because Invocations has no datapoint there:"
+                                + " InvocationsPerCopy times inService, plus NoCapacityInvocationFailures. Their field"
+                                + " published is empty.",
+                        "1 minute with requests left out: the number of copies is unknown.");
+    }
+
+    @Test
+    void aRecordingOfAnOlderVersionIsContinued() {
+        describe(COMPONENT);
+        fixture.value("Invocations", 30, 5);
+        fixture.record(ago(60), ago(20));
+        fixture.files.put(Recording.TRAFFIC, "timestamp,requests,perCopy,withoutCapacity\n2026-01-31T11:10:00Z,9,3,\n");
+        fixture.value("Invocations", 5, 6);
+        fixture.record(ago(60), NOON);
+
+        assertThat(fixture.traffic()).isEqualTo("""
+                timestamp,requests,perCopy,withoutCapacity,published
+                2026-01-31T11:10:00Z,9,3,,
+                2026-01-31T11:30:00Z,5,,,5
+                2026-01-31T11:55:00Z,6,,,6
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 18", "30, 6", "60, 3"})
+    void theSamplesOfAMinuteCountByThePublishFrequency(int seconds, int samples) {
+        fixture.stage.server.sageMaker().metricsConfig("orders", seconds, false, false);
+        fixture.value("Invocations", 5, 60).value("CPUUtilization", 4, samples);
+        Recording recording = fixture.record(ago(10), NOON);
+
+        assertThat(fixture.capacity()).isEqualTo("timestamp,inService\n2026-01-31T11:56:00Z,3\n");
+        assertThat(recording.notes())
+                .anyMatch(note -> note.endsWith("samples, at one every " + seconds + " s from each."));
+    }
+
+    @Test
+    void anImpossibleFrequencyIsTakenForUnknown() {
+        fixture.stage.server.sageMaker().metricsConfig("orders", 45, true, false);
+        fixture.value("Invocations", 5, 60).value("CPUUtilization", 4, 3);
+
+        assertThat(fixture.record(ago(10), NOON).notes())
+                .anyMatch(note -> note.endsWith("samples, which is right if the endpoint publishes every 60 s."));
+        assertThat(fixture.capacity()).endsWith("11:56:00Z,3\n");
+    }
+
+    @Test
+    void samplesThatComeEveryFiveMinutesCountForEachOfThem() {
+        fixture.stage.server.sageMaker().metricsConfig("orders", 300, false, false);
+        fixture.value("Invocations", 8, 60).value("CPUUtilization", 10, 3);
+        fixture.record(ago(60), NOON);
+
+        assertThat(fixture.traffic()).endsWith("\n2026-01-31T11:52:00Z,60,,,,,\n");
+        assertThat(fixture.capacity()).isEqualTo("""
+                timestamp,inService
+                2026-01-31T11:50:00Z,3
+                2026-01-31T11:51:00Z,3
+                2026-01-31T11:52:00Z,3
+                2026-01-31T11:53:00Z,3
+                2026-01-31T11:54:00Z,3
+                """);
+        assertThat(periods("Invocations")).containsExactly(60);
+        assertThat(periods("CPUUtilization")).containsExactly(300);
+    }
+
+    @Test
+    void invocationsThatComeEveryTwoMinutesAreSpreadAndNoneIsLost() {
+        fixture.stage.server.sageMaker().metricsConfig("orders", 120, true, false);
+        fixture.value("Invocations", 10, 7)
+                .value("InvocationsPerInstance", 10, 3.5)
+                .value("ModelLatency Average", 10, 5_000);
+        fixture.stage.clock.advance(Duration.ofSeconds(90));
+        Recording recording = fixture.record(ago(60), NOON.plusSeconds(60));
+
+        assertThat(fixture.traffic()).isEqualTo("""
+                timestamp,requests,errors4xx,errors5xx,modelErrors,latencyMs,latencyP95Ms
+                2026-01-31T11:50:00Z,3,,,,5,
+                2026-01-31T11:51:00Z,4,,,,5,
+                """);
+        assertThat(fixture.capacity()).contains("11:50:00Z,2", "11:51:00Z,2");
+        assertThat(recording.to()).isEqualTo(NOON);
+        assertThat(recording.notes())
+                .contains(
+                        "this endpoint publishes its invocations every 120 s: they are spread evenly over the minutes,"
+                                + " which hides the peaks between. Set MetricPublishFrequencyInSeconds to 60 or less in its"
+                                + " endpoint configuration.");
+    }
+
+    @Test
+    void whatSageMakerDoesNotSayIsANoteAndTheTrafficIsRecorded() {
+        fixture.value("Invocations", 5, 60);
+        fixture.stage.server.faultOn("DescribeEndpoint", Fault.ACCESS_DENIED, 1);
+        Recording denied = fixture.record(ago(10), NOON);
+
+        assertThat(denied.notes())
+                .filteredOn(note -> note.contains("sagemaker:DescribeEndpoint"))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "the state of the endpoint orders, and how it publishes metrics, are unknown. Cannot read the"
+                                + " state of orders from SageMaker: ")
+                .endsWith("Grant the caller that permission.");
+        assertThat(fixture.traffic()).contains("11:55:00Z,60");
+
+        fixture.stage.server.faultOn("DescribeEndpoint", Fault.LACKING, 1);
+        assertThat(fixture.record(ago(10), NOON).notes())
+                .anyMatch(note -> note.endsWith("AWS's response lacks EndpointStatus."));
+
+        // An emulator without the request.
+        fixture.stage.server.faultOn("DescribeEndpoint", Fault.ERROR_500, 9);
+        assertThat(fixture.record(ago(10), NOON).notes())
+                .anyMatch(note -> note.endsWith("We encountered an internal error."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Deleting | the endpoint orders is being deleted (Deleting): it does not scale any more. Deploy again once one of that name is InService.
+            Creating | the endpoint orders is being created (Creating): it serves and scales once it is InService.
+            Failed   | the endpoint orders is Failed, so it does not scale: DescribeEndpoint and DescribeInferenceComponent show the FailureReason.
+            """)
+    void theTrafficOfAnEndpointInAnyStateIsRecorded(String status, String note) {
+        fixture.stage.server.sageMaker().endpoint("orders", status, "AllTraffic", 0, 0);
+        fixture.value("Invocations", 5, 60);
+
+        assertThat(fixture.record(ago(10), NOON).notes()).contains(note);
+        assertThat(fixture.traffic()).contains("11:55:00Z,60");
+    }
+
+    @Test
+    void theTrafficOfAComponentInCreationIsRecorded() {
+        describe(COMPONENT);
+        fixture.stage.server.sageMaker().inferenceComponent("summarizer", "gone", "Creating", 0, 1);
+        fixture.value("Invocations", 5, 60);
+
+        assertThat(fixture.record(ago(10), NOON).notes())
+                .contains(
+                        "the component summarizer is being created (Creating): it serves and scales once it is InService.",
+                        "SageMaker knows no endpoint gone: it was deleted, or the name is wrong (case matters).");
+    }
+
+    private List<Integer> periods(String metric) {
+        return fixture.stage.server.requests().stream()
+                .filter(request -> request.action().equals("GetMetricData"))
+                .flatMap(request -> request.parameters().path("MetricDataQueries").findParents("Metric").stream())
+                .filter(stat -> stat.at("/Metric/MetricName").asText().equals(metric))
+                .map(stat -> stat.path("Period").asInt())
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class AlarmRules {
                 new StrictComparisonRule(),
                 new NeverFiresRule(),
                 new MissingDataScaleOutRule(),
+                new NoDatapointRule(),
                 new ShortCooldownRule(),
                 new SlowScaleOutRule());
     }

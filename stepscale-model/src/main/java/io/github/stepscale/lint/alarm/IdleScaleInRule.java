@@ -25,8 +25,7 @@ final class IdleScaleInRule implements ScalingRuleCheck {
     private Finding found(LocatedRule site, ServiceDelays delays) {
         TreatMissingData missing = site.alarm().treatMissingData();
         String effect = missing == TreatMissingData.BREACHING
-                ? "the alarm then fires without a value to choose a step by: whether anything scales in, AWS does not"
-                        + " say"
+                ? "the alarm then fires without a datapoint, so no step applies: an idle endpoint does not scale in"
                 : "with treatMissingData: " + missing.awsName()
                         + " the alarm then does not fire: an idle endpoint does not scale in";
         return finding(

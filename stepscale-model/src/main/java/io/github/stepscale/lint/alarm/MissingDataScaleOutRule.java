@@ -7,11 +7,10 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.SettingLocation;
-import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A scale-out alarm that missing data puts or keeps in ALARM. */
+/** A scale-out alarm that missing data keeps in ALARM. */
 final class MissingDataScaleOutRule implements ScalingRuleCheck {
     @Override
     public String id() {
@@ -20,18 +19,15 @@ final class MissingDataScaleOutRule implements ScalingRuleCheck {
 
     @Override
     public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
-        return MissingDatapoints.raises(site) ? Stream.of(found(site)) : Stream.empty();
+        return MissingDatapoints.keepsFiring(site) ? Stream.of(found(site)) : Stream.empty();
     }
 
     private Finding found(LocatedRule site) {
-        boolean breaching = site.alarm().treatMissingData() == TreatMissingData.BREACHING;
-        String effect = breaching ? "puts the alarm in ALARM" : "leaves the alarm in ALARM after a burst";
         return finding(
                 Severity.WARNING,
                 site.path(SettingLocation.TREAT_MISSING_DATA),
-                "is " + site.alarm().treatMissingData().awsName() + ", and "
-                        + site.alarm().metric().label() + " has no datapoint without requests: missing data " + effect,
-                Fix.write(
-                        site.path(SettingLocation.TREAT_MISSING_DATA), List.of(MissingDatapoints.notBreaching(site))));
+                "is ignore, and " + site.alarm().metric().label()
+                        + " has no datapoint without requests: missing data leaves the alarm in ALARM after a burst",
+                Fix.write(site.path(SettingLocation.TREAT_MISSING_DATA), List.of(MissingDatapoints.notFiring(site))));
     }
 }

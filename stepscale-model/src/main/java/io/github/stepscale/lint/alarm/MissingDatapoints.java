@@ -16,18 +16,15 @@ import io.github.stepscale.policy.rule.TreatMissingData;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The effect of minutes without a datapoint, and edits that change it. */
 final class MissingDatapoints {
-    private static final Set<TreatMissingData> RAISING = Set.of(TreatMissingData.BREACHING, TreatMissingData.IGNORE);
-
     private MissingDatapoints() {}
 
     /** Whether the alarm is known to have no datapoints while there are no requests. */
     static boolean isPossible(LocatedRule site) {
-        boolean filled = site.alarm().fill().value().isPresent() || fills(site);
-        return !filled && site.alarm().metric().sources().stream().allMatch(MissingDatapoints::isAbsentWhenIdle);
+        return !isFilled(site)
+                && site.alarm().metric().sources().stream().allMatch(MissingDatapoints::isAbsentWhenIdle);
     }
 
     /** Whether the expression itself fills minutes without a datapoint. */
@@ -36,18 +33,28 @@ final class MissingDatapoints {
                 && math.expression().matches("(?s).*\\bFILL\\s*\\(.*");
     }
 
+    /** Whether the alarm fires on missing data alone, which leaves no datapoint to choose a step by. */
+    static boolean firesWithoutValue(LocatedRule site) {
+        return !isFilled(site) && site.alarm().treatMissingData() == TreatMissingData.BREACHING;
+    }
+
     /** Whether missing data keeps the capacity up, and a 0 in its place would scale in. */
     static boolean keepsUp(LocatedRule site) {
         return isPossible(site) && new FiringRange(site).scalesAt(BigDecimal.ZERO, ScalingDirection.IN);
     }
 
-    /** Whether missing data puts or keeps the alarm of a scale-out rule in ALARM. */
-    static boolean raises(LocatedRule site) {
+    /** Whether missing data keeps the alarm of a scale-out rule in ALARM. */
+    static boolean keepsFiring(LocatedRule site) {
+        return isPossible(site) && site.alarm().treatMissingData() == TreatMissingData.IGNORE && scalesOutOnly(site);
+    }
+
+    private static boolean scalesOutOnly(LocatedRule site) {
         FiringRange range = new FiringRange(site);
-        return isPossible(site)
-                && RAISING.contains(site.alarm().treatMissingData())
-                && range.scales(ScalingDirection.OUT)
-                && !range.scales(ScalingDirection.IN);
+        return range.scales(ScalingDirection.OUT) && !range.scales(ScalingDirection.IN);
+    }
+
+    private static boolean isFilled(LocatedRule site) {
+        return site.alarm().fill().value().isPresent() || fills(site);
     }
 
     /** Returns the edits that turn missing data into a 0, and keep a single late minute from deciding. */
@@ -70,15 +77,16 @@ final class MissingDatapoints {
             return asZero(site, delays);
         }
         List<Write> writes = new ArrayList<>(List.of(new Write(site.ownPath(SettingLocation.FILL), "none")));
-        if (raises(without)) {
-            writes.add(notBreaching(site));
+        if (keepsFiring(without) || firesWithoutValue(without)) {
+            writes.add(notFiring(site));
         }
         return writes;
     }
 
-    /** Returns the edit that keeps missing data from raising the alarm. */
-    static Write notBreaching(LocatedRule site) {
-        return new Write(site.ownPath(SettingLocation.TREAT_MISSING_DATA), TreatMissingData.NOT_BREACHING.awsName());
+    /** Returns the edit that keeps missing data from raising the alarm; a rule that scales in shall not look healthy. */
+    static Write notFiring(LocatedRule site) {
+        TreatMissingData quiet = scalesOutOnly(site) ? TreatMissingData.NOT_BREACHING : TreatMissingData.MISSING;
+        return new Write(site.ownPath(SettingLocation.TREAT_MISSING_DATA), quiet.awsName());
     }
 
     private static boolean isAbsentWhenIdle(SourceMetric metric) {

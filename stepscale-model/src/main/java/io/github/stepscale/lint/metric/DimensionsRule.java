@@ -11,10 +11,10 @@ import io.github.stepscale.lint.rule.WatchedMetricCheck;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.text.Lists;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 
 /** Dimensions under which no datapoint is published. */
 final class DimensionsRule implements WatchedMetricCheck {
-    private static final Set<String> ENHANCED = Set.of("InstanceId", "ContainerId");
+    private static final Set<String> ENHANCED = Set.of("InstanceId", "ContainerId", "AcceleratorId");
+    private static final Set<String> BY_TYPE = Set.of(Dimension.INSTANCE_TYPE, "AvailabilityZone", "Region");
+    /** A container of an inference component is also published under the endpoint and the component together. */
+    private static final Set<String> OF_CONTAINER =
+            Set.of(Dimension.ENDPOINT_NAME, Dimension.VARIANT_NAME, Dimension.INFERENCE_COMPONENT_NAME);
 
     @Override
     public String id() {
@@ -31,26 +35,45 @@ final class DimensionsRule implements WatchedMetricCheck {
 
     @Override
     public Stream<Finding> check(WatchedMetric watched, ScalingPlan plan, ServiceDelays delays) {
-        Optional<CatalogMetric> known = watched.known();
-        return known.isPresent() ? check(watched, known.get(), plan.scaling().target()) : Stream.empty();
+        Target target = plan.scaling().target();
+        return MetricCatalog.find(watched.metric(), target.kind()).stream()
+                .flatMap(known -> check(watched, known, target));
     }
 
     private Stream<Finding> check(WatchedMetric watched, CatalogMetric known, Target target) {
         List<String> expected = known.scope().dimensions();
         Set<String> extra = names(watched);
         expected.forEach(extra::remove);
-        if (!names(watched).containsAll(expected) || !ENHANCED.containsAll(extra)) {
+        if (!names(watched).containsAll(expected) || !unknown(extra, known).isEmpty()) {
             String effect = ", so it has no datapoint";
             return Stream.of(found(watched.uselessSeverity(), watched, known, effect, removed(watched, known, target)));
         }
         return extra.isEmpty()
                 ? Stream.empty()
-                : Stream.of(found(
-                        Severity.WARNING,
-                        watched,
-                        known,
-                        "; " + String.join(" and ", extra) + " exists only where the endpoint has enhanced metrics",
-                        List.of()));
+                : Stream.of(found(Severity.WARNING, watched, known, "; " + condition(extra), List.of()));
+    }
+
+    /** The additional dimensions under which SageMaker never publishes the metric. */
+    private static Set<String> unknown(Set<String> extra, CatalogMetric known) {
+        Set<String> unknown = new TreeSet<>(extra);
+        unknown.removeAll(ENHANCED);
+        if (extra.contains("ContainerId")) {
+            unknown.removeAll(OF_CONTAINER);
+        }
+        if (known.isPublishedByInstanceType()) {
+            unknown.removeAll(BY_TYPE);
+        }
+        return unknown;
+    }
+
+    private static String condition(Set<String> extra) {
+        String names = Lists.and(List.copyOf(extra));
+        String verb = extra.size() == 1 ? " exists only where " : " exist only where ";
+        return names
+                + verb
+                + (BY_TYPE.containsAll(extra)
+                        ? "SageMaker publishes by instance type, as with instance pools"
+                        : "the endpoint has enhanced metrics");
     }
 
     private static Set<String> names(WatchedMetric watched) {

@@ -11,6 +11,7 @@ import java.util.Set;
 /** The known limits of the values of a metric. */
 final class MetricLimits {
     private static final Set<String> PERCENT = Set.of("MemoryUtilization", "DiskUtilization");
+    private static final Set<String> SHARE = Set.of("HasBacklogWithoutCapacity", "ModelCacheHit");
     private static final Set<Statistic> ADDING = Set.of(Statistic.SUM, Statistic.SAMPLE_COUNT);
 
     private MetricLimits() {}
@@ -35,7 +36,7 @@ final class MetricLimits {
         if (!metric.neverNegative() || ADDING.contains(metric.statistic())) {
             return Optional.empty();
         }
-        if (metric.name().equals("HasBacklogWithoutCapacity")) {
+        if (SHARE.contains(metric.name())) {
             return Optional.of(BigDecimal.ONE);
         }
         return isPercent(metric.name()) ? Optional.of(BigDecimal.valueOf(100)) : Optional.empty();

@@ -50,10 +50,17 @@ public record CatalogMetric(
     public enum Trait {
         /** The load is divided by the instances, copies or units in service, so scaling itself moves the metric. */
         PER_UNIT,
-        /** A minute without requests has no datapoint, not a zero. */
+        /** A minute without requests may have no datapoint: alarms must not depend on one. */
         ABSENT_WHEN_IDLE,
+        /**
+         * The developer guide says, since 2021, that a minute without requests has a datapoint of 0. Older editions and
+         * reports of users say that it has none.
+         */
+        DOCUMENTED_ZERO,
         /** Percentiles are meaningful too. */
-        PERCENTILES
+        PERCENTILES,
+        /** The developer guide does not list the metric under these dimensions, or does not any more. */
+        UNDOCUMENTED
     }
 
     public CatalogMetric {
@@ -77,6 +84,26 @@ public record CatalogMetric(
     /** Whether the metric has the trait. */
     public boolean has(Trait trait) {
         return traits.contains(trait);
+    }
+
+    /** Whether it has the namespace and the name of a metric. */
+    boolean isNamed(SourceMetric metric) {
+        return name.equals(metric.name()) && namespace.equals(metric.namespace());
+    }
+
+    /** Whether a metric has all dimensions of this one, and perhaps others. */
+    boolean isUnderDimensionsOf(SourceMetric metric) {
+        return scope.dimensions().stream()
+                .allMatch(wanted -> metric.dimensions().stream()
+                        .anyMatch(dimension -> dimension.name().equals(wanted)));
+    }
+
+    /**
+     * Whether SageMaker also publishes it by {@code InstanceType} where the variant has instance pools. A backlog belongs
+     * to no instance, and provisioned concurrency has no instances.
+     */
+    public boolean isPublishedByInstanceType() {
+        return scope != Scope.ENDPOINT && !publishedBy.equals(Set.of(EndpointKind.SERVERLESS));
     }
 
     /** Whether {@code statistic} is meaningful for the metric. */

@@ -18,6 +18,7 @@ public record Dimension(String name, Optional<String> value) {
     public static final String ENDPOINT_NAME = "EndpointName";
     public static final String VARIANT_NAME = "VariantName";
     public static final String INFERENCE_COMPONENT_NAME = "InferenceComponentName";
+    public static final String INSTANCE_TYPE = "InstanceType";
 
     private static final Set<String> PARAMETERS = Set.of(ENDPOINT_NAME, VARIANT_NAME, INFERENCE_COMPONENT_NAME);
 

@@ -4,8 +4,10 @@ import static io.github.stepscale.policy.metric.CatalogMetric.Scope.COMPONENT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Scope.ENDPOINT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Scope.VARIANT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.ABSENT_WHEN_IDLE;
+import static io.github.stepscale.policy.metric.CatalogMetric.Trait.DOCUMENTED_ZERO;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.PERCENTILES;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.PER_UNIT;
+import static io.github.stepscale.policy.metric.CatalogMetric.Trait.UNDOCUMENTED;
 import static io.github.stepscale.policy.metric.Statistic.AVERAGE;
 import static io.github.stepscale.policy.metric.Statistic.MAXIMUM;
 import static io.github.stepscale.policy.metric.Statistic.MINIMUM;
@@ -26,8 +28,9 @@ import java.util.stream.Stream;
 /**
  * The catalogue of the endpoint metrics that SageMaker publishes.
  *
- * <p>Source: SageMaker developer guide, pages monitoring-cloudwatch, async-inference-monitor and
- * serverless-endpoints-monitoring. Where the guide lists no statistics, every statistic is accepted.
+ * <p>Source: SageMaker developer guide, pages monitoring-cloudwatch, async-inference-monitor,
+ * serverless-endpoints-monitoring and monitoring-detailed-observability-metric-mapping. Where the guide lists no
+ * statistics, every statistic is accepted. A name that variants and inference components share has an entry for each.
  */
 public final class MetricCatalog {
     private static final String INVOCATION = "AWS/SageMaker";
@@ -40,8 +43,21 @@ public final class MetricCatalog {
     private static final Set<EndpointKind> COMPONENTS = Set.of(EndpointKind.COMPONENT);
     private static final Set<EndpointKind> INSTANCES = Set.of(EndpointKind.REALTIME, EndpointKind.ASYNC);
     private static final Set<EndpointKind> REQUESTS = Set.of(EndpointKind.REALTIME, EndpointKind.SERVERLESS);
+    private static final Set<EndpointKind> VARIANTS =
+            Set.of(EndpointKind.REALTIME, EndpointKind.ASYNC, EndpointKind.SERVERLESS);
 
-    private static final List<CatalogMetric> ALL = Stream.of(requests(), backlog(), serverless(), utilization())
+    private static final List<Statistic> COUNTS = List.of(SUM, AVERAGE);
+    private static final List<Statistic> TIMES = List.of(AVERAGE, SUM, MINIMUM, MAXIMUM, SAMPLE_COUNT);
+
+    private static final List<CatalogMetric> ALL = Stream.of(
+                    requests(),
+                    components(),
+                    streaming(),
+                    multiModel(),
+                    backlog(),
+                    asyncRequests(),
+                    serverless(),
+                    utilization())
             .flatMap(List::stream)
             .toList();
 
@@ -77,30 +93,85 @@ public final class MetricCatalog {
                         "Correct the name, or write namespace, dimensions and statistic of a metric of your own"))));
     }
 
-    /** Finds the entry with the namespace and name of a metric. */
+    /**
+     * Finds the entry with the namespace and name of a metric; of several, the one under whose dimensions it is, else the
+     * first.
+     */
     public static Optional<CatalogMetric> find(SourceMetric metric) {
-        return ALL.stream()
-                .filter(entry ->
-                        entry.name().equals(metric.name()) && entry.namespace().equals(metric.namespace()))
-                .findFirst();
+        Optional<CatalogMetric> first = Optional.empty();
+        for (CatalogMetric entry : ALL) {
+            if (entry.isNamed(metric)) {
+                if (entry.isUnderDimensionsOf(metric)) {
+                    return Optional.of(entry);
+                }
+                first = first.or(() -> Optional.of(entry));
+            }
+        }
+        return first;
+    }
+
+    /** Finds the same entry; where the metric is under the dimensions of none, the one that {@code kind} publishes. */
+    public static Optional<CatalogMetric> find(SourceMetric metric, EndpointKind kind) {
+        return find(metric)
+                .filter(entry -> entry.isUnderDimensionsOf(metric))
+                .or(() -> find(metric.name(), kind).filter(entry -> entry.isNamed(metric)))
+                .or(() -> find(metric));
     }
 
     private static List<CatalogMetric> requests() {
         List<Statistic> sum = List.of(SUM);
-        List<Statistic> counts = List.of(SUM, AVERAGE);
-        List<Statistic> latency = List.of(AVERAGE, SUM, MINIMUM, MAXIMUM, SAMPLE_COUNT);
         return List.of(
                 entry("Invocations", VARIANT, REQUESTS, "None", sum, ABSENT_WHEN_IDLE),
-                entry("InvocationsPerInstance", VARIANT, REALTIME, "None", sum, PER_UNIT, ABSENT_WHEN_IDLE),
-                entry("ModelLatency", VARIANT, REQUESTS, "Microseconds", latency, PERCENTILES, ABSENT_WHEN_IDLE),
-                entry("OverheadLatency", VARIANT, REQUESTS, "Microseconds", latency, PERCENTILES, ABSENT_WHEN_IDLE),
-                entry("Invocation4XXErrors", VARIANT, REQUESTS, "None", counts, ABSENT_WHEN_IDLE),
-                entry("Invocation5XXErrors", VARIANT, REQUESTS, "None", counts, ABSENT_WHEN_IDLE),
-                entry("InvocationModelErrors", VARIANT, REQUESTS, "None", counts, ABSENT_WHEN_IDLE),
-                concurrency("ConcurrentRequestsPerModel", VARIANT, REALTIME),
+                entry(
+                        "InvocationsPerInstance",
+                        VARIANT,
+                        REALTIME,
+                        "None",
+                        sum,
+                        PER_UNIT,
+                        ABSENT_WHEN_IDLE,
+                        DOCUMENTED_ZERO),
+                latency("ModelLatency", VARIANT, VARIANTS),
+                latency("OverheadLatency", VARIANT, REQUESTS),
+                errors("Invocation4XXErrors", VARIANT, VARIANTS),
+                errors("Invocation5XXErrors", VARIANT, VARIANTS),
+                errors("InvocationModelErrors", VARIANT, REQUESTS),
+                concurrency("ConcurrentRequestsPerModel", VARIANT, REALTIME));
+    }
+
+    private static List<CatalogMetric> components() {
+        List<Statistic> sum = List.of(SUM);
+        return List.of(
+                entry("Invocations", COMPONENT, COMPONENTS, "None", sum, ABSENT_WHEN_IDLE),
                 entry("InvocationsPerCopy", COMPONENT, COMPONENTS, "None", sum, PER_UNIT, ABSENT_WHEN_IDLE),
+                latency("ModelLatency", COMPONENT, COMPONENTS),
+                latency("OverheadLatency", COMPONENT, COMPONENTS),
+                errors("Invocation4XXErrors", COMPONENT, COMPONENTS),
+                errors("Invocation5XXErrors", COMPONENT, COMPONENTS),
+                errors("InvocationModelErrors", COMPONENT, COMPONENTS),
                 concurrency("ConcurrentRequestsPerCopy", COMPONENT, COMPONENTS),
                 entry("NoCapacityInvocationFailures", COMPONENT, COMPONENTS, "None", sum, ABSENT_WHEN_IDLE));
+    }
+
+    /** Metrics of responses that are streamed. */
+    private static List<CatalogMetric> streaming() {
+        return List.of(
+                entry("MidStreamErrors", VARIANT, REQUESTS, "None", any(SUM), ABSENT_WHEN_IDLE),
+                latency("FirstChunkLatency", VARIANT, REQUESTS),
+                latency("FirstChunkModelLatency", VARIANT, REQUESTS),
+                latency("FirstChunkOverheadLatency", VARIANT, REQUESTS));
+    }
+
+    /** Metrics of variants that host several models in one container. */
+    private static List<CatalogMetric> multiModel() {
+        List<Statistic> hits = List.of(AVERAGE, SUM, SAMPLE_COUNT);
+        return List.of(
+                loading("ModelLoadingWaitTime"),
+                loading("ModelUnloadingTime"),
+                loading("ModelDownloadingTime"),
+                loading("ModelLoadingTime"),
+                entry("ModelCacheHit", VARIANT, REALTIME, "None", hits, ABSENT_WHEN_IDLE),
+                new CatalogMetric("LoadedModelCount", INSTANCE, VARIANT, REALTIME, "None", TIMES, 60, Set.of()));
     }
 
     private static List<CatalogMetric> backlog() {
@@ -109,12 +180,22 @@ public final class MetricCatalog {
                 entry("ApproximateBacklogSize", ENDPOINT, ASYNC, "Count", gauge),
                 entry("ApproximateBacklogSizePerInstance", ENDPOINT, ASYNC, "Count", gauge, PER_UNIT),
                 entry("ApproximateAgeOfOldestRequest", ENDPOINT, ASYNC, "Seconds", gauge),
-                entry("HasBacklogWithoutCapacity", ENDPOINT, ASYNC, "Count", List.of(AVERAGE)),
-                entry("TimeInBacklog", VARIANT, ASYNC, "Milliseconds", any(AVERAGE), PERCENTILES, ABSENT_WHEN_IDLE),
+                entry("HasBacklogWithoutCapacity", ENDPOINT, ASYNC, "Count", List.of(AVERAGE)));
+    }
+
+    private static List<CatalogMetric> asyncRequests() {
+        return List.of(
+                queueTime("TimeInBacklog", "Milliseconds"),
+                queueTime("TotalProcessingTime", "Milliseconds"),
+                queueTime("RequestDownloadLatency", "Microseconds"),
+                queueTime("ResponseUploadLatency", "Microseconds"),
                 // Three s: SageMaker spells it so.
-                entry("InvocationsProcesssed", VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE),
-                entry("InvocationFailures", VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE),
-                entry("ExpiredRequests", VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE));
+                queueCount("InvocationsProcesssed"),
+                queueCount("InvocationFailures"),
+                queueCount("ExpiredRequests"),
+                queueCount("RequestDownloadFailures"),
+                queueCount("ResponseUploadFailures"),
+                queueCount("NotificationFailures"));
     }
 
     private static List<CatalogMetric> serverless() {
@@ -129,27 +210,54 @@ public final class MetricCatalog {
     }
 
     private static List<CatalogMetric> utilization() {
-        List<String> utilization =
-                List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization", "MemoryUtilization");
-        List<String> normalized =
-                utilization.stream().map(name -> name + "Normalized").toList();
+        List<String> cores = List.of("CPUUtilization", "GPUUtilization", "GPUMemoryUtilization");
+        List<String> memory = List.of("MemoryUtilization");
+        List<String> disk = List.of("DiskUtilization");
         List<String> reserved = List.of("CPUReservation", "GPUReservation", "MemoryReservation");
         return Stream.of(
-                        utilization(utilization, INSTANCE, VARIANT, INSTANCES),
-                        utilization(List.of("DiskUtilization"), INSTANCE, VARIANT, INSTANCES),
-                        utilization(normalized, INSTANCE, VARIANT, REALTIME),
+                        utilization(cores, INSTANCE, VARIANT, INSTANCES),
+                        utilization(memory, INSTANCE, VARIANT, INSTANCES),
+                        utilization(disk, INSTANCE, VARIANT, INSTANCES),
+                        utilization(normalized(cores), INSTANCE, VARIANT, REALTIME),
+                        utilization(normalized(memory), INSTANCE, VARIANT, REALTIME, UNDOCUMENTED),
                         utilization(reserved, INSTANCE, VARIANT, REALTIME),
-                        utilization(utilization, COPY, COMPONENT, COMPONENTS),
-                        utilization(normalized, COPY, COMPONENT, COMPONENTS))
+                        utilization(cores, COPY, COMPONENT, COMPONENTS, UNDOCUMENTED),
+                        utilization(memory, COPY, COMPONENT, COMPONENTS, UNDOCUMENTED),
+                        utilization(normalized(cores), COPY, COMPONENT, COMPONENTS),
+                        utilization(normalized(memory), COPY, COMPONENT, COMPONENTS))
                 .flatMap(metrics -> metrics)
                 .toList();
     }
 
+    private static List<String> normalized(List<String> names) {
+        return names.stream().map(name -> name + "Normalized").toList();
+    }
+
     private static Stream<CatalogMetric> utilization(
-            List<String> names, String namespace, Scope scope, Set<EndpointKind> kinds) {
+            List<String> names, String namespace, Scope scope, Set<EndpointKind> kinds, Trait... more) {
+        Set<Trait> traits = EnumSet.of(PERCENTILES, more);
         return names.stream()
-                .map(name -> new CatalogMetric(
-                        name, namespace, scope, kinds, "Percent", any(AVERAGE), 60, Set.of(PERCENTILES)));
+                .map(name -> new CatalogMetric(name, namespace, scope, kinds, "Percent", any(AVERAGE), 60, traits));
+    }
+
+    private static CatalogMetric latency(String name, Scope scope, Set<EndpointKind> kinds) {
+        return entry(name, scope, kinds, "Microseconds", TIMES, PERCENTILES, ABSENT_WHEN_IDLE);
+    }
+
+    private static CatalogMetric errors(String name, Scope scope, Set<EndpointKind> kinds) {
+        return entry(name, scope, kinds, "None", COUNTS, ABSENT_WHEN_IDLE);
+    }
+
+    private static CatalogMetric loading(String name) {
+        return entry(name, VARIANT, REALTIME, "Microseconds", TIMES, ABSENT_WHEN_IDLE);
+    }
+
+    private static CatalogMetric queueTime(String name, String unit) {
+        return entry(name, VARIANT, ASYNC, unit, any(AVERAGE), PERCENTILES, ABSENT_WHEN_IDLE);
+    }
+
+    private static CatalogMetric queueCount(String name) {
+        return entry(name, VARIANT, ASYNC, "None", any(SUM), ABSENT_WHEN_IDLE);
     }
 
     private static CatalogMetric concurrency(String name, Scope scope, Set<EndpointKind> kinds) {

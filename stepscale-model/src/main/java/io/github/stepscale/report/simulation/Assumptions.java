@@ -1,12 +1,16 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.simulation.ChangeOverlap;
 import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.simulation.ZeroTrafficByMetric;
+import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.List;
 import java.util.Optional;
@@ -77,10 +81,18 @@ public final class Assumptions {
     }
 
     private String zeroTraffic() {
-        return "A minute without requests "
-                + (service.zeroTraffic() == ZeroTraffic.MISSING ? "has no datapoint" : "has a datapoint of 0")
-                + ". AWS does not document which; the alternative is zeroTraffic: "
-                + (service.zeroTraffic() == ZeroTraffic.MISSING ? "zero" : "missing") + ".";
+        List<String> zeros = publishing(ZeroTraffic.ZERO);
+        List<String> silent = publishing(ZeroTraffic.MISSING);
+        String datapoints = zeros.isEmpty() ? "" : "a datapoint of 0 for " + Lists.and(zeros);
+        String none = silent.isEmpty() ? "" : "no datapoint for " + Lists.and(silent);
+        return "A minute without requests has " + datapoints + (zeros.isEmpty() || silent.isEmpty() ? "" : " and ")
+                + none + ". AWS documents both readings; service.zeroTraffic sets it for each metric.";
+    }
+
+    private List<String> publishing(ZeroTraffic published) {
+        return ZeroTrafficByMetric.METRICS.stream()
+                .filter(metric -> service.zeroTraffic().of(metric) == published)
+                .toList();
     }
 
     private static String evaluationRange() {
@@ -127,10 +139,21 @@ public final class Assumptions {
                         sentence(suspended.scaleIn(), "Scale-in is suspended: no rule removes capacity."),
                         sentence(suspended.scheduled(), "Schedules are suspended."),
                         sentence(
+                                firesOnMissingData(),
+                                "An alarm that fires on missing data alone has no datapoint, so its policy takes no step."
+                                        + " AWS does not document this; records of such alarms show an empty list."),
+                        sentence(
                                 !plan.scaling().schedules().isEmpty() && !suspended.scheduled(),
                                 "Schedules change the range at their minute, regardless of cooldowns. The references stay"
                                         + " within the range of each minute too, with the same delays."))
                 .flatMap(Optional::stream);
+    }
+
+    private boolean firesOnMissingData() {
+        return plan.allRules().stream()
+                .map(ScalingRule::alarm)
+                .anyMatch(alarm -> alarm.treatMissingData() == TreatMissingData.BREACHING
+                        && alarm.fill().value().isEmpty());
     }
 
     private String scaleInBesideIt() {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The result of a replay, in one sentence.
+ * The result of a replay, in one sentence, and a second where another reading of AWS's documents has another winner.
  *
  * @param outcome whether the policy meets the objective
  * @param sentence the sentence, with the full stop
@@ -33,7 +33,8 @@ public record Verdict(Outcome outcome, String sentence) {
         Outcome outcome = !objective.isAny() ? Outcome.NOT_ASKED : misses.isEmpty() ? Outcome.MET : Outcome.MISSED;
         String hour = plan.scaling().target().unit() + "-hour";
         String sentence = policy(outcome, objective, misses, policy, hour) + "; "
-                + ReferenceVerdict.of(plan, objective, replay).sentence() + ".";
+                + ReferenceVerdict.of(plan, objective, replay).sentence() + "."
+                + ZeroTrafficVerdict.of(plan, objective, replay).orElse("");
         return new Verdict(outcome, sentence);
     }
 

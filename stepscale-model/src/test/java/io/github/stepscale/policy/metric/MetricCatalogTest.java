@@ -40,7 +40,8 @@ class MetricCatalogTest {
 
     @Test
     void namesAreUniqueInTheirNamespaceAndForTheirKind() {
-        assertThat(all().map(entry -> entry.namespace() + " " + entry.name())).doesNotHaveDuplicates();
+        assertThat(all().map(entry -> entry.namespace() + " " + entry.name() + " " + entry.scope()))
+                .doesNotHaveDuplicates();
         assertThat(all().flatMap(entry -> entry.publishedBy().stream().map(kind -> kind + " " + entry.name())))
                 .doesNotHaveDuplicates();
     }
@@ -59,7 +60,22 @@ class MetricCatalogTest {
         "ApproximateBacklogSizePerInstance, ASYNC, AWS/SageMaker, EndpointName, Average, true, false",
         "HasBacklogWithoutCapacity, ASYNC, AWS/SageMaker, EndpointName, Average, false, false",
         "CPUUtilization, REALTIME, /aws/sagemaker/Endpoints, EndpointName+VariantName, Average, false, false",
-        "CPUUtilization, COMPONENT, /aws/sagemaker/InferenceComponents, InferenceComponentName, Average, false, false"
+        "CPUUtilization, COMPONENT, /aws/sagemaker/InferenceComponents, InferenceComponentName, Average, false, false",
+        "Invocations, COMPONENT, AWS/SageMaker, InferenceComponentName, Sum, false, true",
+        "ModelLatency, COMPONENT, AWS/SageMaker, InferenceComponentName, Average, false, true",
+        "OverheadLatency, COMPONENT, AWS/SageMaker, InferenceComponentName, Average, false, true",
+        "Invocation4XXErrors, COMPONENT, AWS/SageMaker, InferenceComponentName, Sum, false, true",
+        "Invocation5XXErrors, COMPONENT, AWS/SageMaker, InferenceComponentName, Sum, false, true",
+        "InvocationModelErrors, COMPONENT, AWS/SageMaker, InferenceComponentName, Sum, false, true",
+        "ModelLatency, ASYNC, AWS/SageMaker, EndpointName+VariantName, Average, false, true",
+        "Invocation5XXErrors, ASYNC, AWS/SageMaker, EndpointName+VariantName, Sum, false, true",
+        "TotalProcessingTime, ASYNC, AWS/SageMaker, EndpointName+VariantName, Average, false, true",
+        "NotificationFailures, ASYNC, AWS/SageMaker, EndpointName+VariantName, Sum, false, true",
+        "MidStreamErrors, REALTIME, AWS/SageMaker, EndpointName+VariantName, Sum, false, true",
+        "FirstChunkLatency, REALTIME, AWS/SageMaker, EndpointName+VariantName, Average, false, true",
+        "ModelLoadingWaitTime, REALTIME, AWS/SageMaker, EndpointName+VariantName, Average, false, true",
+        "ModelCacheHit, REALTIME, AWS/SageMaker, EndpointName+VariantName, Average, false, true",
+        "LoadedModelCount, REALTIME, /aws/sagemaker/Endpoints, EndpointName+VariantName, Average, false, false"
     })
     void entryIsWhatAwsPublishes(
             String name,
@@ -85,11 +101,73 @@ class MetricCatalogTest {
         "ModelLatency, REALTIME, p90, true",
         "ConcurrentRequestsPerModel, REALTIME, Average, false",
         "ConcurrentRequestsPerModel, REALTIME, Minimum, true",
-        "HasBacklogWithoutCapacity, ASYNC, Maximum, false"
+        "HasBacklogWithoutCapacity, ASYNC, Maximum, false",
+        "ModelLatency, COMPONENT, p99, true",
+        "FirstChunkModelLatency, REALTIME, p99, true",
+        "ModelLoadingTime, REALTIME, p99, false",
+        "ModelCacheHit, REALTIME, Maximum, false"
     })
     void entryAllowsTheStatisticsThatHaveAMeaning(String name, EndpointKind kind, String statistic, boolean allowed) {
         assertThat(MetricCatalog.find(name, kind).orElseThrow().allows(new Statistic(statistic)))
                 .isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FirstChunkLatency, REALTIME, Microseconds",
+        "FirstChunkModelLatency, REALTIME, Microseconds",
+        "FirstChunkOverheadLatency, REALTIME, Microseconds",
+        "ModelLoadingWaitTime, REALTIME, Microseconds",
+        "ModelUnloadingTime, REALTIME, Microseconds",
+        "ModelDownloadingTime, REALTIME, Microseconds",
+        "ModelLoadingTime, REALTIME, Microseconds",
+        "OverheadLatency, COMPONENT, Microseconds",
+        "TimeInBacklog, ASYNC, Milliseconds",
+        "LoadedModelCount, REALTIME, None"
+    })
+    void entryHasTheUnitOfTheGuide(String name, EndpointKind kind, String unit) {
+        assertThat(MetricCatalog.find(name, kind).orElseThrow().unit()).isEqualTo(unit);
+    }
+
+    /** The guide lists the Normalized names for components, and MemoryUtilizationNormalized for them alone. */
+    @Test
+    void utilizationIsDocumentedForEndpointsAndNormalizedForComponents() {
+        assertThat(all().filter(entry -> entry.has(Trait.UNDOCUMENTED))
+                        .map(entry -> entry.scope() + " " + entry.name()))
+                .containsExactlyInAnyOrder(
+                        "VARIANT MemoryUtilizationNormalized",
+                        "COMPONENT CPUUtilization",
+                        "COMPONENT GPUUtilization",
+                        "COMPONENT GPUMemoryUtilization",
+                        "COMPONENT MemoryUtilization");
+    }
+
+    @Test
+    void metricOfAVariantAndOfAComponentDifferByTheirDimensions() {
+        SourceMetric ofComponent = MetricCatalog.metric("Invocations", EndpointKind.COMPONENT);
+        SourceMetric withoutDimensions = new SourceMetric("AWS/SageMaker", "Invocations", List.of(), Statistic.SUM, 60);
+
+        assertThat(MetricCatalog.find(ofComponent).orElseThrow().publishedBy()).containsExactly(EndpointKind.COMPONENT);
+        assertThat(MetricCatalog.find(withoutDimensions, EndpointKind.COMPONENT)
+                        .orElseThrow()
+                        .scope())
+                .isEqualTo(CatalogMetric.Scope.COMPONENT);
+        assertThat(MetricCatalog.find(withoutDimensions, EndpointKind.REALTIME)
+                        .orElseThrow()
+                        .scope())
+                .isEqualTo(CatalogMetric.Scope.VARIANT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CPUUtilization, REALTIME, true",
+        "Invocations, COMPONENT, true",
+        "ApproximateBacklogSize, ASYNC, false",
+        "ModelSetupTime, SERVERLESS, false"
+    })
+    void metricsOfInstancesArePublishedByInstanceType(String name, EndpointKind kind, boolean byType) {
+        assertThat(MetricCatalog.find(name, kind).orElseThrow().isPublishedByInstanceType())
+                .isEqualTo(byType);
     }
 
     @Test

@@ -6,9 +6,12 @@ import static io.github.stepscale.report.simulation.Verdict.Outcome.NOT_ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Service;
+import io.github.stepscale.simulation.ZeroTraffic;
 import io.github.stepscale.traffic.Trace;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -103,6 +106,36 @@ class VerdictTest {
                 .verdict();
 
         assertThat(verdict.sentence()).contains("has no longer wait");
+    }
+
+    /** An hour of load, then nothing: target tracking scales in only if there are datapoints. */
+    @Test
+    void namesTheOtherWinnerWhereMinutesWithoutRequestsDecide() {
+        ScalingPlan slow = ScalingPlan.of(ScalingDescription.endpoint("e")
+                .minCapacity(1)
+                .maxCapacity(10)
+                .step(Step.upper(10).change(-1))
+                .step(Step.lower(45).change(1))
+                .settings(settings -> settings.evaluationPeriods(15).cooldown(1_200))
+                .build());
+        double[] requests = steady(0, 600);
+        Arrays.fill(requests, 0, 60, 150);
+        Trace trace = Trace.of(Cases.START, requests);
+        Service zeros = Cases.sampleService().toBuilder().initialCapacity(6).build();
+        Service silent = zeros.toBuilder().zeroTraffic(ZeroTraffic.MISSING).build();
+
+        assertThat(Cases.of(slow, zeros, Objective.NONE, trace).verdict().sentence())
+                .contains("step scaling is not worth it on this traffic: ")
+                .contains(" The winner depends on minutes without requests, which AWS documents in two ways: with"
+                        + " zeroTraffic: missing step scaling wins; the policy then costs ");
+        assertThat(Cases.of(slow, silent, Objective.NONE, trace).verdict().sentence())
+                .contains("with zeroTraffic: zero target tracking wins; the policy then costs ");
+    }
+
+    @Test
+    void namesOneWinnerWhereEveryMinuteHasRequests() {
+        assertThat(verdict(Cases.sampleService(), ONE_PERCENT, peak()).sentence())
+                .doesNotContain("zeroTraffic");
     }
 
     /** One instance is enough, and for an hour three are needed. */

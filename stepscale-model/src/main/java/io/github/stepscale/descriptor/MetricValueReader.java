@@ -1,6 +1,7 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
@@ -21,11 +22,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the bounds of steps: numbers in the unit of the metric, or percentages where these have one meaning. Other units
- * are refused with the number to write.
+ * Reads values of a metric, such as bounds of steps and thresholds: numbers in its unit, or percentages where these have
+ * one meaning. Other units are refused with the number to write.
  */
-final class BoundReader {
-    private static final Pattern PERCENTAGE = Pattern.compile("((?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?) ?%");
+final class MetricValueReader {
+    private static final Pattern PERCENTAGE = Pattern.compile("(-?(?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?) ?%");
     private static final Pattern TIME = Pattern.compile("((?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,9})?) ?([a-zµ]+)");
 
     /** The microseconds in each unit of time. */
@@ -47,27 +48,41 @@ final class BoundReader {
     private static final Set<String> FRACTIONS =
             Set.of("ServerlessProvisionedConcurrencyUtilization", "ServerlessConcurrentExecutionsUtilization");
 
-    private final Metric metric;
+    private final Optional<Metric> metric;
     private final FileRequests requests;
     private final MistakeCollector mistakes;
 
-    BoundReader(Metric metric, FileRequests requests, MistakeCollector mistakes) {
+    /**
+     * @param metric whose values are read; empty if it has a mistake
+     * @param requests what percentages of requests are a share of
+     */
+    MetricValueReader(Optional<Metric> metric, FileRequests requests, MistakeCollector mistakes) {
         this.metric = metric;
         this.requests = requests;
         this.mistakes = mistakes;
     }
 
-    /** Whether a value has a unit, so that it depends on the metric what it means. */
-    static boolean hasUnit(YamlNode node) {
-        return node instanceof YamlNode.Scalar scalar
-                && (PERCENTAGE.matcher(scalar.text()).matches()
-                        || TIME.matcher(scalar.text()).matches());
+    /** Reads a value of the metric. */
+    Optional<BigDecimal> read(YamlNode node) {
+        return read(node, "a number such as 20 or 0.5", false);
     }
 
-    Optional<BigDecimal> read(YamlNode node) {
+    /** Reads the distance of two values, which may be below 0. */
+    Optional<BigDecimal> readDistance(YamlNode node) {
+        return read(node, "a number such as 20 or 0.5", true);
+    }
+
+    /** Reads what a minute without a datapoint counts as: a value of the metric, or the word none. */
+    Optional<Fill> readFill(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.text().equals("none")
+                ? Optional.of(Fill.NONE)
+                : read(node, "none or a number such as 0", false).map(Fill::with);
+    }
+
+    private Optional<BigDecimal> read(YamlNode node, String needed, boolean signed) {
         if (node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.TEXT) {
             Matcher percentage = PERCENTAGE.matcher(scalar.text());
-            if (percentage.matches()) {
+            if (percentage.matches() && (signed || !scalar.text().startsWith("-"))) {
                 return percentage(scalar, new BigDecimal(percentage.group(1)));
             }
             Matcher time = TIME.matcher(scalar.text());
@@ -75,19 +90,29 @@ final class BoundReader {
                 return refuseTime(scalar, new BigDecimal(time.group(1)), MICROSECONDS.getOrDefault(time.group(2), 1L));
             }
         }
-        return new ScalarReader(mistakes).decimal(node);
+        return new ScalarReader(mistakes).decimal(node, needed);
     }
 
     private Optional<BigDecimal> percentage(YamlNode.Scalar scalar, BigDecimal percent) {
+        if (metric.isEmpty()) {
+            return withoutMetric();
+        }
         if (isPercent()) {
             return Optional.of(percent);
         }
         if (!isRequestSum()) {
             return refusePercentage(scalar, percent);
         }
+        int period = metric.get().period();
         return requests.perInstance(scalar, mistakes)
                 .flatMap(perInstance ->
-                        mistakes.makeAt(scalar, () -> new RequestShare(perInstance, metric.period()).of(percent)));
+                        mistakes.makeAt(scalar, () -> new RequestShare(perInstance, period).of(percent)));
+    }
+
+    /** What a unit means depends on the metric, whose mistake is reported already. */
+    private Optional<BigDecimal> withoutMetric() {
+        mistakes.markRefused();
+        return Optional.empty();
     }
 
     private Optional<BigDecimal> refusePercentage(YamlNode.Scalar scalar, BigDecimal percent) {
@@ -105,6 +130,9 @@ final class BoundReader {
     }
 
     private Optional<BigDecimal> refuseTime(YamlNode.Scalar scalar, BigDecimal amount, long microseconds) {
+        if (metric.isEmpty()) {
+            return withoutMetric();
+        }
         String unit = known().map(CatalogMetric::unit).orElse("");
         long unitOfMetric = switch (unit) {
             case "Microseconds" -> 1;
@@ -139,15 +167,20 @@ final class BoundReader {
     }
 
     private boolean isStatistic(Statistic... statistics) {
-        return metric instanceof SourceMetric source && Set.of(statistics).contains(source.statistic());
+        return source().filter(source -> Set.of(statistics).contains(source.statistic()))
+                .isPresent();
     }
 
     private Optional<CatalogMetric> known() {
-        return metric instanceof SourceMetric source ? MetricCatalog.find(source) : Optional.empty();
+        return source().flatMap(MetricCatalog::find);
     }
 
     private String label() {
-        return metric instanceof SourceMetric ? metric.label() : "an expression";
+        return source().map(Metric::label).orElse("an expression");
+    }
+
+    private Optional<SourceMetric> source() {
+        return metric.filter(SourceMetric.class::isInstance).map(SourceMetric.class::cast);
     }
 
     private Optional<BigDecimal> refuse(YamlNode node, String problem, String fix) {

@@ -1,0 +1,50 @@
+package io.github.stepscale.operation.preflight;
+
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.target.EndpointVariant;
+import io.github.stepscale.text.Lists;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Instance types that cannot be scaled automatically, and instance pools, whose instances are unlike. */
+final class InstanceTypeCheck implements PreflightCheck {
+    /** The developer guide names T2, as an example of burstable instances. */
+    private static final String REFUSED = "ml.t2.";
+
+    private static final Pattern BURSTABLE = Pattern.compile("ml\\.t[0-9]+[a-z]*\\..+");
+
+    @Override
+    public Stream<Finding> check(ScalingPlan plan, LiveTarget live) {
+        if (!(live.target() instanceof EndpointVariant)) {
+            return Stream.empty();
+        }
+        List<String> types = live.instanceTypes();
+        Stream<Finding> burstable =
+                types.stream().filter(type -> BURSTABLE.matcher(type).matches()).map(InstanceTypeCheck::burstable);
+        return types.size() > 1 ? Stream.concat(burstable, Stream.of(unlike(live, types))) : burstable;
+    }
+
+    private static Finding burstable(String type) {
+        boolean refused = type.startsWith(REFUSED);
+        return new Finding(
+                "M03",
+                refused ? Severity.ERROR : Severity.WARNING,
+                "variantName",
+                "the variant runs on " + type + ", a burstable type: Application Auto Scaling "
+                        + (refused ? "refuses to register it" : "may refuse to register it"),
+                "Choose another instance type in the endpoint configuration");
+    }
+
+    private static Finding unlike(LiveTarget live, List<String> types) {
+        return new Finding(
+                "L09",
+                Severity.WARNING,
+                "variantName",
+                "the variant " + live.variantName().orElseThrow() + " has instance pools of " + Lists.and(types)
+                        + ": the capacity counts them alike, whatever each can serve",
+                "Choose the steps for the weakest type, or watch a metric that weighs the types");
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.stepscale.maven;
+
+import io.github.stepscale.scripted.Alarms.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * A run of a goal whose requests count for the permissions of the goal.
+ *
+ * @param goal its name on the page
+ * @param title what it finds
+ * @param condition what is written for it or given; empty where every run may find it
+ * @param before what happened before
+ * @param run the run itself
+ */
+record GoalScenario(String goal, String title, String condition, Step before, Step run) {
+
+    /** A part of a scenario. */
+    @FunctionalInterface
+    interface Step {
+        void on(ScenarioStage stage) throws Exception;
+    }
+
+    private static final Step NOTHING = stage -> {};
+    private static final Step DEPLOYED = stage -> stage.run("deploy");
+    private static final Step CHANGED = deployedAnd(
+            stage -> stage.goals.describe(MojoFixture.SPLIT.replace("lower: 50, change: +1", "lower: 50, change: +2")));
+
+    static final List<GoalScenario> ALL = List.of(
+            always("deploy", "a new stack", NOTHING),
+            always("deploy", "nothing to change", DEPLOYED),
+            always("deploy", "a change", CHANGED),
+            given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
+            given(
+                    "deploy",
+                    "`stepscale.continueRollback`",
+                    left("UPDATE_ROLLBACK_FAILED"),
+                    GoalScenario::continueRollback),
+            given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
+            given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
+            given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
+            always("dry run", "a new stack", NOTHING),
+            always("dry run", "nothing to change", DEPLOYED),
+            always("dry run", "a change", CHANGED),
+            always("status", "a stack", DEPLOYED),
+            given("status", "an inference component", component(), stage -> stage.run("status")),
+            always("delete", "a stack", DEPLOYED),
+            always("explain", "a stack", DEPLOYED),
+            always("drill", "a stack", DEPLOYED),
+            given("drill", "an inference component", component(), stage -> stage.run("drill")),
+            always("record", "a stack that has scaled", GoalScenario::scale),
+            always("load", "a stack", DEPLOYED),
+            given("load", "an inference component", component(), stage -> stage.run("load")),
+            given("load", "an asynchronous endpoint", GoalScenario::beAsynchronous, GoalScenario::loadAsynchronously),
+            new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
+            given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
+            always("stack set", "a new stack set", NOTHING),
+            always("stack set", "nothing to change", stage -> stage.run("stack set")),
+            always("stack set", "a change", stage -> {
+                stage.run("stack set");
+                stage.goals.describe(MojoFixture.SPLIT.replace("change: +1", "change: +2"));
+            }));
+
+    private static GoalScenario always(String goal, String title, Step before) {
+        return new GoalScenario(goal, title, "", before, stage -> stage.run(goal));
+    }
+
+    private static GoalScenario given(String goal, String condition, Step before, Step run) {
+        return new GoalScenario(goal, condition, condition, before, run);
+    }
+
+    private static Step deployedAnd(Step then) {
+        return stage -> {
+            stage.run("deploy");
+            then.on(stage);
+        };
+    }
+
+    private static Step left(String status) {
+        return deployedAnd(stage -> {
+            stage.aws.happen("orders-scaling", Duration.ZERO, "orders-scaling", status, "");
+            Thread.sleep(20);
+        });
+    }
+
+    private static Step component() {
+        return stage -> {
+            stage.goals.describe(ScenarioStage.COMPONENT);
+            stage.run("deploy");
+        };
+    }
+
+    private static void failCreation(ScenarioStage stage) {
+        stage.aws.script().failing("ScalableTarget", "not now");
+        try {
+            stage.run("deploy");
+        } catch (Exception failed) {
+            stage.aws.script().healed("ScalableTarget");
+        }
+    }
+
+    private static void continueRollback(ScenarioStage stage) throws Exception {
+        DeployMojo deploy = stage.goals.deploy();
+        deploy.continueRollback = true;
+        deploy.execute();
+    }
+
+    private static void protect(ScenarioStage stage) throws Exception {
+        DeployMojo deploy = stage.goals.deploy();
+        deploy.terminationProtection = true;
+        deploy.execute();
+    }
+
+    private static void keepAndExecute(ScenarioStage stage) throws Exception {
+        for (String changeSet : List.of("keep:monday", "execute:monday")) {
+            DeployMojo deploy = stage.goals.deploy();
+            deploy.changeSet = changeSet;
+            deploy.execute();
+        }
+    }
+
+    private static void scale(ScenarioStage stage) throws Exception {
+        Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
+        stage.aws.alarms().metricValues("Invocations", List.of(new Value(minute, 42)));
+        stage.run("deploy");
+        stage.run("drill");
+    }
+
+    private static void beAsynchronous(ScenarioStage stage) throws Exception {
+        stage.goals.describe(MojoFixture.SPLIT
+                .replace("layout: split", "inferenceType: async\nlayout: split")
+                .replace("steps:", "metric: ApproximateBacklogSizePerInstance\nsteps:"));
+        stage.run("deploy");
+    }
+
+    private static void loadAsynchronously(ScenarioStage stage) throws Exception {
+        LoadMojo load = stage.goals.load(stage.model.address());
+        load.inputLocation = List.of("s3://bucket/a.json");
+        load.execute();
+    }
+}

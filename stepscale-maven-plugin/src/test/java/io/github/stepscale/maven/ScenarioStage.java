@@ -1,0 +1,51 @@
+package io.github.stepscale.maven;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A module, a scripted AWS and a model of one scenario. */
+final class ScenarioStage extends ScriptedModule implements AutoCloseable {
+    static final String COMPONENT = """
+            inferenceComponentName: summarizer
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 6
+            layout: split
+            steps:
+              - { upper: 30, change: -1 }
+              - { lower: 100, change: +1 }
+            """;
+
+    ScenarioStage(Path module) throws IOException {
+        this.module = module;
+        startServers();
+        aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
+        aws.sageMaker().inferenceComponent("summarizer", "orders", "InService", 1, 1);
+        aws.alarmsScale();
+    }
+
+    @Override
+    String descriptor() {
+        return MojoFixture.SPLIT;
+    }
+
+    /** Runs a goal as it is by default. */
+    void run(String goal) throws Exception {
+        goal(goal).execute();
+    }
+
+    /** A calibration of steps of a second that ends at its highest rate. */
+    void calibrate() throws Exception {
+        CalibrateMojo calibrate = goals.calibrate(model.address());
+        calibrate.stepDuration = "1s";
+        calibrate.startRequestsPerMinute = "1500";
+        calibrate.maxRequestsPerMinute = "1500";
+        calibrate.execute();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stopServers();
+    }
+}

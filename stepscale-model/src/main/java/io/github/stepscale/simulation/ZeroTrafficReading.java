@@ -1,0 +1,10 @@
+package io.github.stepscale.simulation;
+
+/**
+ * The outcome under another reading of what minutes without requests publish.
+ *
+ * @param published what every request metric publishes then
+ * @param policy the summary of the policy
+ * @param targetTracking the summary of modelled target tracking
+ */
+public record ZeroTrafficReading(ZeroTraffic published, Summary policy, Summary targetTracking) {}
