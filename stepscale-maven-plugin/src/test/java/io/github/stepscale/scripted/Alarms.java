@@ -40,6 +40,11 @@ public final class Alarms {
         alarms.put(alarm.path(NAME).asText(), alarm.deepCopy(), script.now(), deployed());
     }
 
+    /** The names of all alarms. */
+    public List<String> names() {
+        return all().stream().map(alarm -> alarm.path(NAME).asText()).toList();
+    }
+
     /** The alarm of that name as it is, to be edited. */
     public ObjectNode alarm(String name) {
         return all().stream()
