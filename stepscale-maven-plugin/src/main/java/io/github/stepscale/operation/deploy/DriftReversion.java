@@ -90,7 +90,8 @@ final class DriftReversion {
                 request.tags(),
                 options.cloudFormationRoleArn(),
                 options.notificationArns(),
-                options.rollbackAlarms());
+                options.rollbackAlarms(),
+                Optional.empty());
     }
 
     private void printNone() {

@@ -76,6 +76,7 @@ final class StackRemover {
         // By its id: a stack that is created meanwhile under the same name has another one.
         StackOutcome outcome = context.follower().run(stack.id(), "deleting", 0, token -> begin(stack, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
+            context.failureDetails().print(outcome);
             throw new OperationException(
                     "The stack " + stack.name() + " could not be deleted for the repair and is now in "
                             + outcome.status() + ". The cause: " + outcome.explanation(hints) + " Finish with "

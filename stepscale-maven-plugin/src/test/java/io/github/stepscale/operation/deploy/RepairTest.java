@@ -191,7 +191,7 @@ class RepairTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("The stack scaling was deleted for the repair, but not created again: ")
                 .hasMessageContaining("Could not find endpoint")
-                .hasMessageContaining("The stack is in ROLLBACK_COMPLETE. Until it is created nothing scales")
+                .hasMessageContaining("No stack of that name is left. Until it is created nothing scales")
                 .hasMessageEndingWith("Run mvn stepscale:deploy -Dstepscale.repair=true again.");
 
         stage.server.script().healed("ScalableTarget");
