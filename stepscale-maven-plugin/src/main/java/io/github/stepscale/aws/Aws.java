@@ -195,12 +195,6 @@ public final class Aws implements AutoCloseable {
         return connection.endpoint().isPresent();
     }
 
-    /** The states of the SageMaker endpoints of the account and Region. */
-    public EndpointStates endpointStates() {
-        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
-        return new EndpointStates(requests("sagemaker", api));
-    }
-
     /** The OpenTelemetry metrics of the account and Region. */
     public PromQl promQl() {
         URI api = connection.endpoint().orElseGet(() -> Regions.address("monitoring", region));
