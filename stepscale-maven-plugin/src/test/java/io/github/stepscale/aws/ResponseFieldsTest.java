@@ -321,6 +321,7 @@ class ResponseFieldsTest {
     }
 
     @Test
+    @Tag("slow")
     void aTrickleOfBytesIsATimeout() throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
@@ -339,6 +340,7 @@ class ResponseFieldsTest {
     }
 
     @Test
+    @Tag("slow")
     void aHeaderWithoutEndIsATimeout() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Aws aws = Aws.connect(

@@ -22,10 +22,7 @@ final class Services {
     }
 
     static boolean speaksJson(String service) {
-        return service.equals(SCALING)
-                || service.equals(SAGEMAKER)
-                || service.equals(QUOTAS)
-                || service.equals(PROMQL);
+        return service.equals(SCALING) || service.equals(SAGEMAKER) || service.equals(QUOTAS) || service.equals(PROMQL);
     }
 
     static String arn(String service, String region, String resource) {
