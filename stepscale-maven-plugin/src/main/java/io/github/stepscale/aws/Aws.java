@@ -145,6 +145,11 @@ public final class Aws implements AutoCloseable {
         return new AutoScaling(autoScaling.get(), paginator());
     }
 
+    /** The events of CloudFormation's operations in the account and Region. */
+    public OperationEvents operationEvents() {
+        return new OperationEvents(cloudFormation.get(), paginator());
+    }
+
     /** The CloudWatch alarms of the account and Region. */
     public Alarms alarms() {
         return new Alarms(cloudWatch.get(), paginator());
@@ -188,12 +193,6 @@ public final class Aws implements AutoCloseable {
     /** Whether an emulator stands in for AWS. */
     public boolean isEmulated() {
         return connection.endpoint().isPresent();
-    }
-
-    /** The states of the SageMaker endpoints of the account and Region. */
-    public EndpointStates endpointStates() {
-        URI api = connection.endpoint().orElseGet(() -> Regions.address("api.sagemaker", region));
-        return new EndpointStates(requests("sagemaker", api));
     }
 
     /** The OpenTelemetry metrics of the account and Region. */

@@ -16,9 +16,8 @@ import java.util.Optional;
 /** Maps SageMaker's descriptions of endpoints and inference components. */
 final class EndpointDescriptionMapper {
     /** The default of MetricPublishFrequencyInSeconds (SageMaker API Reference, MetricsConfig). */
-    private static final int DEFAULT_FREQUENCY = 60;
-
     private static final String VARIANTS = "ProductionVariants";
+
     private static final String VARIANT_NAME = "VariantName";
 
     private EndpointDescriptionMapper() {}
@@ -98,7 +97,8 @@ final class EndpointDescriptionMapper {
         return JsonFields.find(answer, "MetricsConfig")
                 .map(config -> new MetricPublishing(
                         JsonFields.numberIfPresent(config, "MetricPublishFrequencyInSeconds")
-                                .orElse(DEFAULT_FREQUENCY),
-                        config.path("EnableEnhancedMetrics").asBoolean(false)));
+                                .orElse(MetricPublishing.DEFAULT.frequency()),
+                        config.path("EnableEnhancedMetrics").asBoolean(false),
+                        config.path("EnableDetailedObservability").asBoolean(false)));
     }
 }

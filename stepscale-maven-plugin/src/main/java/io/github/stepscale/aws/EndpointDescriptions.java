@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -174,8 +175,30 @@ public final class EndpointDescriptions {
      *
      * @param frequency in seconds, 10 to 300
      * @param enhanced whether the frequency applies to invocation metrics too, and not to utilization metrics alone
+     * @param detailed whether it publishes OpenTelemetry metrics too, which {@link PromQl} reads
      */
-    public record MetricPublishing(int frequency, boolean enhanced) {}
+    public record MetricPublishing(int frequency, boolean enhanced, boolean detailed) {
+        private static final int MINUTE = 60;
+        private static final Set<Integer> FREQUENCIES = Set.of(10, 30, MINUTE, 120, 180, 240, 300);
+
+        /** That of an endpoint without a setting. */
+        public static final MetricPublishing DEFAULT = new MetricPublishing(MINUTE, false, false);
+
+        /** Whether the frequency is one that AWS documents. */
+        public boolean isDocumented() {
+            return FREQUENCIES.contains(frequency);
+        }
+
+        /** The shortest period in seconds, at least 60, in which every instance has a datapoint of its utilization. */
+        public int utilizationPeriod() {
+            return Math.max(MINUTE, frequency);
+        }
+
+        /** The shortest period in seconds, at least 60, in which every instance has a datapoint of its invocations. */
+        public int invocationPeriod() {
+            return enhanced ? utilizationPeriod() : MINUTE;
+        }
+    }
 
     /**
      * The settings of a serverless variant.

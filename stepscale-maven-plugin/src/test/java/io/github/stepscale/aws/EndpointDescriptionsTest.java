@@ -74,7 +74,7 @@ class EndpointDescriptionsTest {
                         Optional.of("no room"),
                         Optional.of("orders-config"),
                         true,
-                        Optional.of(new MetricPublishing(10, true)),
+                        Optional.of(new MetricPublishing(10, true, false)),
                         List.of(new Variant(
                                 "AllTraffic",
                                 Optional.of(2),

@@ -39,6 +39,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 always("deploy", "nothing to change", DEPLOYED),
                 always("deploy", "a change", CHANGED),
                 given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
+                given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
                 given(
                         "deploy",
                         "`stepscale.continueRollback`",
@@ -53,7 +54,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 always("status", "a stack", DEPLOYED),
                 given("status", "an inference component", component(), stage -> stage.run("status")),
                 always("delete", "a stack", DEPLOYED),
-                given("delete", "a hook that objects", deployedAnd(GoalScenario::objectToDeletion), run("delete")),
+                given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
                 always("explain", "a stack", DEPLOYED),
                 always("drill", "a stack", DEPLOYED),
                 given("drill", "an inference component", component(), stage -> stage.run("drill")),
@@ -93,16 +94,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                         goal,
                         "an unknown inference component",
                         stage -> stage.goals.describe(ScenarioStage.COMPONENT.replace("summarizer", "translator")),
-                        run(goal)),
-                given(goal, "a hook that objects", GoalScenario::object, run(goal)));
-    }
-
-    private static void objectToDeletion(ScenarioStage stage) {
-        stage.aws.script().hookRefusesDeletion("ScalableTarget", "Our::Guard::Hook", "no", "Ask first", "");
-    }
-
-    private static void object(ScenarioStage stage) {
-        stage.aws.script().hookFinds(true, "Our::Guard::Hook", "no", "Ask first", "");
+                        run(goal)));
     }
 
     private static Step run(String goal) {
@@ -146,9 +138,25 @@ record GoalScenario(String goal, String title, String condition, Step before, St
     private static void failCreation(ScenarioStage stage) {
         stage.aws.script().failing("ScalableTarget", "not now");
         try {
-            stage.run("deploy");
+            DeployMojo deploy = stage.goals.deploy();
+            deploy.onFailure = "rollback";
+            deploy.execute();
         } catch (Exception failed) {
             stage.aws.script().healed("ScalableTarget");
+        }
+    }
+
+    /** A warning, with which the deployment goes on. */
+    private static void hook(ScenarioStage stage) {
+        stage.aws.script().hookFinds(false, "Acme::Tags::Hook", "Tags are missing", "Add one", "");
+    }
+
+    private static void failDeletion(ScenarioStage stage) throws Exception {
+        stage.aws.script().hookRefusesDeletion("ScaleInAlarm", "Acme::Alarms::Hook", "Not at night", "Wait", "");
+        try {
+            stage.run("delete");
+        } catch (Exception failed) {
+            stage.aws.script().nothingIsWrong();
         }
     }
 

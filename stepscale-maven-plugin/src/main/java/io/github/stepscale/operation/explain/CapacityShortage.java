@@ -37,7 +37,7 @@ final class CapacityShortage {
      */
     static List<Moment> moments(Aws aws, TargetState state, ExplainOptions span, Consumer<String> notes) {
         Map<String, String> labels = ScalingMetricLabels.ofEndpoint(state);
-        if (!state.metrics().detailed() || labels.isEmpty()) {
+        if (!state.isDetailed() || labels.isEmpty()) {
             return List.of();
         }
         Instant from = span.from().truncatedTo(ChronoUnit.MINUTES);

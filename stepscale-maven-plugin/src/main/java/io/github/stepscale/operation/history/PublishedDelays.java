@@ -41,7 +41,7 @@ record PublishedDelays(
     static PublishedDelays read(Aws aws, Target target, Instant from, Instant to) {
         TargetState state = TargetState.read(aws, target);
         Map<String, String> labels = ScalingMetricLabels.of(target, state);
-        if (!state.metrics().detailed() || labels.isEmpty()) {
+        if (!state.isDetailed() || labels.isEmpty()) {
             return NONE;
         }
         Instant start = from.truncatedTo(ChronoUnit.MINUTES);

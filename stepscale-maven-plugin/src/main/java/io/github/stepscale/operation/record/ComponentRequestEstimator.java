@@ -32,7 +32,7 @@ final class ComponentRequestEstimator implements RequestEstimator {
         units = new UnitEstimator(
                 List.of(TargetMetricQueries.renamed(samples, "CPUUtilization"), samples),
                 Optional.empty(),
-                metrics.publishing().publishSeconds());
+                metrics.publishing());
     }
 
     @Override

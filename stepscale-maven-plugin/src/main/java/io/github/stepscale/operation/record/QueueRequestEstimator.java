@@ -32,9 +32,7 @@ final class QueueRequestEstimator implements RequestEstimator {
         expired = metrics.query("ExpiredRequests", "Sum");
         failed = metrics.query("InvocationFailures", "Sum");
         units = new UnitEstimator(
-                List.of(metrics.query("CPUUtilization", "SampleCount")),
-                Optional.empty(),
-                metrics.publishing().publishSeconds());
+                List.of(metrics.query("CPUUtilization", "SampleCount")), Optional.empty(), metrics.publishing());
     }
 
     @Override

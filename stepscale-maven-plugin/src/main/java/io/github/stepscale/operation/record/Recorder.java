@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
-import io.github.stepscale.aws.MetricsConfig;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -69,7 +70,7 @@ public final class Recorder {
     /** One run for one target. */
     private final class Run {
         private final ExistingRecording folder;
-        private final MetricsConfig publishing;
+        private final Optional<MetricPublishing> publishing;
         private final RequestEstimator estimator;
         private final Duration period;
         private final RecordingIdentity identity;
@@ -217,7 +218,7 @@ public final class Recorder {
         }
 
         private void noteSpreading() {
-            int seconds = publishing.invocationPeriod();
+            int seconds = publishing.orElse(MetricPublishing.DEFAULT).invocationPeriod();
             if (seconds > MINUTE.toSeconds()) {
                 notes.add("this endpoint publishes its invocations every " + seconds
                         + " s: they are spread evenly over the minutes, which hides the peaks between. Set"

@@ -1,17 +1,18 @@
 package io.github.stepscale.operation.record;
 
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
-import io.github.stepscale.aws.MetricsConfig;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Computes the requests of each minute from the metrics that SageMaker publishes for one kind of target. */
 interface RequestEstimator {
 
-    /** @param publishing how the endpoint publishes its metrics */
-    static RequestEstimator of(Target target, MetricsConfig publishing) {
+    /** @param publishing how the endpoint publishes its metrics; empty if unknown */
+    static RequestEstimator of(Target target, Optional<MetricPublishing> publishing) {
         TargetMetricQueries metrics = new TargetMetricQueries(target, publishing);
         return switch (target.kind()) {
             case ASYNC -> new QueueRequestEstimator(metrics);

@@ -1,20 +1,21 @@
 package io.github.stepscale.operation.record;
 
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
-import io.github.stepscale.aws.MetricsConfig;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Queries for the metrics that SageMaker publishes for a target.
  *
- * @param publishing how the endpoint publishes them
+ * @param publishing how the endpoint publishes them; empty if unknown
  */
-record TargetMetricQueries(Target target, MetricsConfig publishing) {
+record TargetMetricQueries(Target target, Optional<MetricPublishing> publishing) {
     /** The namespaces of the utilization of instances and copies begin so; that of invocations is AWS/SageMaker. */
     private static final String UTILIZATION = "/aws/sagemaker/";
 
@@ -30,9 +31,8 @@ record TargetMetricQueries(Target target, MetricsConfig publishing) {
         for (Dimension dimension : metric.dimensions()) {
             dimensions.put(dimension.name(), target.names().get(dimension.name()));
         }
-        int period = metric.namespace().startsWith(UTILIZATION)
-                ? publishing.utilizationPeriod()
-                : publishing.invocationPeriod();
+        MetricPublishing known = publishing.orElse(MetricPublishing.DEFAULT);
+        int period = metric.namespace().startsWith(UTILIZATION) ? known.utilizationPeriod() : known.invocationPeriod();
         return new Metrics.Query(metric.namespace(), name, dimensions, statistic, period);
     }
 

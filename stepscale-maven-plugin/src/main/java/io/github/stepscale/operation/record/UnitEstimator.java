@@ -1,10 +1,10 @@
 package io.github.stepscale.operation.record;
 
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  *
  * @param samples the number of samples of the CPU use, in the order of preference
  * @param ratio the requests, and the requests per instance; empty if the two are not published
- * @param publishSeconds the seconds between two samples of a unit; empty if unknown, which counts as 60
+ * @param publishing how often a unit sends a sample; empty if unknown, which counts as every 60 s
  */
-record UnitEstimator(List<Metrics.Query> samples, Optional<Ratio> ratio, OptionalInt publishSeconds) {
+record UnitEstimator(List<Metrics.Query> samples, Optional<Ratio> ratio, Optional<MetricPublishing> publishing) {
     private static final int MINUTE = 60;
 
     UnitEstimator {
@@ -52,7 +52,7 @@ record UnitEstimator(List<Metrics.Query> samples, Optional<Ratio> ratio, Optiona
     OptionalLong bySamples(MetricsByMinute values, Instant minute) {
         return samples.stream()
                 .flatMapToDouble(query -> values.at(query, minute).stream())
-                .mapToLong(count -> Math.round(count * publishSeconds.orElse(MINUTE) / MINUTE))
+                .mapToLong(count -> Math.round(count * frequency() / MINUTE))
                 .findFirst();
     }
 
@@ -80,14 +80,18 @@ record UnitEstimator(List<Metrics.Query> samples, Optional<Ratio> ratio, Optiona
         if (!trustsSamples(values)) {
             return List.of(
                     "the samples of CPUUtilization do not match Invocations / InvocationsPerInstance: this endpoint"
-                            + " probably does not publish every " + publishSeconds.orElse(MINUTE)
+                            + " probably does not publish every " + frequency()
                             + " s. inService is recorded only for minutes with requests.");
         }
         return List.of("inService is inferred, because CloudWatch has no such metric: "
                 + (ratio.isPresent() ? "Invocations / InvocationsPerInstance, and in minutes without requests " : "")
                 + "the number of CPUUtilization samples"
-                + (publishSeconds.isPresent()
-                        ? ", at one every " + publishSeconds.getAsInt() + " s from each."
+                + (publishing.isPresent()
+                        ? ", at one every " + frequency() + " s from each."
                         : ", which is right if the endpoint publishes every 60 s."));
+    }
+
+    private int frequency() {
+        return publishing.orElse(MetricPublishing.DEFAULT).frequency();
     }
 }

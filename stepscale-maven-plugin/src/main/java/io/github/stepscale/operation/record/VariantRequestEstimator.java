@@ -35,7 +35,7 @@ final class VariantRequestEstimator implements RequestEstimator {
         return new UnitEstimator(
                 List.of(metrics.query("CPUUtilization", "SampleCount")),
                 Optional.of(new UnitEstimator.Ratio(invocations, metrics.query("InvocationsPerInstance", "Sum"))),
-                metrics.publishing().publishSeconds());
+                metrics.publishing());
     }
 
     @Override

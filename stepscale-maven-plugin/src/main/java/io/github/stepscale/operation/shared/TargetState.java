@@ -1,12 +1,13 @@
 package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.EndpointStates;
-import io.github.stepscale.aws.MetricsConfig;
+import io.github.stepscale.aws.EndpointDescriptions;
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.target.InferenceComponent;
 import io.github.stepscale.policy.target.Target;
+import io.github.stepscale.text.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,13 +20,18 @@ import java.util.function.Supplier;
  *
  * @param endpoint the name of the endpoint; empty for a component whose endpoint is unknown
  * @param status the status of the component, or else of the endpoint; empty if it could not be read
- * @param metrics how the endpoint publishes metrics
+ * @param metrics how the endpoint publishes metrics; empty if it could not be read
  * @param notes what could not be read, and states in which the target does not scale; in whole sentences
  */
 public record TargetState(
-        Optional<String> endpoint, Optional<String> status, MetricsConfig metrics, List<String> notes) {
+        Optional<String> endpoint, Optional<String> status, Optional<MetricPublishing> metrics, List<String> notes) {
     public TargetState {
         notes = List.copyOf(notes);
+    }
+
+    /** Whether SageMaker publishes OpenTelemetry metrics of the endpoint. */
+    public boolean isDetailed() {
+        return metrics.filter(MetricPublishing::detailed).isPresent();
     }
 
     /** Reads the state of a target. */
@@ -34,44 +40,47 @@ public record TargetState(
     }
 
     private static final class Reader {
-        private final EndpointStates states;
+        private final EndpointDescriptions descriptions;
         private final Target target;
         private final List<String> notes = new ArrayList<>();
 
         Reader(Aws aws, Target target) {
-            this.states = aws.endpointStates();
+            this.descriptions = aws.endpointDescriptions();
             this.target = target;
         }
 
         TargetState state() {
-            Optional<EndpointStates.Component> component = component();
+            Optional<EndpointDescriptions.Component> component = component();
             Optional<String> name =
-                    component.flatMap(EndpointStates.Component::endpoint).or(target::endpoint);
-            Optional<EndpointStates.Endpoint> endpoint = name.flatMap(this::endpoint);
+                    component.map(EndpointDescriptions.Component::endpoint).or(target::endpoint);
+            Optional<EndpointDescriptions.Endpoint> endpoint = name.flatMap(this::endpoint);
+            Optional<String> status = target instanceof InferenceComponent
+                    ? component.flatMap(EndpointDescriptions.Component::status)
+                    : endpoint.map(EndpointDescriptions.Endpoint::status);
             return new TargetState(
                     name,
-                    component
-                            .map(EndpointStates.Component::status)
-                            .or(() -> target instanceof InferenceComponent
-                                    ? Optional.empty()
-                                    : endpoint.map(EndpointStates.Endpoint::status)),
-                    endpoint.map(EndpointStates.Endpoint::metrics).orElse(MetricsConfig.UNKNOWN),
+                    status,
+                    endpoint.map(found -> found.metrics().orElse(MetricPublishing.DEFAULT))
+                            .filter(MetricPublishing::isDocumented),
                     notes);
         }
 
-        private Optional<EndpointStates.Component> component() {
+        private Optional<EndpointDescriptions.Component> component() {
             if (!(target instanceof InferenceComponent)) {
                 return Optional.empty();
             }
             String name = Objects.requireNonNull(target.names().get(Dimension.INFERENCE_COMPONENT_NAME));
-            Optional<EndpointStates.Component> component = read("component " + name, () -> states.component(name));
-            component.ifPresent(found -> noteStatus("component " + name, found.status()));
+            Optional<EndpointDescriptions.Component> component =
+                    read("component " + name, () -> descriptions.component(name));
+            component.ifPresent(
+                    found -> noteStatus("component " + name, found.status().orElse(""), found.failureReason()));
             return component;
         }
 
-        private Optional<EndpointStates.Endpoint> endpoint(String name) {
-            Optional<EndpointStates.Endpoint> endpoint = read("endpoint " + name, () -> states.endpoint(name));
-            endpoint.ifPresent(found -> noteStatus("endpoint " + name, found.status()));
+        private Optional<EndpointDescriptions.Endpoint> endpoint(String name) {
+            Optional<EndpointDescriptions.Endpoint> endpoint =
+                    read("endpoint " + name, () -> descriptions.endpoint(name));
+            endpoint.ifPresent(found -> noteStatus("endpoint " + name, found.status(), found.failureReason()));
             return endpoint;
         }
 
@@ -92,7 +101,7 @@ public record TargetState(
                     });
         }
 
-        private void noteStatus(String what, String status) {
+        private void noteStatus(String what, String status, Optional<String> reason) {
             switch (status) {
                 case "Creating" ->
                     notes.add(
@@ -101,9 +110,8 @@ public record TargetState(
                     notes.add("the " + what + " is being deleted (Deleting): it does not scale any more. Deploy"
                             + " again once one of that name is InService.");
                 case "Failed", "OutOfService", "UpdateRollbackFailed" ->
-                    notes.add("the " + what + " is " + status
-                            + ", so it does not scale: DescribeEndpoint and DescribeInferenceComponent show the"
-                            + " FailureReason.");
+                    notes.add("the " + what + " is " + status + ", so it does not scale: "
+                            + Sentences.end(reason.orElse("AWS gives no reason")));
                 default -> {
                     // It serves, and it scales now or after an update.
                 }

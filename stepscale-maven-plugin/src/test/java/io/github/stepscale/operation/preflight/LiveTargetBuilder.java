@@ -53,7 +53,7 @@ final class LiveTargetBuilder {
     }
 
     LiveTargetBuilder metrics(int frequency, boolean enhanced) {
-        metrics = Optional.of(new MetricPublishing(frequency, enhanced));
+        metrics = Optional.of(new MetricPublishing(frequency, enhanced, false));
         return this;
     }
 
