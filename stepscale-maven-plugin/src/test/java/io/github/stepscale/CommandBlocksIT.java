@@ -2,19 +2,34 @@ package io.github.stepscale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.Connection;
+import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.operation.deploy.Deploy;
+import io.github.stepscale.operation.deploy.DeployOptions;
+import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.scripted.Alarms;
+import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.synth.SynthesizedStack;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -34,12 +49,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CommandBlocksIT {
     private static final String DESCRIPTOR = """
-            endpointName: orders
-            stackName: orders-scaling
+            endpointName: %s
+            stackName: %s-scaling
             minCapacity: 1
             maxCapacity: 10
             service: { requestsPerInstance: 50 }
-            traffic: { profile: daily, lowestRequestsPerMinute: 20, highestRequestsPerMinute: 300, peakHour: 14, days: 1, noise: 10% }
+            traffic: { profile: daily, lowestRequestsPerMinute: 20, highestRequestsPerMinute: 300, peakHour: 14, days: 1, noise: 10%% }
             steps:
               - { upper: 20, change: -1 }
               - { lower: 50, change: +1 }
@@ -66,11 +81,12 @@ class CommandBlocksIT {
     @TempDir
     static Path folder;
 
-    private static ScriptedAws aws;
+    /** An emulator of another make, for the blocks that deploy; empty where there is none. */
+    private static Optional<Emulator> emulator = Optional.empty();
 
     @BeforeAll
-    static void prepare() throws IOException {
-        aws = ScriptedAws.start(InstantSource.system());
+    static void prepare() throws Exception {
+        emulator = Emulator.isPresent() ? Optional.of(Emulator.start()) : Optional.empty();
         copy(CommandBlock.ROOT, folder.resolve("clone"));
         String builds = Path.of(property("localRepository")).toUri().toString();
         String settings = Files.readString(Path.of("src/it/settings.xml"));
@@ -83,25 +99,33 @@ class CommandBlocksIT {
                 exec '%s/bin/mvn' -B -s '%s/settings.xml' '-Dmaven.repo.local=%s/repository' \\
                     -Daether.remoteRepositoryFilter.prefixes=false "$@" $EXTRA
                 """.formatted(property("maven.home"), folder, folder));
-        for (String project : List.of("project", "folder")) {
-            Path home = Files.createDirectory(folder.resolve(project));
-            Files.writeString(home.resolve("stepscale.yaml"), DESCRIPTOR);
-        }
-        Files.writeString(folder.resolve("project/pom.xml"), POM);
+        describe(Files.createDirectory(folder.resolve("folder")), "orders");
     }
 
     @AfterAll
     static void stop() {
-        aws.close();
+        emulator.ifPresent(Emulator::close);
     }
 
-    /** In the order of the pages, but what the examples say comes first: nothing is installed then. */
+    private static void describe(Path home, String endpoint) throws IOException {
+        Files.writeString(home.resolve("stepscale.yaml"), DESCRIPTOR.formatted(endpoint, endpoint));
+    }
+
+    /**
+     * What compiles comes first, then what packages, then what installs: nothing is installed before the examples run, and
+     * Maven compiles anew wherever a module has a jar in the place of its classes, or the other way round.
+     */
     static List<CommandBlock> inTheClone() throws IOException {
-        List<CommandBlock> blocks = in(CommandPlace.Clone.class);
-        return Stream.concat(
-                        blocks.stream().filter(block -> block.page().startsWith("examples/")),
-                        blocks.stream().filter(block -> !block.page().startsWith("examples/")))
+        return in(CommandPlace.Clone.class).stream()
+                .sorted(Comparator.comparingInt(CommandBlocksIT::phase))
                 .toList();
+    }
+
+    private static int phase(CommandBlock block) {
+        if (block.commands().contains(" install")) {
+            return 2;
+        }
+        return block.commands().contains(" verify") ? 1 : 0;
     }
 
     static List<CommandBlock> withoutAPom() throws IOException {
@@ -148,15 +172,55 @@ class CommandBlocksIT {
     @ParameterizedTest
     @MethodSource("inAProject")
     void aBlockRunsInAProject(CommandBlock block) throws Exception {
-        // A stack of its own for each: a change set of what another has deployed would be empty.
-        int stack = inAProject().indexOf(block);
-        String target = "-Dstepscale.endpointName=orders-" + stack + " -Dstepscale.stackName=orders-scaling-" + stack;
-        String address = " -Dstepscale.region=eu-central-1 -Dstepscale.endpoint=" + aws.endpoint();
+        CommandPlace.Project place = (CommandPlace.Project) CommandPlace.all().get(block.name());
+        if (emulator.isPresent() && place.isOfStacks(block)) {
+            // A stack of its own for each: a change set of what another has deployed would be empty.
+            String endpoint = "orders-" + inAProject().indexOf(block);
+            run(project(endpoint, emulator.get().endpoint(), ""), block.commands(), "");
+            return;
+        }
+        try (ScriptedAws aws = ScriptedAws.quick();
+                ModelServer model = ModelServer.start()) {
+            aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
+            aws.alarmsScale();
+            Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+            aws.alarms()
+                    .metricValues(
+                            "Invocations",
+                            IntStream.rangeClosed(1, 90)
+                                    .mapToObj(back -> new Alarms.Value(minute.minusSeconds(60L * back), 60))
+                                    .toList());
+            if (place.deployed()) {
+                deploy(aws);
+            }
+            String models = "-Dstepscale.load.endpoint=" + model.address() + "\n";
+            run(project("orders", aws.endpoint(), models), block.commands(), place.options());
+        }
+    }
 
-        run(
-                folder.resolve("project"),
-                block.commands(),
-                target + (block.commands().contains("simulate") ? "" : address));
+    /** A project with what a user has beside the POM; the addresses are where docs/install.md says. */
+    private static Path project(String endpoint, URI aws, String more) throws IOException {
+        Path home = Files.createTempDirectory(folder, "project");
+        describe(home, endpoint);
+        Files.writeString(home.resolve("pom.xml"), POM);
+        Files.writeString(home.resolve("request.json"), "{}");
+        Files.writeString(home.resolve("body.json"), "{}");
+        Path options = Files.createDirectory(home.resolve(".mvn")).resolve("maven.config");
+        Files.writeString(options, "-Dstepscale.region=eu-central-1\n-Dstepscale.endpoint=" + aws + "\n" + more);
+        return home;
+    }
+
+    private static void deploy(ScriptedAws scripted) {
+        System.setProperty("aws.accessKeyId", "key");
+        System.setProperty("aws.secretAccessKey", "secret");
+        byte[] descriptor = DESCRIPTOR.formatted("orders", "orders").getBytes(StandardCharsets.UTF_8);
+        SynthesizedStack stack = Synthesis.of(DescriptorReader.read("stepscale.yaml", descriptor, Map.of()))
+                .stack()
+                .orElseThrow();
+        try (Aws aws =
+                Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(scripted.endpoint()))) {
+            new Deploy(aws, line -> {}).run(DeployRequest.of(stack), DeployOptions.standard());
+        }
     }
 
     private static void run(Path where, String commands, String extra) throws Exception {
@@ -168,6 +232,10 @@ class CommandBlocksIT {
         Map<String, String> environment = shell.environment();
         environment.put("PATH", folder.resolve("bin") + ":" + environment.get("PATH"));
         environment.put("EXTRA", extra);
+        if (!where.startsWith(folder.resolve("clone"))) {
+            // Nothing is compiled there: starting fast matters more than running fast.
+            environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        }
         environment.put("AWS_ACCESS_KEY_ID", "key");
         environment.put("AWS_SECRET_ACCESS_KEY", "secret");
         environment.remove("CI");

@@ -13,32 +13,46 @@ sealed interface CommandPlace {
     /** In a folder that has a descriptor and no POM. */
     record Folder() implements CommandPlace {}
 
-    /** In a project with a POM that declares the plugin, with a scripted AWS. */
-    record Project() implements CommandPlace {}
+    /**
+     * In a project with a POM that declares the plugin, with an emulated AWS and a model of loopback.
+     *
+     * @param deployed whether its stack is deployed before
+     * @param options that a test adds to every command: what a user would be asked for, and less load than a user wants
+     */
+    record Project(boolean deployed, String options) implements CommandPlace {
+        /** Whether it only deploys, compares and deletes, which an emulator of another make knows too. */
+        boolean isOfStacks(CommandBlock block) {
+            return !deployed
+                    && options.isEmpty()
+                    && block.commands()
+                            .lines()
+                            .allMatch(line -> line.matches(" *mvn stepscale:(deploy|status|delete)\\b.*"));
+        }
+    }
 
     /** Nowhere. */
     record None(String reason) implements CommandPlace {}
 
-    /** The place of each block: page and first line, then the place, or a reason in lower case. */
+    /** The place of each block: page and first line, then the place with options to add, or a reason in lower case. */
     String TABLE = """
             README.md: mvn -B -ntp -pl examples/original-sample -am compile                     -> CLONE
             README.md: mvn -B -ntp verify                                                       -> it runs this test
             README.md: mvn stepscale:deploy -Dstepscale.dryRun=true   # what would change       -> PROJECT
-            README.md: mvn stepscale:load -Dstepscale.load.payload=request.json                 -> half an hour of load; LoadGoalTest
-            docs/calibrate.md: mvn stepscale:calibrate -Dstepscale.load.payload=body.json -Dstepscale.calibrate.latency=500ms -> it asks first and takes minutes; CalibrateGoalTest
+            README.md: mvn stepscale:load -Dstepscale.load.payload=request.json -> PROJECT -Dstepscale.load.speed=1500
+            docs/calibrate.md: mvn stepscale:calibrate -Dstepscale.load.payload=body.json -Dstepscale.calibrate.latency=500ms -> PROJECT -Dstepscale.confirm=true -Dstepscale.calibrate.stepDuration=1s -Dstepscale.calibrate.startRequestsPerMinute=1500 -Dstepscale.calibrate.maxRequestsPerMinute=1500
             docs/deploy.md: mvn stepscale:deploy -Dstepscale.dryRun=true   # what would change  -> PROJECT
             docs/deploy.md: mvn stepscale:deploy -Dstepscale.changeSet=keep:monday      # makes it and shows it -> PROJECT
-            docs/explain-and-drill.md: mvn stepscale:explain -Dstepscale.since=3h               -> needs a stack that has scaled; ExplainAndDrillGoalsTest
-            docs/explain-and-drill.md: mvn stepscale:drill                                      -> it asks first; ExplainAndDrillGoalsTest
+            docs/explain-and-drill.md: mvn stepscale:explain -Dstepscale.since=3h -> DEPLOYED
+            docs/explain-and-drill.md: mvn stepscale:drill -> DEPLOYED -Dstepscale.confirm=true
             docs/install.md: mvn -B -ntp install -DskipTests                                    -> CLONE
             docs/install.md: mvn io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:validate -> FOLDER
             docs/install.md: stepscale() { goal=$1; shift; mvn "io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:$goal" "$@"; } -> FOLDER
             docs/library.md: java -cp 'lib/*' WriteTemplates.java stepscale.yaml                -> LibraryPageTest runs the program with the jars of the page
-            docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json              -> half an hour of load; LoadGoalTest
-            docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json -Dstepscale.load.maxLatency=p95:800ms,max:5s -Dstepscale.load.maxErrorRate=0.1% -> half an hour of load; LoadGoalTest
-            docs/record.md: mvn stepscale:record                                                -> needs an endpoint with traffic; RecordGoalTest
+            docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json -> PROJECT -Dstepscale.load.speed=1500
+            docs/load.md: mvn stepscale:load -Dstepscale.load.payload=request.json -Dstepscale.load.maxLatency=p95:800ms,max:5s -Dstepscale.load.maxErrorRate=0.1% -> PROJECT -Dstepscale.load.speed=1500
+            docs/record.md: mvn stepscale:record -> PROJECT
             docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT
-            docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> needs a stack set in the POM; StackSetGoalTest
+            docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> PROJECT -Dstepscale.stackSet=orders -Dstepscale.accounts=111111111111 -Dstepscale.regions=eu-central-1
             examples/async-from-zero/README.md: mvn -f ../.. -pl examples/async-from-zero -am compile         -> CLONE
             examples/inference-component/README.md: mvn -f ../.. -pl examples/inference-component -am compile -> CLONE
             examples/library-call/README.md: mvn -f ../.. -pl examples/library-call -am process-classes       -> CLONE
@@ -60,10 +74,13 @@ sealed interface CommandPlace {
     }
 
     private static CommandPlace of(String text) {
-        return switch (text) {
+        String[] words = text.split(" ", 2);
+        String options = words.length > 1 ? words[1] : "";
+        return switch (words[0]) {
             case "CLONE" -> new Clone();
             case "FOLDER" -> new Folder();
-            case "PROJECT" -> new Project();
+            case "PROJECT" -> new Project(false, options);
+            case "DEPLOYED" -> new Project(true, options);
             default -> new None(text);
         };
     }

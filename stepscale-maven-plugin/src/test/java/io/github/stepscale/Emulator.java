@@ -23,10 +23,14 @@ public final class Emulator implements AutoCloseable {
         this.endpoint = endpoint;
     }
 
+    /** Whether it can be started. */
+    public static boolean isPresent() throws InterruptedException {
+        return Files.exists(SERVER) && succeeds("python3", "-c", "import moto");
+    }
+
     /** Starts it and waits until it answers; skips the test where it cannot be started. */
     public static Emulator start() throws IOException, InterruptedException {
-        assumeTrue(Files.exists(SERVER), "skipped: no " + SERVER);
-        assumeTrue(succeeds("python3", "-c", "import moto"), "skipped: Python has no moto");
+        assumeTrue(isPresent(), "skipped: no " + SERVER + ", or Python has no moto");
         int port = freePort();
         Emulator emulator = new Emulator(
                 process("python3", SERVER.toString(), "-H", "127.0.0.1", "-p", String.valueOf(port)),

@@ -145,6 +145,11 @@ public final class Aws implements AutoCloseable {
         return new AutoScaling(autoScaling.get(), paginator());
     }
 
+    /** The events of CloudFormation's operations in the account and Region. */
+    public OperationEvents operationEvents() {
+        return new OperationEvents(cloudFormation.get(), paginator());
+    }
+
     /** The CloudWatch alarms of the account and Region. */
     public Alarms alarms() {
         return new Alarms(cloudWatch.get(), paginator());

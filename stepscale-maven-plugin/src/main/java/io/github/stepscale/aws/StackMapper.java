@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.ExecutionStatus;
+import software.amazon.awssdk.services.cloudformation.model.OperationEntry;
 import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
@@ -35,7 +36,20 @@ final class StackMapper {
                 ResponseFields.map(stack.parameters(), Parameter::parameterKey, Parameter::parameterValue),
                 ResponseFields.map(stack.outputs(), Output::outputKey, Output::outputValue),
                 ResponseFields.map(stack.tags(), Tag::key, Tag::value),
-                Boolean.TRUE.equals(stack.enableTerminationProtection()));
+                Boolean.TRUE.equals(stack.enableTerminationProtection()),
+                present(stack.detailedStatusAsString()),
+                stack.lastOperations().stream().map(StackMapper::operation).toList());
+    }
+
+    private static Stacks.Stack.Operation operation(OperationEntry operation) {
+        return new Stacks.Stack.Operation(
+                ResponseFields.id(operation.operationId(), "OperationId"),
+                ResponseFields.text(operation.operationTypeAsString()));
+    }
+
+    /** Returns a word cleaned for display; empty if it is absent or has no text. */
+    private static Optional<String> present(@Nullable String word) {
+        return Optional.of(ResponseFields.text(word)).filter(text -> !text.isEmpty());
     }
 
     /** Returns an id that is an ARN: account and Region are read from it. */
@@ -65,7 +79,10 @@ final class StackMapper {
                 ResponseFields.raw(event.physicalResourceId()),
                 ResponseFields.text(event.resourceStatusAsString()),
                 ResponseFields.text(event.resourceStatusReason()),
-                Optional.ofNullable(event.clientRequestToken()));
+                Optional.ofNullable(event.clientRequestToken()),
+                Optional.ofNullable(event.operationId()),
+                present(event.detailedStatusAsString()),
+                Optional.ofNullable(event.hookInvocationId()));
     }
 
     static Stacks.Resource resource(StackResourceSummary resource) {
@@ -107,7 +124,15 @@ final class StackMapper {
                         .flatMap(page -> page.changes().stream())
                         .filter(change -> change.resourceChange() != null)
                         .map(change -> change(change.resourceChange()))
-                        .toList());
+                        .toList(),
+                onFailure(ResponseFields.raw(last.onStackFailureAsString())));
+    }
+
+    /** A word that is newer than this program is none of those that it sends. */
+    private static Optional<Stacks.OnStackFailure> onFailure(String word) {
+        return Stream.of(Stacks.OnStackFailure.values())
+                .filter(known -> known.name().equals(word))
+                .findFirst();
     }
 
     private static Stacks.ChangeSet.Status status(DescribeChangeSetResponse response) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
+import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
@@ -107,13 +108,22 @@ public final class Stacks {
      *     client sent
      */
     public boolean execute(String stack, String changeSet, String token) {
+        return execute(stack, changeSet, token, Optional.empty());
+    }
+
+    /**
+     * Executes a change set as above.
+     *
+     * @param onFailure what the change set says about a failure; AWS accepts no other word on that beside it
+     */
+    public boolean execute(String stack, String changeSet, String token, Optional<OnStackFailure> onFailure) {
         try {
             SdkCalls.call(
                     "execute the change set of the stack " + stack,
                     () -> client.executeChangeSet(request -> request.stackName(stack)
                             .changeSetName(changeSet)
                             .clientRequestToken(token)
-                            .disableRollback(false)));
+                            .disableRollback(onFailure.isPresent() ? null : Boolean.FALSE)));
             return true;
         } catch (AwsException refused) {
             // The first response may have been lost, and this may be a retry.
@@ -143,6 +153,19 @@ public final class Stacks {
                         .clientRequestToken(token)
                         .roleARN(roleArn.orElse(null))
                         .retainResources(retained)));
+    }
+
+    /**
+     * Starts to delete a stack in DELETE_FAILED, if it exists, without the resources that cannot be deleted: they stay in the
+     * account.
+     */
+    public void forceDelete(String stack, String token, Optional<String> roleArn) {
+        SdkCalls.find(
+                "delete the stack " + stack,
+                () -> client.deleteStack(request -> request.stackName(stack)
+                        .clientRequestToken(token)
+                        .roleARN(roleArn.orElse(null))
+                        .deletionMode(DeletionMode.FORCE_DELETE_STACK)));
     }
 
     /** Continues an update rollback that failed. */
@@ -250,6 +273,7 @@ public final class Stacks {
                 .roleARN(request.roleArn().orElse(null))
                 .notificationARNs(request.notificationArns())
                 .rollbackConfiguration(rollback(request.rollbackAlarms()))
+                .onStackFailure(request.onFailure().map(Enum::name).orElse(null))
                 .build();
     }
 
@@ -314,6 +338,7 @@ public final class Stacks {
      * @param execution how far its execution is
      * @param reason why it failed; may be empty
      * @param parameters values of the template's parameters, by name
+     * @param onFailure what becomes of the stack if its creation fails; absent where the change set does not say
      */
     public record ChangeSet(
             String id,
@@ -323,7 +348,8 @@ public final class Stacks {
             Execution execution,
             String reason,
             Map<String, String> parameters,
-            List<Change> changes) {
+            List<Change> changes,
+            Optional<OnStackFailure> onFailure) {
         public ChangeSet {
             parameters = Map.copyOf(parameters);
             changes = List.copyOf(changes);
@@ -402,6 +428,7 @@ public final class Stacks {
      * @param roleArn the role that CloudFormation acts as; absent: the caller
      * @param notificationArns SNS topics for the events of the stack
      * @param rollbackAlarms ARNs of alarms that roll the operation back; at most 5
+     * @param onFailure what becomes of the stack if its creation fails; only for a change set that creates it
      */
     public record ChangeSetRequest(
             String stack,
@@ -413,7 +440,18 @@ public final class Stacks {
             Map<String, String> tags,
             Optional<String> roleArn,
             List<String> notificationArns,
-            List<String> rollbackAlarms) {}
+            List<String> rollbackAlarms,
+            Optional<OnStackFailure> onFailure) {}
+
+    /** What CloudFormation does with a stack whose creation fails. */
+    public enum OnStackFailure {
+        /** It stays as it is. */
+        DO_NOTHING,
+        /** Its resources are deleted; the empty stack stays. */
+        ROLLBACK,
+        /** It is deleted. */
+        DELETE
+    }
 
     /**
      * A stack that was found by one of its resources.
@@ -458,6 +496,9 @@ public final class Stacks {
      * @param status such as {@code CREATE_IN_PROGRESS}
      * @param reason in full; may be empty
      * @param token of the request that began the operation, if CloudFormation reports it
+     * @param operationId of the operation, if CloudFormation reports it; an automatic rollback has one of its own
+     * @param detail such as {@code CONFIGURATION_COMPLETE} or {@code VALIDATION_FAILED}; absent for most events
+     * @param hookResultId the id of the result of a hook, if the event is about one
      */
     public record Event(
             String id,
@@ -468,7 +509,10 @@ public final class Stacks {
             String physicalId,
             String status,
             String reason,
-            Optional<String> token) {
+            Optional<String> token,
+            Optional<String> operationId,
+            Optional<String> detail,
+            Optional<String> hookResultId) {
 
         /** Whether it is about the stack as a whole. */
         public boolean isOfStack() {
@@ -516,6 +560,8 @@ public final class Stacks {
      * @param outputs values by name, in CloudFormation's order
      * @param tags values by key
      * @param terminationProtection whether it cannot be deleted
+     * @param detail such as {@code VALIDATION_FAILED}, beside the status; absent for most stacks
+     * @param operations the last operations, if CloudFormation reports them
      */
     public record Stack(
             String id,
@@ -525,7 +571,19 @@ public final class Stacks {
             Map<String, String> parameters,
             Map<String, String> outputs,
             Map<String, String> tags,
-            boolean terminationProtection) {
+            boolean terminationProtection,
+            Optional<String> detail,
+            List<Operation> operations) {
+        public Stack {
+            operations = List.copyOf(operations);
+        }
+
+        /**
+         * An operation on a stack.
+         *
+         * @param type such as {@code UPDATE_STACK}; may be empty
+         */
+        public record Operation(String id, String type) {}
 
         /** The account that it belongs to. */
         public String account() {

@@ -56,6 +56,15 @@ public class DeleteMojo extends AbstractAwsMojo {
     List<String> retain;
 
     /**
+     * Whether to delete a stack in DELETE_FAILED without the resources that cannot be deleted: they stay in the account, and
+     * no stack owns them any more. CloudFormation accepts it for no other stack.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.delete.force", defaultValue = "false")
+    boolean force;
+
+    /**
      * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
      *
      * @since 0.1.0
@@ -112,6 +121,7 @@ public class DeleteMojo extends AbstractAwsMojo {
                 .dryRun(dryRun)
                 .adopt(adopt)
                 .retain(retained)
+                .force(force)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {
             builder.cloudFormationRoleArn(cloudFormationRoleArn);

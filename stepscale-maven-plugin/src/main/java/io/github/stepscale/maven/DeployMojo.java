@@ -2,6 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.deploy.ChangeSetUse;
 import io.github.stepscale.operation.deploy.DeployOptions;
+import io.github.stepscale.operation.deploy.DeployOptions.OnFailure;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
@@ -59,6 +60,16 @@ public class DeployMojo extends AbstractAwsMojo {
      */
     @Parameter(property = "stepscale.recreateFailed")
     String recreateFailed;
+
+    /**
+     * What CloudFormation does with the stack if its first creation fails: {@code delete} leaves nothing, {@code rollback}
+     * leaves an empty stack, {@code keep} leaves the stack with the resources that were made. A kept change set remembers it.
+     * Default: {@code delete}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.onFailure")
+    String onFailure;
 
     /**
      * Whether to continue a failed rollback, or to roll back a failed update, before deploying.
@@ -257,6 +268,7 @@ public class DeployMojo extends AbstractAwsMojo {
         super.readParameters(parameters);
         Optional<ChangeSetUse> use = parameters.read(this::changeSetUse);
         Optional<Recreate> recreate = parameters.read(this::recreate);
+        Optional<OnFailure> afterFailure = parameters.read(this::onFailure);
         parallelism = parameters.integerFrom(1, "parallel", parallel);
         Optional<Duration> followed = parameters.duration("timeout", timeout);
         Optional<List<String>> topics =
@@ -273,6 +285,7 @@ public class DeployMojo extends AbstractAwsMojo {
         options = parameters.readIfValid(() -> options(followed.orElseThrow())
                 .changeSet(use.orElseThrow())
                 .recreateFailed(recreate.orElseThrow())
+                .onFailure(afterFailure.orElseThrow())
                 .notificationArns(topics.orElseThrow())
                 .rollbackAlarms(alarms.orElseThrow())
                 .build());
@@ -389,6 +402,20 @@ public class DeployMojo extends AbstractAwsMojo {
             default ->
                 throw new MojoFailureException(
                         Messages.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
+        };
+    }
+
+    private OnFailure onFailure() throws MojoFailureException {
+        if (onFailure == null) {
+            return OnFailure.DELETE;
+        }
+        return switch (onFailure) {
+            case "delete" -> OnFailure.DELETE;
+            case "rollback" -> OnFailure.ROLLBACK;
+            case "keep" -> OnFailure.KEEP;
+            default ->
+                throw new MojoFailureException(
+                        Messages.choice("stepscale.onFailure", onFailure, "delete, rollback or keep"));
         };
     }
 }

@@ -125,6 +125,7 @@ final class StackSetGoal {
         List<String> given = Stream.of(
                         name("stepscale.changeSet", goal.changeSet != null),
                         name("stepscale.recreateFailed", goal.recreateFailed != null),
+                        name("stepscale.onFailure", goal.onFailure != null),
                         name("stepscale.continueRollback", goal.continueRollback),
                         name("stepscale.cloudFormationRoleArn", goal.cloudFormationRoleArn != null),
                         name("stepscale.terminationProtection", goal.terminationProtection != null),

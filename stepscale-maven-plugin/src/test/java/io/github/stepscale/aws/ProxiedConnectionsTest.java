@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.stepscale.scripted.Loopback;
-import io.github.stepscale.scripted.ScriptedAws;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -30,6 +29,13 @@ class ProxiedConnectionsTest {
             <Arn>arn:aws:iam::123456789012:user/a</Arn><UserId>A</UserId><Account>123456789012</Account>\
             </GetCallerIdentityResult><ResponseMetadata><RequestId>1</RequestId></ResponseMetadata>\
             </GetCallerIdentityResponse>
+            """;
+
+    private static final String ROLE = """
+            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>\
+            <AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>hush</SecretAccessKey><SessionToken>hush</SessionToken>\
+            <Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></AssumeRoleResult>\
+            <ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></AssumeRoleResponse>
             """;
 
     private final List<String> seen = new CopyOnWriteArrayList<>();
@@ -68,15 +74,29 @@ class ProxiedConnectionsTest {
         assertThat(seen).containsExactly("http://aws.invalid:5000/ " + BASIC);
     }
 
-    /** STS knows the caller as the role from then on. */
     @Test
     void aRoleIsAssumedThroughTheProxy() throws IOException {
-        try (ScriptedAws proxy = ScriptedAws.quick();
-                Aws aws = Aws.connect(through(proxy.endpoint().getPort(), Optional.empty())
-                        .withEndpoint(URI.create("http://aws.invalid:5000"))
-                        .withRoleArn("arn:aws:iam::111111111111:role/scaling"))) {
-            assertThat(aws.account()).isEqualTo("111111111111");
+        HttpServer server = Loopback.start(0, Runnable::run, exchange -> {
+            String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            seen.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Proxy-Authorization")
+                    + (request.contains("Action=AssumeRole") ? " AssumeRole" : ""));
+            byte[] answer = (request.contains("Action=AssumeRole") ? ROLE : IDENTITY).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "text/xml");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        try (Aws aws = Aws.connect(through(server.getAddress().getPort(), Optional.of(LOGIN))
+                .withEndpoint(URI.create("http://aws.invalid:5000"))
+                .withRoleArn("arn:aws:iam::123456789012:role/scaling"))) {
+            assertThat(aws.account()).isEqualTo("123456789012");
+        } finally {
+            server.stop(0);
         }
+        assertThat(seen)
+                .containsExactly(
+                        "http://aws.invalid:5000/ " + BASIC + " AssumeRole", "http://aws.invalid:5000/ " + BASIC);
     }
 
     @Test

@@ -59,6 +59,22 @@ class ResponseFieldsTest {
                         "ListStackResources",
                         "StackResourceSummaries",
                         aws -> aws.stacks().resources("orders")),
+                new Call(
+                        "DescribeEvents",
+                        "OperationEvents",
+                        aws -> aws.operationEvents().ofChangeSet("c")),
+                new Call(
+                        "DescribeEvents",
+                        "OperationEvents",
+                        aws -> aws.operationEvents().ofOperation("o")),
+                new Call(
+                        "ListHookResults",
+                        "HookResults",
+                        aws -> aws.operationEvents().hookResults("c")),
+                new Call(
+                        "GetHookResult",
+                        "TypeName",
+                        aws -> aws.operationEvents().hookResult("h")),
                 new Call("GetTemplate", "TemplateBody", aws -> aws.stacks().template("orders")),
                 new Call("DescribeStackSet", "StackSet", aws -> aws.stackSets().find("orders", ROLES)),
                 new Call(
@@ -138,6 +154,7 @@ class ResponseFieldsTest {
     static Stream<Call> acknowledged() {
         return Stream.of(
                 new Call("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
+                new Call("DeleteStack", "", aws -> aws.stacks().forceDelete("orders", "t", Optional.empty())),
                 new Call("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
                 new Call("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
                 new Call(
@@ -159,7 +176,17 @@ class ResponseFieldsTest {
 
     private static Stacks.ChangeSetRequest changeSet() {
         return new Stacks.ChangeSetRequest(
-                "orders", "c", true, "t", "{}", Map.of(), Map.of(), Optional.empty(), List.of(), List.of());
+                "orders",
+                "c",
+                true,
+                "t",
+                "{}",
+                Map.of(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     /** A page of a proxy, nothing, half an answer, another answer. */

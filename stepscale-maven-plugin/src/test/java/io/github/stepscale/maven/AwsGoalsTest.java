@@ -95,6 +95,7 @@ class AwsGoalsTest extends ScriptedModule {
     @CsvSource(delimiter = '|', textBlock = """
             changeSet      | now       | stepscale.changeSet is 'now': keep, keep:<name> or execute:<name> is allowed.
             recreateFailed | perhaps   | stepscale.recreateFailed is 'perhaps': true or false is allowed.
+            onFailure      | nothing   | stepscale.onFailure is 'nothing': delete, rollback or keep is allowed.
             timeout        | 30        | stepscale.timeout is '30': a number with s, m, h or d, such as 30m, is allowed.
             endpoint       | localhost | stepscale.endpoint is 'localhost': an address such as http://127.0.0.1:5000 is allowed.
             """)
@@ -103,6 +104,7 @@ class AwsGoalsTest extends ScriptedModule {
         switch (name) {
             case "changeSet" -> deploy.changeSet = value;
             case "recreateFailed" -> deploy.recreateFailed = value;
+            case "onFailure" -> deploy.onFailure = value;
             case "timeout" -> deploy.timeout = value;
             default -> deploy.endpoint = value;
         }

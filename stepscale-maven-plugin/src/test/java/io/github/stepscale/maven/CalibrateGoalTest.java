@@ -377,6 +377,8 @@ class CalibrateGoalTest {
             startRequestsPerMinute | some   | stepscale.calibrate.startRequestsPerMinute is 'some': a whole number is allowed.
             maxRequestsPerMinute   | 0      | stepscale.calibrate.maxRequestsPerMinute: 0 is not allowed: 1 to 10000000 is. Write a number in that range.
             maxRequestsPerMinute   | 59     | stepscale.calibrate.startRequestsPerMinute: 60 is not allowed: 1 to 59 (maxRequestsPerMinute) is. Write a number in that range.
+            maxConfirmations       | 7      | stepscale.calibrate.maxConfirmations: 7 is not allowed: 8 to 1000 is. Write a number in that range.
+            maxConfirmations       | 1001   | stepscale.calibrate.maxConfirmations: 1001 is not allowed: 8 to 1000 is. Write a number in that range.
             spacing                | odd    | stepscale.calibrate.spacing is 'odd': even or poisson is allowed.
             seed                   | x      | stepscale.calibrate.seed is 'x': a whole number is allowed.
             targetVariant          | Blue   | stepscale.load.targetVariant is 'Blue': the descriptor's, 'AllTraffic', is allowed.

@@ -33,6 +33,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
             always("deploy", "nothing to change", DEPLOYED),
             always("deploy", "a change", CHANGED),
             given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
+            given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
             given(
                     "deploy",
                     "`stepscale.continueRollback`",
@@ -47,6 +48,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
             always("status", "a stack", DEPLOYED),
             given("status", "an inference component", component(), stage -> stage.run("status")),
             always("delete", "a stack", DEPLOYED),
+            given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
             always("explain", "a stack", DEPLOYED),
             given("explain", "an inference component", component(), stage -> stage.run("explain")),
             always("drill", "a stack", DEPLOYED),
@@ -97,9 +99,25 @@ record GoalScenario(String goal, String title, String condition, Step before, St
     private static void failCreation(ScenarioStage stage) {
         stage.aws.script().failing("ScalableTarget", "not now");
         try {
-            stage.run("deploy");
+            DeployMojo deploy = stage.goals.deploy();
+            deploy.onFailure = "rollback";
+            deploy.execute();
         } catch (Exception failed) {
             stage.aws.script().healed("ScalableTarget");
+        }
+    }
+
+    /** A warning, with which the deployment goes on. */
+    private static void hook(ScenarioStage stage) {
+        stage.aws.script().hookFinds(false, "Acme::Tags::Hook", "Tags are missing", "Add one", "");
+    }
+
+    private static void failDeletion(ScenarioStage stage) throws Exception {
+        stage.aws.script().hookRefusesDeletion("ScaleInAlarm", "Acme::Alarms::Hook", "Not at night", "Wait", "");
+        try {
+            stage.run("delete");
+        } catch (Exception failed) {
+            stage.aws.script().nothingIsWrong();
         }
     }
 

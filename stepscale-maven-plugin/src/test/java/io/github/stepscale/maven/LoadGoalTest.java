@@ -273,7 +273,7 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(model.received()).as("10 and a trial").isEqualTo(11);
         assertThat(goals.lines())
                 .anyMatch(line -> line.contains("30 times as fast: 10 requests in 1 s to orders"))
-                .contains("INFO The run ends after 1 s (-Dstepscale.load.maxDuration); the traffic lasts 2 s.")
+                .contains("INFO The run ends after 1 s (stepscale.load.maxDuration); the traffic lasts 2 s.")
                 .anyMatch(line -> line.startsWith("INFO ✓ Every threshold is met. "));
         assertThat(summary().path("cutShort").isNull()).isTrue();
         assertThat(summary().path("passed").asBoolean()).isTrue();

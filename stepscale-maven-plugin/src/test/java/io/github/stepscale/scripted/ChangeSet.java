@@ -3,7 +3,9 @@ package io.github.stepscale.scripted;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A change set, and whether it was executed. */
 final class ChangeSet {
@@ -17,6 +19,8 @@ final class ChangeSet {
     private final ArrayNode tags;
     private final boolean changes;
     private final Optional<String> failure;
+    private final List<Objection> objections;
+    private final String operationId;
     private final Instant created;
     private final Instant ready;
     private Optional<String> executedBy = Optional.empty();
@@ -29,12 +33,37 @@ final class ChangeSet {
         this.plan = plan;
         this.created = script.now();
         this.ready = created.plus(script.changeSetDuration());
-        this.failure = script.changeSetFailure();
+        this.objections = script.objections();
+        this.operationId = script.operationId();
+        this.failure = script.changeSetFailure().or(this::validation);
         ScriptedStack.Version version = stack.version(created);
         this.tags = request.list("Tags").stream().collect(Json.list());
         this.changes = !plan.changes().isEmpty()
                 || !version.tags().equals(tags)
                 || !version.outputs().equals(plan.outputs());
+    }
+
+    /** All that DescribeChangeSet says about a failed validation. */
+    private Optional<String> validation() {
+        String failed = objections.stream()
+                .filter(Objection::fails)
+                .map(objection -> objection.ofHook() ? objection.name() : "AWS::EarlyValidation::PropertyValidation")
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return failed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The following hook(s)/validation failed: [" + failed + "]. To troubleshoot Early"
+                        + " Validation errors, use the DescribeEvents API for detailed failure information.");
+    }
+
+    List<Objection> objections() {
+        return objections;
+    }
+
+    List<ObjectNode> events() {
+        return objections.stream()
+                .map(objection -> objection.toTree(stack.id(), operationId, created))
+                .toList();
     }
 
     String id() {

@@ -28,11 +28,30 @@ final class ChangeSets {
         if (existing.isPresent()) {
             return again(existing.get(), request);
         }
+        refuseOnFailureOfUpdate(creates, request);
         Template template = template(request, stack);
         ScriptedStack changed = creates ? shell(stack, request) : updatable(stack, stackName);
         ChangeSet set = new ChangeSet(request, id(request), changed, stacks.plan(changed, template), script);
         sets.add(set);
         return answer(set);
+    }
+
+    private static void refuseOnFailureOfUpdate(boolean creates, Request request) {
+        if (!creates && request.text("OnStackFailure").isPresent()) {
+            throw AwsError.validation("OnStackFailure can only be specified with ChangeSetType CREATE");
+        }
+    }
+
+    /** What CloudFormation and hooks have against a change set, by its ARN. */
+    List<ObjectNode> objections(String id) {
+        return get(id).events();
+    }
+
+    ChangeSet get(String id) {
+        return sets.stream()
+                .filter(set -> set.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> AwsError.refusal("ChangeSetNotFound", "ChangeSet [" + id + "] does not exist"));
     }
 
     private static ObjectNode answer(ChangeSet set) {
@@ -143,6 +162,9 @@ final class ChangeSets {
             throw AwsError.refusal(
                     "InvalidChangeSetStatus",
                     "ChangeSet [" + set.id() + "] cannot be executed in its current status of [" + status + "]");
+        }
+        if (request.text("DisableRollback").isPresent() && !set.onFailure().isEmpty()) {
+            throw AwsError.validation("DisableRollback cannot be specified: the change set has OnStackFailure");
         }
         start(set, request);
         set.execute(token);

@@ -14,12 +14,14 @@ final class CloudFormation {
     private final Script script;
     private final ChangeSets changeSets;
     private final StackSets stackSets;
+    private final OperationEvents operationEvents;
 
     CloudFormation(Stacks stacks, Script script, StackSets stackSets) {
         this.stacks = stacks;
         this.script = script;
         this.changeSets = new ChangeSets(stacks, script);
         this.stackSets = stackSets;
+        this.operationEvents = new OperationEvents(stacks, changeSets, script);
     }
 
     void outdateChangeSets() {
@@ -47,6 +49,9 @@ final class CloudFormation {
             case "ExecuteChangeSet" -> changeSets.execute(request);
             case "DeleteChangeSet" -> changeSets.delete(request);
             case "ListChangeSets" -> changeSets.list(request);
+            case "DescribeEvents" -> operationEvents.describe(request);
+            case "ListHookResults" -> operationEvents.listHookResults(request);
+            case "GetHookResult" -> operationEvents.hookResult(request);
             default -> stackSets.answer(request);
         };
     }
@@ -105,6 +110,10 @@ final class CloudFormation {
         boolean forced = request.text("DeletionMode")
                 .filter("FORCE_DELETE_STACK"::equals)
                 .isPresent();
+        if (forced && status != StackStatusName.DELETE_FAILED) {
+            throw AwsError.validation("Invalid operation on stack [" + stack.id()
+                    + "]. FORCE_DELETE_STACK is only allowed in status DELETE_FAILED");
+        }
         changeSets.deleteAll(stack);
         machine(stack, request).delete(Set.copyOf(retained), forced);
     }

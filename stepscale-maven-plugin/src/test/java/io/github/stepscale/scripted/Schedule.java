@@ -75,32 +75,39 @@ final class Schedule {
                 .toList();
     }
 
-    List<StackEvent> events(String token) {
+    List<StackEvent> events(StackEvent.Origin origin) {
         List<StackEvent> events = new ArrayList<>();
         for (Slot slot : slots) {
             Task task = slot.task();
-            events.add(event(slot.start(), task, "_IN_PROGRESS", task.announcement(), token));
+            events.add(event(slot.start(), task, "_IN_PROGRESS", task.announcement(), origin));
             if (task.creates()) {
-                events.add(event(slot.start(), task, "_IN_PROGRESS", "Resource creation Initiated", token));
+                events.add(event(slot.start(), task, "_IN_PROGRESS", "Resource creation Initiated", origin));
             }
-            events.add(ending(slot, token));
+            events.add(ending(slot, origin));
         }
         events.sort(Comparator.comparing(StackEvent::at));
         return events;
     }
 
-    private StackEvent ending(Slot slot, String token) {
+    private StackEvent ending(Slot slot, StackEvent.Origin origin) {
         if (slot.end().isAfter(end())) {
-            return event(end(), slot.task(), "_FAILED", slot.task().cancelled(), token);
+            return event(end(), slot.task(), "_FAILED", slot.task().cancelled(), origin);
         }
         return slot.failure()
-                .map(reason -> event(slot.end(), slot.task(), "_FAILED", reason, token))
-                .orElseGet(() -> event(slot.end(), slot.task(), "_COMPLETE", "", token));
+                .map(reason -> event(slot.end(), slot.task(), "_FAILED", reason, origin))
+                .orElseGet(() -> event(slot.end(), slot.task(), "_COMPLETE", "", origin));
     }
 
-    private StackEvent event(Instant at, Task task, String suffix, String reason, String token) {
+    private StackEvent event(Instant at, Task task, String suffix, String reason, StackEvent.Origin origin) {
         String status = task.verb() + suffix;
+        boolean refused = suffix.equals("_FAILED") && !reason.equals(task.cancelled());
         return new StackEvent(
-                task.id() + "-" + status + "-" + script.uuid(), at, task.resource(), status, reason, token);
+                task.id() + "-" + status + "-" + script.uuid(),
+                at,
+                task.resource(),
+                status,
+                reason,
+                origin,
+                script.hookOn(task.id()).filter(hook -> refused));
     }
 }

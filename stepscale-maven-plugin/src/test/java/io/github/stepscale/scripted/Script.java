@@ -9,7 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** What a test has decided about the course of things, and the source of times and ids. */
 public final class Script {
@@ -32,6 +34,9 @@ public final class Script {
     private volatile Duration changeSets = Duration.ofSeconds(1);
     private volatile Optional<String> changeSetFailure = Optional.empty();
     private volatile int eventsPerPage = 100;
+    private volatile boolean operationEvents = true;
+    private final List<Objection> objections = new CopyOnWriteArrayList<>();
+    private final Map<String, Objection> hooks = new ConcurrentHashMap<>();
 
     Script(InstantSource clock) {
         this.clock = clock;
@@ -73,6 +78,74 @@ public final class Script {
     /** From now on no change set can be made. */
     public void changeSetsFail(String reason) {
         changeSetFailure = Optional.of(reason);
+    }
+
+    /** From now on the validation of change sets finds a mistake in a property, which it fails or warns of. */
+    public void validationFinds(boolean fails, String resource, String path, String reason) {
+        objections.add(
+                new Objection(uuid(), mode(fails), resource, "PROPERTY_VALIDATION", reason, path, Optional.empty()));
+    }
+
+    /** From now on a hook refuses every change set, or warns of it. */
+    public void hookFinds(boolean fails, String type, String reason, String remediation, String link) {
+        objections.add(hook(mode(fails), "", type, reason, remediation, link));
+    }
+
+    /** Lets the creation and every update of a resource be refused by a hook. */
+    public void hookRefuses(String logicalId, String type, String reason, String remediation, String link) {
+        failing(logicalId, "The following hook(s) failed: [" + type + "]");
+        hooks.put(logicalId, hook("FAIL", logicalId, type, reason, remediation, link));
+    }
+
+    /** Lets every deletion of a resource be refused by a hook. */
+    public void hookRefusesDeletion(String logicalId, String type, String reason, String remediation, String link) {
+        failingDelete(logicalId, "The following hook(s) failed: [" + type + "]");
+        hooks.put(logicalId, hook("FAIL", logicalId, type, reason, remediation, link));
+    }
+
+    private Objection hook(String mode, String resource, String type, String reason, String remediation, String link) {
+        Objection.Remediation advice = new Objection.Remediation(remediation, link);
+        return new Objection(uuid(), mode, resource, type, reason, "", Optional.of(advice));
+    }
+
+    private static String mode(boolean fails) {
+        return fails ? "FAIL" : "WARN";
+    }
+
+    /** From now on nobody objects to anything. */
+    public void nothingIsWrong() {
+        objections.clear();
+        hooks.clear();
+    }
+
+    /** From now on it is an old Region or an emulator, without the events of operations and without ids of them. */
+    public void withoutOperationEvents() {
+        operationEvents = false;
+    }
+
+    boolean hasOperationEvents() {
+        return operationEvents;
+    }
+
+    List<Objection> objections() {
+        return List.copyOf(objections);
+    }
+
+    /** What a hook has against a resource. */
+    Optional<Objection> hookOn(String logicalId) {
+        return Optional.ofNullable(hooks.get(logicalId));
+    }
+
+    /** A hook by the id of its result. */
+    Optional<Objection> hook(String id) {
+        return Stream.concat(objections.stream(), hooks.values().stream())
+                .filter(objection -> objection.ofHook() && objection.id().equals(id))
+                .findFirst();
+    }
+
+    /** The id of an operation; empty where they have none. */
+    String operationId() {
+        return operationEvents ? uuid() : "";
     }
 
     public void eventsPerPage(int events) {

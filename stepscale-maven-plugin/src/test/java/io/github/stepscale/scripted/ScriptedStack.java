@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,10 +185,26 @@ final class ScriptedStack {
             tree.put("StackStatusReason", last(now).reason());
         }
         times(now, tree);
+        tree.set("LastOperations", operations(now));
         tree.set("Parameters", parameters(version.template()));
         tree.set("Outputs", version.outputs());
         tree.set("Tags", version.tags());
         return tree;
+    }
+
+    /** The operations, the newest first. */
+    private ArrayNode operations(Instant now) {
+        LinkedHashMap<String, String> types = new LinkedHashMap<>();
+        events(now)
+                .forEach(event ->
+                        types.put(event.origin().operationId(), event.origin().operationType()));
+        types.remove("");
+        List<Map.Entry<String, String>> newestFirst = new ArrayList<>(types.entrySet());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .map(operation ->
+                        Json.object().put("OperationType", operation.getValue()).put("OperationId", operation.getKey()))
+                .collect(Json.list());
     }
 
     private void times(Instant now, ObjectNode tree) {

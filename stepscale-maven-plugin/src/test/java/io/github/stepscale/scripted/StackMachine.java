@@ -22,13 +22,20 @@ final class StackMachine {
     private final ScriptedStack stack;
     private final Script script;
     private final String token;
+    private StackEvent.Origin origin;
     private Instant time;
 
     StackMachine(ScriptedStack stack, Script script, Optional<String> token) {
         this.stack = stack;
         this.script = script;
         this.token = token.orElse("");
+        this.origin = new StackEvent.Origin(this.token, "", "");
         this.time = script.now();
+    }
+
+    /** From here on it is an operation of its own, as a rollback is. */
+    private void begin(String type) {
+        origin = new StackEvent.Origin(token, script.operationId(), type);
     }
 
     /** A stack as a test found it: what it holds was made without an event that anybody waits for. */
@@ -49,6 +56,7 @@ final class StackMachine {
 
     void create(Plan plan, ArrayNode tags, String onFailure) {
         stack.remember(Map.of());
+        begin("CREATE_STACK");
         say(StackStatusName.CREATE_IN_PROGRESS, USER);
         stack.add(new ScriptedStack.Version(time, plan.template(), tags, Json.texts(List.of())));
         Schedule work = run(Task.making(plan), MAKE);
@@ -58,6 +66,9 @@ final class StackMachine {
             return;
         }
         String reason = failed(work);
+        if (!onFailure.equals(DO_NOTHING)) {
+            begin(onFailure.equals("DELETE") ? "DELETE_STACK" : "ROLLBACK");
+        }
         switch (onFailure) {
             case DO_NOTHING -> say(StackStatusName.CREATE_FAILED, reason);
             case "DELETE" -> {
@@ -73,6 +84,7 @@ final class StackMachine {
 
     void update(Plan plan, ArrayNode tags, String onFailure) {
         stack.remember(stack.resources(time));
+        begin("UPDATE_STACK");
         say(StackStatusName.UPDATE_IN_PROGRESS, USER);
         Schedule work = run(Task.making(plan), MAKE);
         if (work.failed().isEmpty()) {
@@ -90,6 +102,7 @@ final class StackMachine {
     void delete(Set<String> retained, boolean forced) {
         Collection<StackResource> resources = unfinished(Set.of(), true);
         stack.cutAt(time);
+        begin("DELETE_STACK");
         say(StackStatusName.DELETE_IN_PROGRESS, USER);
         resources.stream()
                 .filter(resource -> retained.contains(resource.logicalId()) || forced && sticks(resource))
@@ -105,6 +118,7 @@ final class StackMachine {
     void rollBackUpdate(Set<String> skipped) {
         Collection<StackResource> touched = unfinished(skipped, false);
         Map<String, StackResource> resources = stack.resources(time);
+        begin("CONTINUE_ROLLBACK");
         skipped.stream().filter(resources::containsKey).forEach(id -> note(resources.get(id), "UPDATE_COMPLETE"));
         rollBack(touched, USER);
     }
@@ -123,6 +137,7 @@ final class StackMachine {
     }
 
     private void rollBack(Collection<StackResource> touched, String reason) {
+        begin("ROLLBACK");
         say(StackStatusName.UPDATE_ROLLBACK_IN_PROGRESS, reason);
         Map<String, StackResource> stable = stack.stable();
         Schedule work = run(
@@ -152,7 +167,7 @@ final class StackMachine {
 
     private Schedule run(List<Task> tasks, Script.Phase phase) {
         Schedule schedule = new Schedule(tasks, script, phase, time);
-        schedule.events(token).forEach(stack::add);
+        schedule.events(origin).forEach(stack::add);
         time = schedule.end();
         return schedule;
     }
@@ -164,10 +179,10 @@ final class StackMachine {
     }
 
     private void say(StackStatusName status, String reason) {
-        stack.add(new StackEvent(script.uuid(), time, stack.itself(), status.name(), reason, token));
+        stack.add(new StackEvent(script.uuid(), time, stack.itself(), status.name(), reason, origin));
     }
 
     private void note(StackResource resource, String status) {
-        stack.add(new StackEvent(script.uuid(), time, resource, status, "", token));
+        stack.add(new StackEvent(script.uuid(), time, resource, status, "", origin));
     }
 }

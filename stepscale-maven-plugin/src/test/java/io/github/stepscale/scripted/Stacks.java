@@ -1,5 +1,6 @@
 package io.github.stepscale.scripted;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +74,16 @@ final class Stacks {
         StackResource resource = logicalId.equals(stack.name())
                 ? itself
                 : stack.latest(script.now()).get(logicalId).resource();
-        stack.add(new StackEvent(script.uuid(), at, resource, status, reason, ""));
+        stack.add(new StackEvent(script.uuid(), at, resource, status, reason, StackEvent.Origin.NONE));
+    }
+
+    /** What failed in an operation, of any stack there ever was. */
+    List<ObjectNode> failures(String operationId) {
+        return stacks.stream()
+                .flatMap(stack -> stack.events(script.now()).stream()
+                        .filter(event -> event.origin().operationId().equals(operationId) && event.isCause())
+                        .map(event -> event.failure(stack)))
+                .toList();
     }
 
     List<StackEvent> newestFirst(ScriptedStack stack) {

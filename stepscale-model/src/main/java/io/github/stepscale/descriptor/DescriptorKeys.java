@@ -26,7 +26,8 @@ public final class DescriptorKeys {
     static final List<String> SUSPENDED = List.of("scaleIn", "scaleOut", "scheduled");
     static final List<String> SCHEDULE =
             List.of("name", "schedule", "timezone", "startTime", "endTime", "minCapacity", "maxCapacity");
-    static final List<String> METRIC_OBJECT = List.of("name", "namespace", "dimensions", "statistic", "period");
+    static final List<String> METRIC_OBJECT =
+            List.of("name", "namespace", "dimensions", "statistic", "period", "weights");
     static final List<String> METRIC_MATH = List.of("expression", "metrics");
     static final List<String> STEP = List.of("lower", "upper", "change", "percent", "capacity");
     /** A rule that is written as an alarm and a policy. */

@@ -8,6 +8,7 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.DurationWords;
@@ -42,7 +43,29 @@ final class MetricReader {
     Optional<Metric> read(YamlNode node) {
         boolean math = node instanceof YamlNode.Mapping mapping
                 && DescriptorKeys.METRIC_MATH.stream().anyMatch(mapping.entries()::containsKey);
-        return math ? math(node).map(Metric.class::cast) : source(node).map(Metric.class::cast);
+        if (math) {
+            return math(node).map(Metric.class::cast);
+        }
+        Optional<YamlNode> weights = weights(node);
+        return weights.isPresent()
+                ? weighted(node, weights.get()).map(Metric.class::cast)
+                : source(node).map(Metric.class::cast);
+    }
+
+    private static Optional<YamlNode> weights(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping ? mapping.get("weights") : Optional.empty();
+    }
+
+    private Optional<WeightedMetric> weighted(YamlNode node, YamlNode weights) {
+        Optional<SourceMetric> metric = source(node);
+        int errorsBefore = mistakes.errorCount();
+        List<WeightedMetric.Weight> read = new ArrayList<>();
+        MappingReader.entries(weights, mistakes)
+                .forEach((type, value) -> scalars.decimal(value)
+                        .flatMap(weight -> mistakes.makeAt(value, () -> new WeightedMetric.Weight(type, weight)))
+                        .ifPresent(read::add));
+        boolean sound = mistakes.errorCount() == errorsBefore;
+        return metric.flatMap(known -> mistakes.make(node.path(), () -> sound, () -> new WeightedMetric(known, read)));
     }
 
     private Optional<MathMetric> math(YamlNode node) {
@@ -64,10 +87,20 @@ final class MetricReader {
             return inputs;
         }
         MappingReader.entries(node, mistakes)
-                .forEach((id, value) -> source(value)
+                .forEach((id, value) -> input(value)
                         .flatMap(metric -> mistakes.makeAt(value, () -> new MathMetric.Input(id, metric)))
                         .ifPresent(inputs::add));
         return inputs;
+    }
+
+    private Optional<SourceMetric> input(YamlNode node) {
+        weights(node)
+                .ifPresent(weights -> mistakes.add(
+                        weights,
+                        MistakeIds.TOGETHER,
+                        "is not allowed in an expression",
+                        "Write the weights into the expression, over a metric for each InstanceType"));
+        return source(node);
     }
 
     /** The first item of a list in CloudFormation's form, as an entry with its id. */

@@ -7,6 +7,7 @@ import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.yaml.YamlBuilder;
 
@@ -21,6 +22,8 @@ final class MetricWriter {
     void write(YamlBuilder out, Metric metric) {
         if (metric instanceof MathMetric math) {
             out.mapping("metric", below -> math(below, math));
+        } else if (metric instanceof WeightedMetric weighted) {
+            out.mapping("metric", below -> weighted(below, weighted));
         } else {
             source(out, "metric", (SourceMetric) metric);
         }
@@ -28,6 +31,14 @@ final class MetricWriter {
 
     static String fill(Fill fill) {
         return fill.value().map(PlainNumbers::text).orElse("none");
+    }
+
+    private static void weighted(YamlBuilder out, WeightedMetric weighted) {
+        parts(out, weighted.metric());
+        out.mapping(
+                "weights",
+                below -> weighted.weights()
+                        .forEach(weight -> below.word(weight.instanceType(), PlainNumbers.text(weight.weight()))));
     }
 
     private void math(YamlBuilder out, MathMetric math) {

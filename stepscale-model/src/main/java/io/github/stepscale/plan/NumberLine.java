@@ -1,7 +1,7 @@
 package io.github.stepscale.plan;
 
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
-import io.github.stepscale.policy.metric.SourceMetric;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +47,9 @@ public record NumberLine(Metric metric, List<Segment> segments) {
 
     /** The title, such as {@code InvocationsPerInstance, Sum of 60 s}. */
     public String title() {
-        String how = metric instanceof SourceMetric source ? source.statistic() + " of " : "expression over ";
+        String how = metric instanceof MathMetric
+                ? "expression over "
+                : metric.sources().get(0).statistic() + " of ";
         return metric.label() + ", " + how + metric.period() + " s";
     }
 

@@ -64,7 +64,7 @@ public record Service(
                 4,
                 1,
                 OptionalInt.empty(),
-                ZeroTrafficByMetric.documented(),
+                ZeroTrafficByMetric.standard(),
                 ChangeOverlap.LOCKED,
                 ScaleInDuringScaleOutCooldown.ALLOWED,
                 ScaleInBesideSuspendedScaleOut.BLOCKED,

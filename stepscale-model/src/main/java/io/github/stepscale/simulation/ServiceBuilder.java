@@ -67,8 +67,8 @@ public final class ServiceBuilder {
     }
 
     /**
-     * Sets what each request metric publishes for a minute without requests. Default: what the developer guide says,
-     * {@link ZeroTrafficByMetric#documented}.
+     * Sets what each request metric publishes for a minute without requests. Default: nothing,
+     * {@link ZeroTrafficByMetric#standard}.
      */
     public ServiceBuilder zeroTraffic(ZeroTrafficByMetric published) {
         zeroTraffic = published;

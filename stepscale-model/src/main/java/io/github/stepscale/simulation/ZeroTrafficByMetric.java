@@ -1,7 +1,5 @@
 package io.github.stepscale.simulation;
 
-import io.github.stepscale.policy.metric.CatalogMetric;
-import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +7,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What each request metric publishes for a minute without requests. The documents of AWS disagree, so this is an option
- * of a simulation, and its default is what the developer guide says of the metric.
+ * What each request metric publishes for a minute without requests. The developer guide says since 2021 that idle
+ * endpoints publish zeros; older editions, the definitions of the metrics and reports of users say that they publish nothing.
+ * So it is an option of each metric, and nothing is the default.
  *
  * @param byMetric for each of {@link #METRICS}, by its name
  */
@@ -19,13 +18,13 @@ public record ZeroTrafficByMetric(Map<String, ZeroTraffic> byMetric) {
     public static final List<String> METRICS = List.of("InvocationsPerInstance", "Invocations", "InvocationsPerCopy");
 
     /**
-     * Completes the metrics that are not named by their defaults.
+     * Completes the metrics that are not named: they publish nothing.
      *
      * @throws io.github.stepscale.validation.InvalidValueException if a name is not that of a request metric
      */
     public ZeroTrafficByMetric {
         Map<String, ZeroTraffic> complete = new TreeMap<>();
-        METRICS.forEach(name -> complete.put(name, documented(name)));
+        METRICS.forEach(name -> complete.put(name, ZeroTraffic.MISSING));
         complete.putAll(byMetric);
         new Validator()
                 .require(
@@ -37,8 +36,8 @@ public record ZeroTrafficByMetric(Map<String, ZeroTraffic> byMetric) {
         byMetric = Map.copyOf(complete);
     }
 
-    /** What the developer guide says: zeros of {@code InvocationsPerInstance}, nothing of the others. */
-    public static ZeroTrafficByMetric documented() {
+    /** No datapoint of any metric. */
+    public static ZeroTrafficByMetric standard() {
         return new ZeroTrafficByMetric(Map.of());
     }
 
@@ -55,12 +54,5 @@ public record ZeroTrafficByMetric(Map<String, ZeroTraffic> byMetric) {
     /** The value of a metric in a minute without requests; {@link Double#NaN} for none. */
     double value(TrafficMetric metric) {
         return of(metric.awsName()) == ZeroTraffic.ZERO ? 0 : Double.NaN;
-    }
-
-    private static ZeroTraffic documented(String name) {
-        return MetricCatalog.all().stream()
-                        .anyMatch(known -> known.name().equals(name) && known.has(CatalogMetric.Trait.DOCUMENTED_ZERO))
-                ? ZeroTraffic.ZERO
-                : ZeroTraffic.MISSING;
     }
 }

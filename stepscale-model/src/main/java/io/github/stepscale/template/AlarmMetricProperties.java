@@ -38,16 +38,17 @@ final class AlarmMetricProperties {
         List<Map<String, Object>> queries = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         String watched;
-        if (metric instanceof MathMetric math) {
+        if (metric instanceof SourceMetric source) {
+            watched = newId("m", ids);
+            queries.add(input(watched, source));
+        } else {
+            MathMetric math = metric.math().orElseThrow();
             math.inputs().forEach(input -> {
                 ids.add(input.id());
                 queries.add(input(input.id(), input.metric()));
             });
             watched = newId("e", ids);
             queries.add(expression(watched, math.expression(), fill.value().isEmpty()));
-        } else {
-            watched = newId("m", ids);
-            queries.add(input(watched, (SourceMetric) metric));
         }
         fill.value().ifPresent(value -> queries.add(expression(newId("e", ids), fill(watched, value), true)));
         return queries;

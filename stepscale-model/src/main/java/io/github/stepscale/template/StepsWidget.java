@@ -7,10 +7,10 @@ import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,10 +52,10 @@ final class StepsWidget {
         if (metric instanceof SourceMetric source) {
             return List.of(GraphLine.of(source, new OrderedMapping()));
         }
-        MathMetric math = (MathMetric) metric;
+        MathMetric math = metric.math().orElseThrow();
         String id = Stream.iterate(1, number -> number + 1)
                 .map(number -> "e" + number)
-                .filter(candidate -> !takenIds(metric).contains(candidate))
+                .filter(candidate -> !takenIds(math).contains(candidate))
                 .findFirst()
                 .orElseThrow();
         List<Object> lines = new ArrayList<>();
@@ -67,12 +67,8 @@ final class StepsWidget {
         return lines;
     }
 
-    private static Set<String> takenIds(Metric metric) {
-        Set<String> ids = new HashSet<>();
-        if (metric instanceof MathMetric math) {
-            math.inputs().forEach(input -> ids.add(input.id()));
-        }
-        return ids;
+    private static Set<String> takenIds(MathMetric math) {
+        return math.inputs().stream().map(MathMetric.Input::id).collect(Collectors.toSet());
     }
 
     /** A single value has no height, and a metric that is never negative has no values below 0. */

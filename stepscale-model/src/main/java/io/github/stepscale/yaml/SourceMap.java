@@ -5,45 +5,60 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The position of each path in a file.
+ * What a file says at each path, and the position of it.
  *
  * @param file the name of the file
- * @param positions by path, such as {@code steps[1].upper}
+ * @param nodes by path, such as {@code steps[1].upper}; without the root
  */
-public record SourceMap(String file, Map<String, SourcePosition> positions) {
+public record SourceMap(String file, Map<String, YamlNode> nodes) {
     public SourceMap {
-        positions = Map.copyOf(positions);
+        nodes = Map.copyOf(nodes);
     }
 
-    /** The positions of a node and of all nodes below it. */
+    /** A node and all nodes below it. */
     public static SourceMap of(String file, YamlNode root) {
-        Map<String, SourcePosition> positions = new HashMap<>();
-        collect(root, positions);
-        return new SourceMap(file, positions);
+        Map<String, YamlNode> nodes = new HashMap<>();
+        collect(root, nodes);
+        return new SourceMap(file, nodes);
     }
 
     /** The position of a path; of its nearest parent in the file if it is absent, or of the start of the file. */
     public SourcePosition locate(String path) {
+        return node(nearest(path)).map(YamlNode::position).orElseGet(() -> new SourcePosition(file, 1, 1));
+    }
+
+    /** The path itself if it is in the file; else its nearest parent that is, which may be the empty path of the root. */
+    public String nearest(String path) {
         String known = path;
-        while (!known.isEmpty() && !positions.containsKey(known)) {
+        while (!known.isEmpty() && !contains(known)) {
             known = enclosing(known);
         }
-        return Optional.ofNullable(positions.get(known)).orElseGet(() -> new SourcePosition(file, 1, 1));
+        return known;
+    }
+
+    /** Whether the file has a path. */
+    public boolean contains(String path) {
+        return nodes.containsKey(path);
+    }
+
+    /** What the file has at a path; empty for the root. */
+    public Optional<YamlNode> node(String path) {
+        return Optional.ofNullable(nodes.get(path));
     }
 
     private static String enclosing(String path) {
         return path.substring(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))));
     }
 
-    private static void collect(YamlNode node, Map<String, SourcePosition> positions) {
+    private static void collect(YamlNode node, Map<String, YamlNode> nodes) {
         // The file as a whole has the empty path: findings about it belong to its start, even if comments come first.
         if (!node.path().isEmpty()) {
-            positions.put(node.path(), node.position());
+            nodes.put(node.path(), node);
         }
         if (node instanceof YamlNode.Mapping mapping) {
-            mapping.entries().values().forEach(value -> collect(value, positions));
+            mapping.entries().values().forEach(value -> collect(value, nodes));
         } else if (node instanceof YamlNode.Sequence sequence) {
-            sequence.items().forEach(item -> collect(item, positions));
+            sequence.items().forEach(item -> collect(item, nodes));
         }
     }
 }

@@ -11,7 +11,9 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.steps.Step;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,6 +44,24 @@ final class MetricExamples {
                 IntStream.range(0, inputs.length)
                         .mapToObj(i -> new MathMetric.Input("m" + (i + 1), inputs[i]))
                         .toList());
+    }
+
+    private static WeightedMetric weighted(SourceMetric metric, String first, String second) {
+        return new WeightedMetric(
+                metric,
+                List.of(
+                        new WeightedMetric.Weight("ml.g6.2xlarge", new BigDecimal(first)),
+                        new WeightedMetric.Weight("ml.g6e.2xlarge", new BigDecimal(second))));
+    }
+
+    private static ScalingDescriptionBuilder serverless(Metric metric) {
+        return ScalingDescription.endpoint("e")
+                .inferenceType(EndpointKind.SERVERLESS)
+                .minCapacity(1)
+                .maxCapacity(4)
+                .metric(metric)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(70).change(1));
     }
 
     private static List<Example> statistics() {
@@ -239,6 +259,43 @@ final class MetricExamples {
 
     private static List<Example> expressions() {
         return List.of(
+                new Example(
+                        "I-A34",
+                        watching(weighted(PER_INSTANCE, "1", "2")),
+                        watching(weighted(PER_INSTANCE, "0.4", "0.6"))),
+                new Example("I-A34", watching(weighted(PER_INSTANCE, "1", "1")), watching(PER_INSTANCE)),
+                new Example("E-A35", async().metric(weighted(BACKLOG, "0.5", "0.5")), async().metric(BACKLOG)),
+                new Example(
+                        "E-A35",
+                        serverless(
+                                weighted(MetricCatalog.metric("Invocations", EndpointKind.SERVERLESS), "0.5", "0.5")),
+                        watching(weighted(PER_INSTANCE, "0.5", "0.5"))),
+                // The weights say that there are instance pools.
+                new Example(
+                        "W-A03",
+                        watching(under(
+                                CPU,
+                                Dimension.following("EndpointName"),
+                                Dimension.following("VariantName"),
+                                Dimension.of("InstanceType", "ml.g5.xlarge"))),
+                        watching(weighted(CPU, "0.5", "0.5"))),
+                new Example(
+                        "E-A02",
+                        watching(weighted(PER_INSTANCE.withStatistic(Statistic.AVERAGE), "1", "1")),
+                        watching(weighted(PER_INSTANCE, "1", "1"))),
+                // Bounds of an average are in the unit of the metric, those of a sum are not.
+                new Example(
+                        "W-A12",
+                        watching(weighted(CPU, "0.5", "0.5"), 30, 70),
+                        watching(weighted(CPU, "4", "8"), 30, 70)),
+                new Example(
+                        "W-A14",
+                        watching(weighted(LATENCY, "0.5", "0.5"), 0.1, 0.5),
+                        watching(weighted(LATENCY, "0.5", "0.5"), 100_000, 500_000)),
+                new Example(
+                        "W-A31",
+                        watching(weighted(MEMORY, "0.5", "0.5"), 0.3, 0.7),
+                        watching(weighted(MEMORY, "0.5", "0.5"), 30, 70)),
                 new Example(
                         "W-A28",
                         watching(math("m1 * 2", PER_INSTANCE, CPU)),

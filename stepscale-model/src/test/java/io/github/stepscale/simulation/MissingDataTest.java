@@ -103,10 +103,7 @@ class MissingDataTest {
                 points.chars().mapToDouble(MissingDataTest::requests).toArray();
         Timeline timeline = Simulator.of(
                         ScalingPlan.of(scaling),
-                        Service.builder()
-                                .metricDelay(0)
-                                .zeroTraffic(ZeroTraffic.MISSING)
-                                .build())
+                        Service.builder().metricDelay(0).build())
                 .run(Trace.of(Instant.EPOCH, requests));
         return IntStream.range(0, timeline.minutes())
                 .mapToObj(minute -> timeline.alarm(0, minute))

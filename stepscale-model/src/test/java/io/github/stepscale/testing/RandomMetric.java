@@ -7,7 +7,9 @@ import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.target.Target;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -33,6 +35,7 @@ final class RandomMetric {
         return switch (random.nextInt(10)) {
             case 0, 1 -> own(period());
             case 2, 3 -> math();
+            case 4 -> weighted(period());
             default -> catalogue(random.nextInt(5) > 0 ? 60 : period());
         };
     }
@@ -58,6 +61,17 @@ final class RandomMetric {
     /** Whether the target has a parameter of that name. */
     private boolean follows(String dimension) {
         return target.names().containsKey(dimension);
+    }
+
+    /** Of up to five instance types, as of a variant with instance pools. */
+    private WeightedMetric weighted(int period) {
+        List<WeightedMetric.Weight> weights = new ArrayList<>();
+        int count = random.nextInt(1, 6);
+        for (int i = 0; i < count; i++) {
+            weights.add(new WeightedMetric.Weight(
+                    "ml.g" + i + ".xlarge", BigDecimal.valueOf(random.nextInt(1, 200), random.nextInt(3))));
+        }
+        return new WeightedMetric(random.nextInt(4) > 0 ? catalogue(period) : own(period), weights);
     }
 
     private SourceMetric own(int period) {

@@ -4,7 +4,6 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
-import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.shared.IdempotencyToken;
@@ -21,10 +20,19 @@ final class ChangeSetCreator {
     private final Clock clock;
     private final DeployRequest request;
     private final DeployOptions options;
+    private final FailureDetails details;
     private final Hints hints;
 
-    ChangeSetCreator(Stacks stacks, Clock clock, DeployRequest request, DeployOptions options, Hints hints) {
+    /** @param details names the cause of a change set that fails */
+    ChangeSetCreator(
+            Stacks stacks,
+            Clock clock,
+            DeployRequest request,
+            DeployOptions options,
+            FailureDetails details,
+            Hints hints) {
         this.hints = hints;
+        this.details = details;
         this.stacks = stacks;
         this.clock = clock;
         this.request = request;
@@ -62,7 +70,8 @@ final class ChangeSetCreator {
                 request.tags(),
                 options.cloudFormationRoleArn(),
                 options.notificationArns(),
-                options.rollbackAlarms());
+                options.rollbackAlarms(),
+                Optional.of(options.onFailure().ofStack()).filter(word -> stack.isEmpty()));
     }
 
     /** A change set is requested by the stack's name, and another stack may have that name by now. */
@@ -110,7 +119,7 @@ final class ChangeSetCreator {
             Stacks.ChangeSet changes = read(id, creates);
             if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
                 throw new OperationException(
-                        "CloudFormation cannot create the change set: " + ErrorAdvice.explain(changes.reason(), hints));
+                        "CloudFormation cannot create the change set: " + details.changeSetFailure(changes));
             }
             if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
                 return changes;

@@ -37,6 +37,7 @@ final class ChangeSetExecution {
         boolean creates = stack.filter(state -> !DeployContext.isAbsent(state)).isEmpty();
         StackOutcome outcome = executeAndFollow(changes, creates);
         if (!outcome.status().isSuccess()) {
+            context.failureDetails().print(outcome);
             throw new OperationException(outcome.failure(request.stack(), hints));
         }
         options.terminationProtection()
@@ -68,7 +69,8 @@ final class ChangeSetExecution {
     /** @throws ConcurrentChangeException if the change set can no longer be executed, or another run executes it */
     private void begin(Stacks.ChangeSet changes, boolean creates, String token) {
         try {
-            if (!stacks.execute(changes.stackId(), changes.id(), token) && isOfAnother(changes.stackId(), token)) {
+            if (!stacks.execute(changes.stackId(), changes.id(), token, changes.onFailure())
+                    && isOfAnother(changes.stackId(), token)) {
                 throw ConcurrentChangeException.executedAlready(request.stack());
             }
         } catch (AwsException refused) {

@@ -100,6 +100,17 @@ public final class Delete {
                     + ": only a stack in DELETE_FAILED can retain resources. Delete it without "
                     + hints.option("retain") + ".");
         }
+        if (options.force() && stack.status() != StackStatus.DELETE_FAILED) {
+            throw new OperationException("The stack " + stack.name() + " is in " + stack.status()
+                    + ": CloudFormation leaves resources behind only where a deletion has failed. Delete it without "
+                    + hints.option("delete.force") + ".");
+        }
+        if (options.force() && !options.retain().isEmpty()) {
+            throw new OperationException("Not deleted: " + hints.option("delete.force") + " and "
+                    + hints.option("retain") + " are given together. " + hints.option("retain")
+                    + " keeps the resources that it names, " + hints.option("delete.force")
+                    + " those that cannot be deleted. Give one of the two.");
+        }
     }
 
     private void requireOwn(List<String> foreign, String name, DeleteOptions options) {
@@ -132,7 +143,11 @@ public final class Delete {
 
     private void begin(Stacks.Stack stack, DeleteOptions options, String token) {
         try {
-            stacks.delete(stack.id(), token, options.cloudFormationRoleArn(), options.retain());
+            if (options.force()) {
+                stacks.forceDelete(stack.id(), token, options.cloudFormationRoleArn());
+            } else {
+                stacks.delete(stack.id(), token, options.cloudFormationRoleArn(), options.retain());
+            }
         } catch (AwsException refused) {
             throw ConcurrentChangeException.isBusy(refused) ? changed(stack) : refused;
         }
@@ -142,11 +157,25 @@ public final class Delete {
         // By its id: a stack that is created meanwhile under the same name has another one.
         StackOutcome outcome = follower.run(stack.id(), "deleting", 0, token -> begin(stack, options, token));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
+            new FailureDetails(aws.operationEvents(), output, Optional::empty, hints).print(outcome);
             throw new OperationException("The stack " + stack.name() + " is now in " + outcome.status()
                     + ". The cause: " + outcome.explanation(hints)
-                    + " Keep the resources that cannot be deleted with " + hints.set("retain", "<logical ids>") + ".");
+                    + " Keep the resources that cannot be deleted with " + hints.set("retain", "<logical ids>")
+                    + ", or all of them with " + hints.set("delete.force", "true") + ".");
         }
+        printLeftBehind(outcome);
         output.line("Deleted.");
         return true;
+    }
+
+    private void printLeftBehind(StackOutcome outcome) {
+        List<String> left = outcome.events().stream()
+                .filter(event -> event.status().equals("DELETE_SKIPPED"))
+                .map(event -> event.resource() + " " + event.physicalId())
+                .distinct()
+                .toList();
+        if (!left.isEmpty()) {
+            output.line("Left in the account, without a stack: " + String.join(", ", left) + ".");
+        }
     }
 }

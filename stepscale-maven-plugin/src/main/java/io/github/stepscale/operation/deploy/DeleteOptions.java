@@ -10,11 +10,17 @@ import java.util.Optional;
  * @param dryRun whether to show only what would be deleted
  * @param adopt whether to delete even a stack that stepscale did not make
  * @param retain logical ids of resources to keep; CloudFormation accepts them only for a stack in DELETE_FAILED
+ * @param force whether CloudFormation leaves behind what it cannot delete; it accepts that only for a stack in DELETE_FAILED
  * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param timeout how long the deletion is followed
  */
 public record DeleteOptions(
-        boolean dryRun, boolean adopt, List<String> retain, Optional<String> cloudFormationRoleArn, Duration timeout) {
+        boolean dryRun,
+        boolean adopt,
+        List<String> retain,
+        boolean force,
+        Optional<String> cloudFormationRoleArn,
+        Duration timeout) {
     public DeleteOptions {
         retain = List.copyOf(retain);
     }
@@ -34,6 +40,7 @@ public record DeleteOptions(
         private boolean dryRun;
         private boolean adopt;
         private List<String> retain = List.of();
+        private boolean force;
         private Optional<String> cloudFormationRoleArn = Optional.empty();
         private Duration timeout = Duration.ofMinutes(30);
 
@@ -57,6 +64,12 @@ public record DeleteOptions(
             return this;
         }
 
+        /** Default: false. */
+        public Builder force(boolean value) {
+            force = value;
+            return this;
+        }
+
         /** Default: the caller. */
         public Builder cloudFormationRoleArn(String value) {
             cloudFormationRoleArn = Optional.of(value);
@@ -70,7 +83,7 @@ public record DeleteOptions(
         }
 
         public DeleteOptions build() {
-            return new DeleteOptions(dryRun, adopt, retain, cloudFormationRoleArn, timeout);
+            return new DeleteOptions(dryRun, adopt, retain, force, cloudFormationRoleArn, timeout);
         }
     }
 }

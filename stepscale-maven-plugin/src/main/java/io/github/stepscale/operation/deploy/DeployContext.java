@@ -83,7 +83,14 @@ final class DeployContext {
     }
 
     ChangeSetCreator changeSetCreator() {
-        return new ChangeSetCreator(stacks(), clock, request, options, hints);
+        return new ChangeSetCreator(stacks(), clock, request, options, failureDetails(), hints);
+    }
+
+    /** A kept change set may be of an earlier descriptor, so the present one has no lines for it. */
+    FailureDetails failureDetails() {
+        boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
+        return new FailureDetails(
+                aws.operationEvents(), output, () -> kept ? Optional.empty() : request.origins(), hints);
     }
 
     String keepHint() {

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.Stacks.OnStackFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param dryRun whether to stop after the table of changes; for a new stack, an empty one may remain, which the next run uses
  * @param changeSet what to do with the change set
  * @param recreateFailed which failed stacks may be deleted and created again
+ * @param onFailure what becomes of a stack whose first creation fails
  * @param continueRollback whether to continue a failed rollback, or roll back a failed update, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
  * @param adopt whether to take over a stack that stepscale did not make
@@ -24,6 +26,7 @@ public record DeployOptions(
         boolean dryRun,
         ChangeSetUse changeSet,
         Recreate recreateFailed,
+        OnFailure onFailure,
         boolean continueRollback,
         boolean allowReplacement,
         boolean adopt,
@@ -42,6 +45,27 @@ public record DeployOptions(
         EMPTY,
         /** Also a stack whose creation or rollback got stuck, which may contain resources that work. */
         ANY
+    }
+
+    /** What becomes of a stack whose first creation fails. */
+    public enum OnFailure {
+        /** It stays as it is, with the resources that were made. */
+        KEEP(OnStackFailure.DO_NOTHING),
+        /** Its resources are deleted, and the empty stack stays. */
+        ROLLBACK(OnStackFailure.ROLLBACK),
+        /** It is deleted: nothing is left. */
+        DELETE(OnStackFailure.DELETE);
+
+        private final OnStackFailure ofStack;
+
+        OnFailure(OnStackFailure ofStack) {
+            this.ofStack = ofStack;
+        }
+
+        /** The word of CloudFormation. */
+        OnStackFailure ofStack() {
+            return ofStack;
+        }
     }
 
     public DeployOptions {
@@ -69,6 +93,7 @@ public record DeployOptions(
         private boolean dryRun;
         private ChangeSetUse changeSet = new ChangeSetUse.Execute();
         private Recreate recreateFailed = Recreate.EMPTY;
+        private OnFailure onFailure = OnFailure.DELETE;
         private boolean continueRollback;
         private boolean allowReplacement;
         private boolean adopt;
@@ -96,6 +121,12 @@ public record DeployOptions(
         /** Default: {@link Recreate#EMPTY}. */
         public Builder recreateFailed(Recreate value) {
             recreateFailed = value;
+            return this;
+        }
+
+        /** Default: {@link OnFailure#DELETE}. */
+        public Builder onFailure(OnFailure value) {
+            onFailure = value;
             return this;
         }
 
@@ -158,6 +189,7 @@ public record DeployOptions(
                     dryRun,
                     changeSet,
                     recreateFailed,
+                    onFailure,
                     continueRollback,
                     allowReplacement,
                     adopt,

@@ -4,6 +4,7 @@ import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.synth.PropertyOrigins;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.yaml.SourceMap;
@@ -66,5 +67,10 @@ public record DeployRequest(
                 ScalableTargetId.of(scaling.target()),
                 plan,
                 sources);
+    }
+
+    /** Returns the lines of the descriptor that made each property of the template. */
+    Optional<PropertyOrigins> origins() {
+        return sources.map(known -> PropertyOrigins.of(known, plan));
     }
 }

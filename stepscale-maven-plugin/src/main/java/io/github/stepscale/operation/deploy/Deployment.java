@@ -25,6 +25,7 @@ final class Deployment {
     private final OwnershipGuard ownershipGuard;
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
+    private final FailureDetails details;
     private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
@@ -40,6 +41,7 @@ final class Deployment {
         this.ownershipGuard = context.ownershipGuard();
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
+        this.details = context.failureDetails();
         this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
@@ -82,6 +84,7 @@ final class Deployment {
                         output,
                         options,
                         ownershipGuard,
+                        details,
                         hints,
                         () -> preflight.requireFit(account, true))
                 .settle(found);
@@ -125,6 +128,7 @@ final class Deployment {
     private DeployResult apply(
             Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
         preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
+        details.printWarnings(changes);
         if (stack.isPresent()) {
             preflight.requireFit(account, DeployContext.changesTarget(changes));
             preflight.printQuota();

@@ -87,6 +87,7 @@ final class Follower {
         private final List<Stacks.Event> others = new ArrayList<>();
         private final PollInterval pollInterval = new PollInterval(new Random());
         private final Instant start = clock.instant();
+        private final EventOwnership ownership;
         private final RetryWindow retryWindow = new RetryWindow(clock, pollInterval);
         private Optional<String> last;
         private int quiet;
@@ -94,6 +95,7 @@ final class Follower {
         Watch(StackOperation operation) {
             this.operation = operation;
             this.last = operation.after();
+            this.ownership = new EventOwnership(operation.token());
         }
 
         StackOutcome untilEnd() {
@@ -130,6 +132,7 @@ final class Follower {
             List<Stacks.Event> fresh = stacks.events(operation.stackId(), last).stream()
                     .filter(event -> !event.status().equals("REVIEW_IN_PROGRESS"))
                     .toList();
+            ownership.learn(fresh);
             for (Stacks.Event event : fresh) {
                 last = Optional.of(event.id());
                 print(event);
@@ -141,14 +144,15 @@ final class Follower {
             return fresh.stream().anyMatch(event -> event.isOfStack() && !isBusy(event));
         }
 
-        /** Formats time in UTC, resource, status and the whole reason. */
+        /** Formats time in UTC, resource, status with its detail, and the whole reason. */
         private static String line(Stacks.Event event) {
+            String detail = event.detail().map(text -> " (" + text + ")").orElse("");
             String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
-            return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + reason;
+            return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + detail + reason;
         }
 
         private void print(Stacks.Event event) {
-            if (operation.owns(event)) {
+            if (ownership.owns(event)) {
                 events.add(event);
                 output.line(line(event));
                 output.progress(done(), operation.resources());

@@ -21,6 +21,7 @@ final class KeptChangeSet {
     private final OwnershipGuard ownershipGuard;
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
+    private final FailureDetails details;
     private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
@@ -34,6 +35,7 @@ final class KeptChangeSet {
         this.ownershipGuard = context.ownershipGuard();
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();
+        this.details = context.failureDetails();
         this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
@@ -72,6 +74,7 @@ final class KeptChangeSet {
         }
         requireExecutable(changes);
         if (!changes.isStarted()) {
+            details.printWarnings(changes);
             preflight.requireFit(account, DeployContext.changesTarget(changes));
             preflight.printQuota();
         }
@@ -100,11 +103,19 @@ final class KeptChangeSet {
 
     private void requireExecutable(Stacks.ChangeSet changes) {
         if (!changes.isExecutable() && !changes.isStarted()) {
-            String reason = changes.isObsolete() ? "the stack has changed since it was created" : changes.reason();
             throw new OperationException("The change set " + changes.name() + " cannot be executed: "
-                    + Sentences.end(reason.isEmpty() ? "CloudFormation gives no reason" : reason)
-                    + " Create a new one with " + context.keepHint() + ".");
+                    + Sentences.end(reason(changes)) + " Create a new one with " + context.keepHint() + ".");
         }
+    }
+
+    private String reason(Stacks.ChangeSet changes) {
+        if (changes.isObsolete()) {
+            return "the stack has changed since it was created";
+        }
+        if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
+            return details.changeSetFailure(changes);
+        }
+        return changes.reason().isEmpty() ? "CloudFormation gives no reason" : changes.reason();
     }
 
     private Stacks.ChangeSet readKept(Stacks.Stack stack, String name) {

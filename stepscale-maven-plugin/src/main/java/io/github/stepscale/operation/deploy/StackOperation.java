@@ -1,6 +1,5 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Stacks;
 import java.util.Optional;
 
 /**
@@ -12,10 +11,4 @@ import java.util.Optional;
  * @param token the token that its events carry; absent: another run started it
  * @param resources the number of resources that it changes, 0 if unknown
  */
-record StackOperation(String stackId, String doing, Optional<String> after, Optional<String> token, int resources) {
-
-    /** Returns whether an event belongs to it. Another operation may run before and after it, not at the same time. */
-    boolean owns(Stacks.Event event) {
-        return token.isEmpty() || event.token().isEmpty() || event.token().equals(token);
-    }
-}
+record StackOperation(String stackId, String doing, Optional<String> after, Optional<String> token, int resources) {}

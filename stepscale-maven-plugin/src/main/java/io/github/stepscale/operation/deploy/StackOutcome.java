@@ -50,11 +50,26 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
         if (end.isEmpty() && isDeletion(now)) {
             return "The stack " + stack + " was deleted during this run, and not by it. It is now in " + now + ".";
         }
+        if (end.equals(Optional.of(StackStatus.DELETE_COMPLETE))) {
+            return "The creation of the stack " + stack
+                    + " failed, and CloudFormation deleted the stack: nothing of it is" + " left. The cause: "
+                    + Sentences.end(explanation(hints));
+        }
         boolean still = end.filter(status -> status != now).isEmpty();
         return (still ? "The stack " + stack + " is now in " : "This run left the stack " + stack + " in ") + status()
-                + ". The cause: "
+                + detail() + ". The cause: "
                 + Sentences.end(explanation(hints))
                 + (still ? "" : " By now it is in " + now + ", and not by this run.");
+    }
+
+    /** What CloudFormation adds to the status at the end, such as that the validation failed. */
+    private String detail() {
+        return events.stream()
+                .filter(Stacks.Event::isOfStack)
+                .reduce((earlier, later) -> later)
+                .flatMap(Stacks.Event::detail)
+                .map(detail -> " (" + detail + ")")
+                .orElse("");
     }
 
     private static boolean isDeletion(StackStatus status) {
@@ -66,13 +81,19 @@ record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
      * something fails, and reports that as failures too.
      */
     Optional<Stacks.Event> rootCause() {
-        return events.stream()
-                .filter(event -> event.isFailure() && !event.isOfStack() && !isConsequence(event.reason()))
+        return causes().stream()
                 .findFirst()
                 .or(() -> events.stream()
                         .filter(event -> event.isOfStack() && !event.reason().isEmpty())
                         .filter(event -> event.isFailure() || event.status().contains("ROLLBACK"))
                         .findFirst());
+    }
+
+    /** Returns the failures of resources that are not a consequence of another. */
+    List<Stacks.Event> causes() {
+        return events.stream()
+                .filter(event -> event.isFailure() && !event.isOfStack() && !isConsequence(event.reason()))
+                .toList();
     }
 
     private static boolean isConsequence(String reason) {

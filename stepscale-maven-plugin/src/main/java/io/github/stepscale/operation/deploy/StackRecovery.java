@@ -11,6 +11,8 @@ import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Brings a stack from any state to one that accepts a change set: healthy, or absent. */
 final class StackRecovery {
@@ -22,11 +24,13 @@ final class StackRecovery {
     private final Output output;
     private final DeployOptions options;
     private final OwnershipGuard ownershipGuard;
+    private final FailureDetails details;
     private final Hints hints;
     private final Runnable preflight;
 
     /**
      * @param ownershipGuard checks every stack that has, or had, resources before it is changed
+     * @param details prints what a failed operation met
      * @param preflight checks the endpoint before a stack is changed; it may throw
      */
     StackRecovery(
@@ -35,10 +39,12 @@ final class StackRecovery {
             Output output,
             DeployOptions options,
             OwnershipGuard ownershipGuard,
+            FailureDetails details,
             Hints hints,
             Runnable preflight) {
         this.preflight = preflight;
         this.hints = hints;
+        this.details = details;
         this.stacks = stacks;
         this.follower = follower;
         this.output = output;
@@ -143,6 +149,7 @@ final class StackRecovery {
                 0,
                 begin(stack, token -> stacks.delete(stack.id(), token, options.cloudFormationRoleArn(), List.of())));
         if (outcome.status() != StackStatus.DELETE_COMPLETE) {
+            details.print(outcome);
             throw new OperationException("The failed stack could not be deleted. " + outcome.explanation(hints));
         }
         return Optional.empty();
@@ -154,6 +161,7 @@ final class StackRecovery {
         output.line("The stack is in " + stack.status() + ": first " + doing + " " + stack.name() + ".");
         StackOutcome outcome = follower.run(stack.id(), doing, 0, begin(stack, request));
         if (outcome.status() == stack.status()) {
+            details.print(outcome);
             throw new OperationException(
                     "The stack " + stack.name() + " is still in " + stack.status() + ". " + outcome.explanation(hints));
         }
@@ -204,8 +212,12 @@ final class StackRecovery {
                 + why + ". " + next + ".");
     }
 
+    /** What CloudFormation says about the status, such as that the validation failed. */
     private static String reason(Stacks.Stack stack) {
-        return stack.reason().isEmpty() ? "" : " (" + stack.reason() + ")";
+        String said = Stream.concat(stack.detail().stream(), Stream.of(stack.reason()))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(": "));
+        return said.isEmpty() ? "" : " (" + said + ")";
     }
 
     private static String doing(StackStatus status) {

@@ -5,7 +5,6 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
 import io.github.stepscale.operation.history.MeasuredDelays.DirectionDelays;
 import io.github.stepscale.plan.ScalingRule;
-import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +91,7 @@ final class DelayMeasurement {
 
     private void measureMetric(ScalingRule rule, List<Alarms.HistoryItem> history) {
         Optional<ScalingDirection> direction = ActivityDirections.of(rule);
-        if (rule.alarm().metric() instanceof MathMetric
+        if (rule.alarm().metric().math().isPresent()
                 || rule.alarm().fill().value().isPresent()) {
             notes.add(rule.id()
                     + "Alarm watches an expression that may fill a late minute: it does not show how late its metric"

@@ -98,6 +98,37 @@ class CalibrationTextTest {
     }
 
     @Test
+    void aRangeThatIsStillWideAfterAllConfirmationsIsNamed() {
+        KneeEstimate wide = new KneeEstimate(500, 400, 610, 64_000, 128);
+        String warning = "Warning: the range is still 42 % wide after 128 confirmations, the maximum allowed. Raise the"
+                + " option calibrate.maxConfirmations, or lengthen the steps with the option calibrate.stepDuration.";
+
+        assertThat(result(Optional.of(wide), step(500, StepVerdict.MET, "")).lines(LibraryHints.INSTANCE))
+                .contains(warning);
+        assertThat(CalibrationJson.of(result(Optional.of(wide), step(500, StepVerdict.MET, "")), LibraryHints.INSTANCE))
+                .contains("\"narrow\" : false", "\"maxConfirmations\" : 128");
+        assertThat(result(Optional.of(new KneeEstimate(500, 450, 550, 64_000, 128)), step(500, StepVerdict.MET, ""))
+                        .lines(LibraryHints.INSTANCE))
+                .doesNotContain(warning);
+    }
+
+    /** The steps before are as good as they were; it was not the number of confirmations that ended them. */
+    @Test
+    void anInterruptionWhileConfirmingKeepsTheEstimate() {
+        assertThat(StepVerdict.INTERRUPTED.keepsEstimate()).isTrue();
+        CalibrationResult result = result(
+                Optional.of(new KneeEstimate(500, 400, 610, 64_000, 20)),
+                step(500, StepVerdict.MET, ""),
+                step(510, StepVerdict.INTERRUPTED, "it was interrupted"));
+
+        assertThat(result.lines(LibraryHints.INSTANCE))
+                .startsWith("The knee is at 500 requests a minute: there the p95 reaches 500 ms.")
+                .noneMatch(line -> line.startsWith("Warning: the range"));
+        assertThat(result.failure(LibraryHints.INSTANCE))
+                .contains("Ended at 510 requests a minute: it was interrupted. The results so far are written.");
+    }
+
+    @Test
     void scalingEndsTheCalibrationAndKeepsTheMeasurements() {
         CalibrationResult result = result(
                 step(60, StepVerdict.MET, "p95 20 ms"),

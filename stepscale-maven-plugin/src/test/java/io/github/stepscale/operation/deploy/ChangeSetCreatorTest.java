@@ -10,6 +10,7 @@ import io.github.stepscale.scripted.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,13 @@ class ChangeSetCreatorTest {
         new Deploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(
                         new DeployRequest(
-                                request.stack(), "Resources: {}", Map.of(), Map.of(), request.target(), request.plan()),
+                                request.stack(),
+                                "Resources: {}",
+                                Map.of(),
+                                Map.of(),
+                                request.target(),
+                                request.plan(),
+                                Optional.empty()),
                         DeployOptions.standard());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,17 @@ class ConcurrentChangeExceptionTest {
         return ConcurrentChangeException.changeSetGone(
                         "scaling",
                         creates,
-                        Optional.of(new Stacks.Stack("arn:1", "scaling", now, "", Map.of(), Map.of(), Map.of(), false)))
+                        Optional.of(new Stacks.Stack(
+                                "arn:1",
+                                "scaling",
+                                now,
+                                "",
+                                Map.of(),
+                                Map.of(),
+                                Map.of(),
+                                false,
+                                Optional.empty(),
+                                List.of())))
                 .getMessage();
     }
 

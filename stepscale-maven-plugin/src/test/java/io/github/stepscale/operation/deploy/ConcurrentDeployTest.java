@@ -259,7 +259,8 @@ class ConcurrentDeployTest {
                         request.tags(),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test

@@ -238,7 +238,8 @@ class DeleteTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageStartingWith("The stack scaling is now in DELETE_FAILED. The cause: ScalingDashboard: no.")
                 .hasMessageEndingWith(
-                        " Keep the resources that cannot be deleted with -Dstepscale.retain=<logical ids>.");
+                        " Keep the resources that cannot be deleted with -Dstepscale.retain=<logical ids>, or all of"
+                                + " them with -Dstepscale.delete.force=true.");
 
         stage.lines.clear();
         assertThat(delete(DeleteOptions.builder()

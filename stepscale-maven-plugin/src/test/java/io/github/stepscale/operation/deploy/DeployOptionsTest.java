@@ -171,6 +171,7 @@ class DeployOptionsTest {
                         false,
                         new ChangeSetUse.Execute(),
                         DeployOptions.Recreate.EMPTY,
+                        DeployOptions.OnFailure.DELETE,
                         false,
                         false,
                         false,
@@ -181,7 +182,7 @@ class DeployOptionsTest {
                         Optional.empty(),
                         Duration.ofMinutes(30)));
         assertThat(DeleteOptions.standard())
-                .isEqualTo(new DeleteOptions(false, false, List.of(), Optional.empty(), Duration.ofMinutes(30)));
+                .isEqualTo(new DeleteOptions(false, false, List.of(), false, Optional.empty(), Duration.ofMinutes(30)));
     }
 
     @Test

@@ -26,6 +26,9 @@ class DeployTest {
               - { lower: 600, change: +1 }
             """;
 
+    private static final DeployOptions ROLL_BACK =
+            DeployOptions.builder().onFailure(DeployOptions.OnFailure.ROLLBACK).build();
+
     private final DeployFixture stage = new DeployFixture();
 
     @AfterEach
@@ -324,15 +327,16 @@ class DeployTest {
 
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack()))
                 .isInstanceOf(OperationException.class)
-                .hasMessage("The stack scaling is now in ROLLBACK_COMPLETE. The cause: ScalableTarget: Could not find"
-                        + " endpoint \"orders\". (Service: SageMaker). Check the endpoint's name, upper and lower case, and"
-                        + " that it is in this account and Region.");
+                .hasMessage(
+                        "The creation of the stack scaling failed, and CloudFormation deleted the stack: nothing of it is"
+                                + " left. The cause: ScalableTarget: Could not find endpoint \"orders\". (Service: SageMaker). Check the endpoint's name, upper and lower case, and"
+                                + " that it is in this account and Region.");
     }
 
     @Test
     void deletesADeadStackAndCreatesItAgain() {
         stage.server.script().failing("ScalableTarget", "no");
-        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(OperationException.class);
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), ROLL_BACK)).isInstanceOf(OperationException.class);
         stage.server.script().healed("ScalableTarget");
         stage.lines.clear();
 
@@ -348,7 +352,7 @@ class DeployTest {
     @Test
     void leavesADeadStackAloneWithoutRecreateFailed() {
         stage.server.script().failing("ScalableTarget", "no");
-        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).isInstanceOf(OperationException.class);
+        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(), ROLL_BACK)).isInstanceOf(OperationException.class);
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),
@@ -455,6 +459,7 @@ class DeployTest {
                         "DescribeScalableTargets",
                         "DescribeScalingPolicies",
                         "DescribeChangeSet",
+                        "DescribeEvents",
                         "DescribeStackEvents",
                         "ExecuteChangeSet",
                         "DescribeStackEvents",
@@ -481,6 +486,7 @@ class DeployTest {
                         "CreateChangeSet",
                         "DescribeChangeSet",
                         "GetTemplate",
+                        "DescribeEvents",
                         "DescribeEndpoint",
                         "DeleteChangeSet");
     }

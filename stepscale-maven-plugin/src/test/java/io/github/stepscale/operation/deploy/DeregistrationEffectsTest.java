@@ -13,6 +13,7 @@ import io.github.stepscale.scripted.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,16 @@ class DeregistrationEffectsTest {
 
     private void tell(String targetStatus, List<String> retained, Stacks.Resource... others) {
         Stacks.Stack stack = new Stacks.Stack(
-                "arn:1", "scaling", StackStatus.DELETE_FAILED, "", Map.of(), Map.of(), Map.of(), false);
+                "arn:1",
+                "scaling",
+                StackStatus.DELETE_FAILED,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                false,
+                Optional.empty(),
+                List.of());
         Stacks.Resource target = new Stacks.Resource(
                 "ScalableTarget", "AWS::ApplicationAutoScaling::ScalableTarget", ORDERS.physicalId(), targetStatus);
         List<Stacks.Resource> resources = new ArrayList<>(List.of(others));

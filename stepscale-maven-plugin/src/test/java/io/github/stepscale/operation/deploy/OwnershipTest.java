@@ -15,6 +15,7 @@ import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,8 @@ class OwnershipTest {
     }
 
     private static Stacks.Stack stack(StackStatus status) {
-        return new Stacks.Stack("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false);
+        return new Stacks.Stack(
+                "arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false, Optional.empty(), List.of());
     }
 
     private static List<String> foreign(StackStatus status, Stacks.Resource resource) {
@@ -228,7 +230,14 @@ class OwnershipTest {
                 .build();
         new Deploy(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(
-                        new DeployRequest(request.stack(), QUEUE, Map.of(), Map.of(), request.target(), request.plan()),
+                        new DeployRequest(
+                                request.stack(),
+                                QUEUE,
+                                Map.of(),
+                                Map.of(),
+                                request.target(),
+                                request.plan(),
+                                Optional.empty()),
                         keep);
         DeployOptions.Builder execute = DeployOptions.builder().changeSet(new ChangeSetUse.ExecuteKept("monday"));
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,7 +98,8 @@ class ParallelDeployTest {
                         Map.of(),
                         Map.of(),
                         requests.get(1).target(),
-                        requests.get(1).plan()));
+                        requests.get(1).plan(),
+                        Optional.empty()));
 
         ParallelDeployResult result = fleet(2, false).run(requests, List.of(), DeployOptions.standard());
 

@@ -7,6 +7,7 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StackContentsTest {
@@ -20,7 +21,17 @@ class StackContentsTest {
 
     private static StackContents contents(StackStatus status, Stacks.Resource... resources) {
         return new StackContents(
-                new Stacks.Stack("arn:1", "scaling", status, "", Map.of(), Map.of(), Map.of(), false),
+                new Stacks.Stack(
+                        "arn:1",
+                        "scaling",
+                        status,
+                        "",
+                        Map.of(),
+                        Map.of(),
+                        Map.of(),
+                        false,
+                        Optional.empty(),
+                        List.of()),
                 List.of(resources));
     }
 

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The outcome follows the events of the operation, whatever the state of the stack by then. */
 class StackOutcomeTest {
     private static Optional<Stacks.Stack> state(StackStatus status) {
-        return Optional.of(new Stacks.Stack("arn:1", "scaling", status, "why", Map.of(), Map.of(), Map.of(), false));
+        return Optional.of(new Stacks.Stack(
+                "arn:1", "scaling", status, "why", Map.of(), Map.of(), Map.of(), false, Optional.empty(), List.of()));
     }
 
     private static StackOutcome outcome(StackStatus now, String... statuses) {
@@ -27,7 +28,18 @@ class StackOutcomeTest {
     private static List<Stacks.Event> events(String... statuses) {
         return Stream.of(statuses)
                 .map(status -> new Stacks.Event(
-                        status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, "", Optional.of("ours")))
+                        status,
+                        "arn:1",
+                        Instant.EPOCH,
+                        "scaling",
+                        "T",
+                        "arn:1",
+                        status,
+                        "",
+                        Optional.of("ours"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
     }
 
@@ -85,12 +97,34 @@ class StackOutcomeTest {
 
     private static Stacks.Event event(String resource, String status, String reason) {
         return new Stacks.Event(
-                resource, "arn:1", Instant.EPOCH, resource, "T", "id of " + resource, status, reason, Optional.empty());
+                resource,
+                "arn:1",
+                Instant.EPOCH,
+                resource,
+                "T",
+                "id of " + resource,
+                status,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Stacks.Event ofStack(String status, String reason) {
         return new Stacks.Event(
-                status, "arn:1", Instant.EPOCH, "scaling", "T", "arn:1", status, reason, Optional.empty());
+                status,
+                "arn:1",
+                Instant.EPOCH,
+                "scaling",
+                "T",
+                "arn:1",
+                status,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static String explained(Stacks.Event... events) {
@@ -138,7 +172,16 @@ class StackOutcomeTest {
         assertThat(new StackOutcome(Optional.empty(), List.of()).explanation(DeployFixture.HINTS))
                 .isEqualTo("CloudFormation gives no reason.");
         Stacks.Stack silent = new Stacks.Stack(
-                "arn:1", "scaling", StackStatus.ROLLBACK_COMPLETE, "", Map.of(), Map.of(), Map.of(), false);
+                "arn:1",
+                "scaling",
+                StackStatus.ROLLBACK_COMPLETE,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                false,
+                Optional.empty(),
+                List.of());
         assertThat(new StackOutcome(Optional.of(silent), List.of()).explanation(DeployFixture.HINTS))
                 .isEqualTo("CloudFormation gives no reason.");
     }
@@ -148,5 +191,41 @@ class StackOutcomeTest {
         assertThat(new StackOutcome(Optional.empty(), events("CREATE_IN_PROGRESS"))
                         .failure("scaling", DeployFixture.HINTS))
                 .endsWith("It is now in DELETE_COMPLETE.");
+    }
+
+    @Test
+    void theDetailOfTheLastStatusIsShown() {
+        Stacks.Event end = new Stacks.Event(
+                "e",
+                "arn:1",
+                Instant.EPOCH,
+                "scaling",
+                "T",
+                "arn:1",
+                "UPDATE_ROLLBACK_COMPLETE",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("VALIDATION_FAILED"),
+                Optional.empty());
+        assertThat(new StackOutcome(state(StackStatus.UPDATE_ROLLBACK_COMPLETE), List.of(end))
+                        .failure("scaling", DeployFixture.HINTS))
+                .startsWith("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE (VALIDATION_FAILED). The cause: ");
+    }
+
+    @Test
+    void aStackThatItsFailedCreationDeletedIsNoSuccess() {
+        StackOutcome outcome = new StackOutcome(
+                Optional.empty(),
+                List.of(
+                        ofStack("CREATE_IN_PROGRESS", "User Initiated"),
+                        event("One", "CREATE_FAILED", "no"),
+                        ofStack("DELETE_IN_PROGRESS", "Delete requested by user."),
+                        ofStack("DELETE_COMPLETE", "")));
+        assertThat(outcome.status().isSuccess()).isFalse();
+        assertThat(outcome.failure("scaling", DeployFixture.HINTS))
+                .isEqualTo(
+                        "The creation of the stack scaling failed, and CloudFormation deleted the stack: nothing of it"
+                                + " is left. The cause: One: no.");
     }
 }

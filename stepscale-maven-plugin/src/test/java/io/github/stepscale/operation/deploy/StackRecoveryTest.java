@@ -112,7 +112,12 @@ class StackRecoveryTest {
     void aFailedStackThatCannotBeDeletedNamesItsCause() {
         stage.server.script().failing("ScaleOutAlarm", "no");
         stage.server.script().failingDelete("ScalableTarget", "it sticks");
-        assertThatThrownBy(() -> stage.deploy(DeployFixture.stack())).hasMessageContaining("is now in ROLLBACK_FAILED");
+        assertThatThrownBy(() -> stage.deploy(
+                        DeployFixture.stack(),
+                        DeployOptions.builder()
+                                .onFailure(DeployOptions.OnFailure.ROLLBACK)
+                                .build()))
+                .hasMessageContaining("is now in ROLLBACK_FAILED");
 
         assertThatThrownBy(() -> stage.deploy(
                         DeployFixture.stack(),

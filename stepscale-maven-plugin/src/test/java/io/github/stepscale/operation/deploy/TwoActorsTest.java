@@ -167,8 +167,12 @@ class TwoActorsTest {
         /** A stack whose creation failed and was rolled back. */
         private static void fail(TwoActors stage) {
             stage.server.script().failing("ScalableTarget", "no");
+            DeployOptions rollBack = DeployOptions.builder()
+                    .onFailure(DeployOptions.OnFailure.ROLLBACK)
+                    .timeout(PATIENCE)
+                    .build();
             stage.before(actor ->
-                    assertThat(catching(() -> deploy(actor, OLD, STANDARD))).contains("ROLLBACK_COMPLETE"));
+                    assertThat(catching(() -> deploy(actor, OLD, rollBack))).contains("ROLLBACK_COMPLETE"));
             stage.server.script().healed("ScalableTarget");
         }
 

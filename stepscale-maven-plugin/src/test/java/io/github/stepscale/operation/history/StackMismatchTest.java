@@ -47,7 +47,16 @@ class StackMismatchTest {
 
     private static Optional<String> warning(Stacks.Resource... resources) {
         Stacks.Stack stack = new Stacks.Stack(
-                "arn:1", "scaling", StackStatus.CREATE_COMPLETE, "", Map.of(), Map.of(), Map.of(), false);
+                "arn:1",
+                "scaling",
+                StackStatus.CREATE_COMPLETE,
+                "",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                false,
+                Optional.empty(),
+                List.of());
         return StackMismatch.warning("scaling", stack, List.of(resources), ORDERS);
     }
 

@@ -10,6 +10,7 @@ import io.github.stepscale.operation.stackset.StackSetResult.Ending;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -160,7 +161,13 @@ class StackSetOwnershipTest {
         Map<String, String> other = new HashMap<>(generated.parameters());
         other.put("EndpointName", "payments");
         DeployRequest payments = new DeployRequest(
-                generated.stack(), generated.template(), other, generated.tags(), generated.target(), generated.plan());
+                generated.stack(),
+                generated.template(),
+                other,
+                generated.tags(),
+                generated.target(),
+                generated.plan(),
+                Optional.empty());
         assertThatThrownBy(
                         () -> fixture.deploy(payments, StackSetFixture.options().build()))
                 .hasMessageStartingWith(
@@ -181,7 +188,13 @@ class StackSetOwnershipTest {
         Map<String, String> other = new HashMap<>(generated.parameters());
         other.put("EndpointName", "payments");
         DeployRequest payments = new DeployRequest(
-                generated.stack(), generated.template(), other, generated.tags(), generated.target(), generated.plan());
+                generated.stack(),
+                generated.template(),
+                other,
+                generated.tags(),
+                generated.target(),
+                generated.plan(),
+                Optional.empty());
         assertThat(fixture.deploy(
                                 payments, StackSetFixture.options().adopt(true).build())
                         .instances())
@@ -211,7 +224,13 @@ class StackSetOwnershipTest {
     /** As an edit in the console: the instances get a template with a queue. */
     private void overwriteByAnother() {
         DeployRequest queue = new DeployRequest(
-                generated.stack(), StackSetFixture.FOREIGN, Map.of(), Map.of(), generated.target(), generated.plan());
+                generated.stack(),
+                StackSetFixture.FOREIGN,
+                Map.of(),
+                Map.of(),
+                generated.target(),
+                generated.plan(),
+                Optional.empty());
         fixture.deploy(
                 queue,
                 StackSetFixture.options().adopt(true).allowReplacement(true).build());

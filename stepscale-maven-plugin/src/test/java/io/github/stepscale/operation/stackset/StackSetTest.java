@@ -120,7 +120,8 @@ class StackSetTest {
                 parameters,
                 Map.of("team", "shop"),
                 request.target(),
-                request.plan());
+                request.plan(),
+                Optional.empty());
         assertThat(deploy(options(EUROPE).build()).steps())
                 .containsExactly("Update the stack set and its 2 instances: parameters differ, tags differ");
     }

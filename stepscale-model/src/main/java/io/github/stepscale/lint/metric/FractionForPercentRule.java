@@ -7,6 +7,7 @@ import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
@@ -29,12 +30,15 @@ final class FractionForPercentRule implements LintRule {
     }
 
     private static boolean isPercent(LocatedRule site) {
-        boolean counted = site.source()
+        boolean counted = site.measured()
                 .filter(source -> source.statistic().equals(Statistic.SAMPLE_COUNT))
                 .isPresent();
         return !counted
                 && !PerCorePercentRule.isOfSeveral(site)
-                && site.known().filter(known -> known.unit().equals("Percent")).isPresent();
+                && site.measured()
+                        .flatMap(MetricCatalog::find)
+                        .filter(known -> known.unit().equals("Percent"))
+                        .isPresent();
     }
 
     private Finding found(ScalingPlan plan, BoundMagnitudes bounds) {

@@ -8,6 +8,7 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
@@ -32,13 +33,17 @@ final class LatencyUnitRule implements LintRule {
     }
 
     private static boolean isCounted(LocatedRule site) {
-        return site.source()
+        return site.measured()
                 .filter(source -> source.statistic().equals(Statistic.SAMPLE_COUNT))
                 .isPresent();
     }
 
     private Stream<Finding> check(ScalingPlan plan, BoundMagnitudes bounds) {
-        String unit = bounds.site().known().map(CatalogMetric::unit).orElse("");
+        String unit = bounds.site()
+                .measured()
+                .flatMap(MetricCatalog::find)
+                .map(CatalogMetric::unit)
+                .orElse("");
         return switch (unit) {
             case "Microseconds" ->
                 bounds.isBelow(BigDecimal.ONE)

@@ -22,6 +22,8 @@ public final class MetricRules {
                 new UnusedInputRule(),
                 new ScalarFunctionRule(),
                 new FractionForPercentRule(),
+                new WeightSumRule(),
+                new InstanceTypeRule(),
                 new UnpublishedMetricRule());
     }
 }

@@ -7,6 +7,7 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
@@ -37,9 +38,10 @@ final class PerCorePercentRule implements LintRule {
     }
 
     private static Optional<Severity> severity(LocatedRule site) {
-        return site.known()
+        return site.measured()
+                .filter(measured -> !measured.statistic().equals(Statistic.SAMPLE_COUNT))
+                .flatMap(MetricCatalog::find)
                 .filter(known -> known.scope() == CatalogMetric.Scope.VARIANT)
-                .filter(known -> !site.source().orElseThrow().statistic().equals(Statistic.SAMPLE_COUNT))
                 .flatMap(known -> severity(known.name()));
     }
 

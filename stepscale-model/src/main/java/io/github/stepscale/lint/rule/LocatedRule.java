@@ -14,6 +14,7 @@ import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
@@ -78,6 +79,13 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     /** The metric, unless it is an expression. */
     public Optional<SourceMetric> source() {
         return alarm().metric() instanceof SourceMetric source ? Optional.of(source) : Optional.empty();
+    }
+
+    /** The metric whose unit the bounds have: the metric itself, or the one that weights adding up to 1 average. */
+    public Optional<SourceMetric> measured() {
+        return alarm().metric() instanceof WeightedMetric weighted && weighted.isAverage()
+                ? Optional.of(weighted.metric())
+                : source();
     }
 
     /** The metric in the catalogue; empty for an expression or a custom metric. */
@@ -188,7 +196,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     }
 
     /** The steps from which this rule is made; empty for an explicit rule. */
-    private Optional<StepLadder> ladder() {
+    public Optional<StepLadder> ladder() {
         return stepsRule().map(LadderRule::ladder).or(() -> shared().map(LadderScaling::ladder));
     }
 

@@ -1,8 +1,10 @@
 package io.github.stepscale.lint.rule;
 
 import io.github.stepscale.plan.Interval;
+import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.steps.RuleKind;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -18,7 +20,7 @@ final class MetricLimits {
 
     static Interval of(LocatedRule site) {
         Optional<BigDecimal> low = low(site);
-        Optional<BigDecimal> high = site.source().flatMap(MetricLimits::high);
+        Optional<BigDecimal> high = high(site.alarm().metric());
         return new Interval(low, low.isPresent(), high, high.isPresent());
     }
 
@@ -32,7 +34,14 @@ final class MetricLimits {
                 .map(kind -> site.alarm().threshold());
     }
 
-    private static Optional<BigDecimal> high(SourceMetric metric) {
+    private static Optional<BigDecimal> high(Metric metric) {
+        if (metric instanceof WeightedMetric weighted) {
+            return ofSource(weighted.metric()).map(limit -> limit.multiply(weighted.total()));
+        }
+        return metric instanceof SourceMetric source ? ofSource(source) : Optional.empty();
+    }
+
+    private static Optional<BigDecimal> ofSource(SourceMetric metric) {
         if (!metric.neverNegative() || ADDING.contains(metric.statistic())) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,9 @@ public record WatchedMetric(SourceMetric metric, String path, boolean input) {
             return math.inputs().stream()
                     .map(input -> new WatchedMetric(input.metric(), path + ".metrics." + input.id(), true));
         }
-        return metric.sources().stream().map(source -> new WatchedMetric(source, path, false));
+        return metric instanceof WeightedMetric weighted
+                ? Stream.of(new WatchedMetric(weighted.metric(), path, false))
+                : metric.sources().stream().map(source -> new WatchedMetric(source, path, false));
     }
 
     // By hand for a fast start: docs/decisions/0027-start-up.md

@@ -52,11 +52,6 @@ public record CatalogMetric(
         PER_UNIT,
         /** A minute without requests may have no datapoint: alarms must not depend on one. */
         ABSENT_WHEN_IDLE,
-        /**
-         * The developer guide says, since 2021, that a minute without requests has a datapoint of 0. Older editions and
-         * reports of users say that it has none.
-         */
-        DOCUMENTED_ZERO,
         /** Percentiles are meaningful too. */
         PERCENTILES,
         /** The developer guide does not list the metric under these dimensions, or does not any more. */

@@ -3,6 +3,7 @@ package io.github.stepscale.policy.metric;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -99,6 +100,11 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
     @Override
     public List<SourceMetric> sources() {
         return inputs.stream().map(Input::metric).toList();
+    }
+
+    @Override
+    public Optional<MathMetric> math() {
+        return Optional.of(this);
     }
 
     /** The ids of inputs that the expression does not use, in order. */

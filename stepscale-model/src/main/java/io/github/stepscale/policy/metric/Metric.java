@@ -1,9 +1,10 @@
 package io.github.stepscale.policy.metric;
 
 import java.util.List;
+import java.util.Optional;
 
-/** The metric of an alarm: a CloudWatch metric, or an expression over several. */
-public sealed interface Metric permits SourceMetric, MathMetric {
+/** The metric of an alarm: a CloudWatch metric, an expression over several, or one weighted by instance type. */
+public sealed interface Metric permits SourceMetric, MathMetric, WeightedMetric {
     /** The label for messages: the metric name, or the expression. */
     String label();
 
@@ -18,4 +19,7 @@ public sealed interface Metric permits SourceMetric, MathMetric {
 
     /** The CloudWatch metrics behind it: itself, or the inputs of the expression. */
     List<SourceMetric> sources();
+
+    /** The metric math that computes it; empty for a CloudWatch metric. */
+    Optional<MathMetric> math();
 }

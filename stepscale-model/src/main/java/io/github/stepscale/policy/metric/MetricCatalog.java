@@ -4,7 +4,6 @@ import static io.github.stepscale.policy.metric.CatalogMetric.Scope.COMPONENT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Scope.ENDPOINT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Scope.VARIANT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.ABSENT_WHEN_IDLE;
-import static io.github.stepscale.policy.metric.CatalogMetric.Trait.DOCUMENTED_ZERO;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.PERCENTILES;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.PER_UNIT;
 import static io.github.stepscale.policy.metric.CatalogMetric.Trait.UNDOCUMENTED;
@@ -122,15 +121,7 @@ public final class MetricCatalog {
         List<Statistic> sum = List.of(SUM);
         return List.of(
                 entry("Invocations", VARIANT, REQUESTS, "None", sum, ABSENT_WHEN_IDLE),
-                entry(
-                        "InvocationsPerInstance",
-                        VARIANT,
-                        REALTIME,
-                        "None",
-                        sum,
-                        PER_UNIT,
-                        ABSENT_WHEN_IDLE,
-                        DOCUMENTED_ZERO),
+                entry("InvocationsPerInstance", VARIANT, REALTIME, "None", sum, PER_UNIT, ABSENT_WHEN_IDLE),
                 latency("ModelLatency", VARIANT, VARIANTS),
                 latency("OverheadLatency", VARIANT, REQUESTS),
                 errors("Invocation4XXErrors", VARIANT, VARIANTS),

@@ -4,6 +4,7 @@ import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,11 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
     @Override
     public List<SourceMetric> sources() {
         return List.of(this);
+    }
+
+    @Override
+    public Optional<MathMetric> math() {
+        return Optional.empty();
     }
 
     /** The same metric with another statistic. */

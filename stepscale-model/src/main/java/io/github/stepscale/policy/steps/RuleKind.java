@@ -1,9 +1,9 @@
 package io.github.stepscale.policy.steps;
 
 import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
-import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.TreatMissingData;
@@ -81,9 +81,10 @@ public enum RuleKind {
      * The default fill: 0 for request metrics, which are absent when idle, in rules that scale in; none otherwise.
      */
     public Fill defaultFill(Metric metric) {
-        boolean absentWhenIdle = metric instanceof SourceMetric source
-                && FILLED.contains(source.name())
-                && MetricCatalog.find(source).isPresent();
+        boolean absentWhenIdle = !(metric instanceof MathMetric)
+                && metric.sources().stream()
+                        .allMatch(source -> FILLED.contains(source.name())
+                                && MetricCatalog.find(source).isPresent());
         return this != SCALE_OUT && absentWhenIdle ? Fill.ZERO : Fill.NONE;
     }
 }

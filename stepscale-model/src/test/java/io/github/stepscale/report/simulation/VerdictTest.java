@@ -121,8 +121,8 @@ class VerdictTest {
         double[] requests = steady(0, 600);
         Arrays.fill(requests, 0, 60, 150);
         Trace trace = Trace.of(Cases.START, requests);
-        Service zeros = Cases.sampleService().toBuilder().initialCapacity(6).build();
-        Service silent = zeros.toBuilder().zeroTraffic(ZeroTraffic.MISSING).build();
+        Service silent = Cases.sampleService().toBuilder().initialCapacity(6).build();
+        Service zeros = silent.toBuilder().zeroTraffic(ZeroTraffic.ZERO).build();
 
         assertThat(Cases.of(slow, zeros, Objective.NONE, trace).verdict().sentence())
                 .contains("step scaling is not worth it on this traffic: ")
