@@ -69,7 +69,8 @@ final class OriginTruth {
             "p91",
             "120");
 
-    private static final Set<String> USUAL_DIMENSIONS = Set.of("EndpointName", "VariantName", "InferenceComponentName");
+    private static final Set<String> USUAL_DIMENSIONS =
+            Set.of("EndpointName", "VariantName", "InferenceComponentName", "InstanceType");
 
     private static final Set<String> BOUNDS =
             Set.of("lower", "upper", "metricIntervalLowerBound", "metricIntervalUpperBound");
@@ -216,7 +217,7 @@ final class OriginTruth {
         requireKey(origin, place);
         if (!origin.path().isEmpty() && !isConstant(pointer) && !isKey(pointer, place)) {
             Set<String> makers = changing.getOrDefault(pointer, Set.of());
-            if (makers.isEmpty()) {
+            if (makers.isEmpty() || origin.path().endsWith(".weights")) {
                 requireEnclosing(pointer, origin, place);
             } else {
                 assertThat(makers).as("%s comes from %s", pointer, origin).contains(place);
@@ -244,7 +245,7 @@ final class OriginTruth {
 
     /** The id of an expression, or of the only metric of an alarm. */
     private boolean isGenerated(String pointer, String value) {
-        return value.equals("m1") || before.containsKey(pointer.replaceFirst("/Id$", "/Expression"));
+        return value.matches("[mt][1-5]") || before.containsKey(pointer.replaceFirst("/Id$", "/Expression"));
     }
 
     /** A name that is a key in the descriptor: of a dimension, an input or a tag. */
