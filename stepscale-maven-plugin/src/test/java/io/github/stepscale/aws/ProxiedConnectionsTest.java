@@ -88,7 +88,7 @@ class ProxiedConnectionsTest {
             exchange.close();
         });
         try (Aws aws = Aws.connect(through(server.getAddress().getPort(), Optional.of(LOGIN))
-                .withEndpoint(URI.create("http://aws.invalid:5000"))
+                .withEndpoint(URI.create("http://aws.invalid:5000/"))
                 .withRoleArn("arn:aws:iam::123456789012:role/scaling"))) {
             assertThat(aws.account()).isEqualTo("123456789012");
         } finally {
