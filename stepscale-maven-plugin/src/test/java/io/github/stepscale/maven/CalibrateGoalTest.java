@@ -98,6 +98,7 @@ class CalibrateGoalTest {
     }
 
     @Test
+    @Tag("slow")
     void theKneeMayBeAboveTheHighestRate() throws Exception {
         quick("1500", "2000").execute();
 

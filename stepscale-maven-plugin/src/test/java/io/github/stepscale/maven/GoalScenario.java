@@ -1,10 +1,12 @@
 package io.github.stepscale.maven;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.scripted.Alarms.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run of a goal whose requests count for the permissions of the goal.
@@ -28,42 +30,84 @@ record GoalScenario(String goal, String title, String condition, Step before, St
     private static final Step CHANGED = deployedAnd(
             stage -> stage.goals.describe(MojoFixture.SPLIT.replace("lower: 50, change: +1", "lower: 50, change: +2")));
 
-    static final List<GoalScenario> ALL = List.of(
-            always("deploy", "a new stack", NOTHING),
-            always("deploy", "nothing to change", DEPLOYED),
-            always("deploy", "a change", CHANGED),
-            given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
-            given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
-            given(
-                    "deploy",
-                    "`stepscale.continueRollback`",
-                    left("UPDATE_ROLLBACK_FAILED"),
-                    GoalScenario::continueRollback),
-            given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
-            given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
-            given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
-            always("dry run", "a new stack", NOTHING),
-            always("dry run", "nothing to change", DEPLOYED),
-            always("dry run", "a change", CHANGED),
-            always("status", "a stack", DEPLOYED),
-            given("status", "an inference component", component(), stage -> stage.run("status")),
-            always("delete", "a stack", DEPLOYED),
-            given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
-            always("explain", "a stack", DEPLOYED),
-            always("drill", "a stack", DEPLOYED),
-            given("drill", "an inference component", component(), stage -> stage.run("drill")),
-            always("record", "a stack that has scaled", GoalScenario::scale),
-            always("load", "a stack", DEPLOYED),
-            given("load", "an inference component", component(), stage -> stage.run("load")),
-            given("load", "an asynchronous endpoint", GoalScenario::beAsynchronous, GoalScenario::loadAsynchronously),
-            new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
-            given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
-            always("stack set", "a new stack set", NOTHING),
-            always("stack set", "nothing to change", stage -> stage.run("stack set")),
-            always("stack set", "a change", stage -> {
-                stage.run("stack set");
-                stage.goals.describe(MojoFixture.SPLIT.replace("change: +1", "change: +2"));
-            }));
+    static final List<GoalScenario> ALL = Stream.of(ofGoals(), ofPreflight("deploy"), ofPreflight("dry run"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<GoalScenario> ofGoals() {
+        return List.of(
+                always("deploy", "a new stack", NOTHING),
+                always("deploy", "nothing to change", DEPLOYED),
+                always("deploy", "a change", CHANGED),
+                given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
+                given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
+                given(
+                        "deploy",
+                        "`stepscale.continueRollback`",
+                        left("UPDATE_ROLLBACK_FAILED"),
+                        GoalScenario::continueRollback),
+                given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
+                given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
+                given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
+                given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
+                given("deploy", "`stepscale.repair`", GoalScenario::removePolicy, GoalScenario::repair),
+                always("dry run", "a new stack", NOTHING),
+                always("dry run", "nothing to change", DEPLOYED),
+                always("dry run", "a change", CHANGED),
+                always("status", "a stack", DEPLOYED),
+                given("status", "an inference component", component(), stage -> stage.run("status")),
+                always("delete", "a stack", DEPLOYED),
+                given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
+                always("explain", "a stack", DEPLOYED),
+                always("drill", "a stack", DEPLOYED),
+                given("drill", "an inference component", component(), stage -> stage.run("drill")),
+                always("record", "a stack that has scaled", GoalScenario::scale),
+                always("load", "a stack", DEPLOYED),
+                given("load", "an inference component", component(), stage -> stage.run("load")),
+                given(
+                        "load",
+                        "an asynchronous endpoint",
+                        GoalScenario::beAsynchronous,
+                        GoalScenario::loadAsynchronously),
+                new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
+                given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
+                always("stack set", "a new stack set", NOTHING),
+                always("stack set", "nothing to change", stage -> stage.run("stack set")),
+                always("stack set", "a change", stage -> {
+                    stage.run("stack set");
+                    stage.goals.describe(MojoFixture.SPLIT.replace("change: +1", "change: +2"));
+                }));
+    }
+
+    private static List<GoalScenario> ofPreflight(String goal) {
+        return List.of(
+                given(
+                        goal,
+                        "an inference component",
+                        stage -> stage.goals.describe(ScenarioStage.COMPONENT),
+                        run(goal)),
+                given(goal, "a quota that was never raised", GoalScenario::neverRaise, run(goal)),
+                given(goal, "a new instance type", stage -> stage.instances("ml.x9.large"), run(goal)),
+                given(
+                        goal,
+                        "an unknown endpoint",
+                        stage -> stage.aws.sageMaker().removeEndpoint("orders"),
+                        run(goal)),
+                given(
+                        goal,
+                        "an unknown inference component",
+                        stage -> stage.goals.describe(ScenarioStage.COMPONENT.replace("summarizer", "translator")),
+                        run(goal)));
+    }
+
+    private static Step run(String goal) {
+        return stage -> stage.attempt(goal);
+    }
+
+    private static void neverRaise(ScenarioStage stage) {
+        stage.instances("ml.g6.xlarge");
+        stage.aws.quotas().byDefault("L-D470D954", "ml.g6.xlarge for endpoint usage", 20);
+    }
 
     private static GoalScenario always(String goal, String title, Step before) {
         return new GoalScenario(goal, title, "", before, stage -> stage.run(goal));
@@ -131,6 +175,32 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         deploy.execute();
     }
 
+    /** One edit for each way to repair in place. */
+    private static void editByHand(ScenarioStage stage) throws Exception {
+        stage.run("deploy");
+        ObjectNode policy = stage.aws.scaling().policy("orders-scaling-ScaleOut");
+        ((ObjectNode) policy.path("StepScalingPolicyConfiguration")).put("Cooldown", 10);
+        stage.aws.scaling().putPolicy(policy);
+        ObjectNode target = policy.deepCopy().retain("ResourceId", "ScalableDimension", "ServiceNamespace");
+        target.put("MaxCapacity", 40).putObject("SuspendedState").put("DynamicScalingInSuspended", true);
+        stage.aws.scaling().putTarget(target);
+        String alarm = stage.aws.alarms().names().get(0);
+        stage.aws.alarms().putAlarm(stage.aws.alarms().alarm(alarm).put("ActionsEnabled", false));
+        Thread.sleep(20);
+    }
+
+    private static void removePolicy(ScenarioStage stage) throws Exception {
+        stage.run("deploy");
+        stage.aws.scaling().removePolicy("orders-scaling-ScaleOut");
+        Thread.sleep(20);
+    }
+
+    private static void repair(ScenarioStage stage) throws Exception {
+        DeployMojo deploy = stage.goals.deploy();
+        deploy.repair = true;
+        deploy.execute();
+    }
+
     private static void keepAndExecute(ScenarioStage stage) throws Exception {
         for (String changeSet : List.of("keep:monday", "execute:monday")) {
             DeployMojo deploy = stage.goals.deploy();
@@ -150,7 +220,6 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         stage.goals.describe(MojoFixture.SPLIT
                 .replace("layout: split", "inferenceType: async\nlayout: split")
                 .replace("steps:", "metric: ApproximateBacklogSizePerInstance\nsteps:"));
-        stage.run("deploy");
     }
 
     private static void loadAsynchronously(ScenarioStage stage) throws Exception {
