@@ -1,8 +1,11 @@
 package io.github.stepscale.aws;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
@@ -84,6 +87,13 @@ public final class Alarms {
                         .stateReasonData(reasonData.isEmpty() ? null : reasonData)));
     }
 
+    /** Lets alarms run their actions again; at most 100 names. */
+    public void enableActions(List<String> names) {
+        SdkCalls.call(
+                "enable the actions of the alarms " + String.join(", ", names),
+                () -> client.enableAlarmActions(request -> request.alarmNames(names)));
+    }
+
     private static HistoryItem event(AlarmHistoryItem item) {
         return new HistoryItem(
                 ResponseFields.require(item.timestamp(), "Timestamp"),
@@ -109,7 +119,8 @@ public final class Alarms {
                         .map(SafeText::oneLine)
                         .orElse("missing"),
                 alarm.alarmActions(),
-                Boolean.TRUE.equals(alarm.actionsEnabled()));
+                Boolean.TRUE.equals(alarm.actionsEnabled()),
+                AlarmQueries.of(alarm));
     }
 
     /**
@@ -122,6 +133,7 @@ public final class Alarms {
      * @param comparison such as {@code GreaterThanOrEqualToThreshold}
      * @param actions ARNs of its ALARM actions
      * @param enabled whether it runs its actions
+     * @param queries what it evaluates: one metric, or the queries of metric math; empty if it is of another kind
      */
     public record Alarm(
             String name,
@@ -135,9 +147,36 @@ public final class Alarms {
             int datapointsToAlarm,
             String treatMissingData,
             List<String> actions,
-            boolean enabled) {
+            boolean enabled,
+            List<Query> queries) {
         public Alarm {
             actions = List.copyOf(actions);
+            queries = List.copyOf(queries);
+        }
+    }
+
+    /**
+     * A query of an alarm: a statistic of a metric, or an expression over other queries.
+     *
+     * @param id empty if the alarm evaluates one metric without metric math
+     * @param metric absent for an expression
+     * @param expression empty for a metric
+     * @param returned whether the alarm evaluates its result
+     */
+    public record Query(String id, Optional<MetricStat> metric, String expression, boolean returned) {}
+
+    /**
+     * A statistic of a metric.
+     *
+     * @param dimensions values by name
+     * @param statistic such as {@code Sum} or {@code p95}
+     * @param period in seconds
+     * @param unit of the datapoints that count; empty for any
+     */
+    public record MetricStat(
+            String namespace, String name, Map<String, String> dimensions, String statistic, int period, String unit) {
+        public MetricStat {
+            dimensions = Collections.unmodifiableMap(new TreeMap<>(dimensions));
         }
     }
 

@@ -10,6 +10,8 @@ import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScal
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesRequest;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingActivitiesResponse;
 import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScalingPoliciesResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.DescribeScheduledActionsResponse;
+import software.amazon.awssdk.services.applicationautoscaling.model.PolicyType;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalableTarget;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingActivity;
 import software.amazon.awssdk.services.applicationautoscaling.model.ScalingPolicy;
@@ -40,6 +42,15 @@ public final class AutoScaling {
             DescribeScalingActivitiesResponse::hasScalingActivities,
             DescribeScalingActivitiesResponse::scalingActivities,
             DescribeScalingActivitiesResponse::nextToken);
+
+    private static final PagedList<
+                    DescribeScheduledActionsResponse,
+                    software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAction>
+            SCHEDULED_ACTIONS = new PagedList<>(
+                    "ScheduledActions",
+                    DescribeScheduledActionsResponse::hasScheduledActions,
+                    DescribeScheduledActionsResponse::scheduledActions,
+                    DescribeScheduledActionsResponse::nextToken);
 
     private final ApplicationAutoScalingClient client;
     private final Paginator pages;
@@ -77,6 +88,53 @@ public final class AutoScaling {
                                                 .nextToken(token)))
                         .findFirst()
                         .map(AutoScaling::target));
+    }
+
+    /** Reads all scheduled actions of a scalable target. */
+    public List<ScheduledAction> scheduledActions(String resourceId, String dimension) {
+        return SdkCalls.call(
+                "read the scheduled actions of " + resourceId,
+                () -> pages.items(
+                                SCHEDULED_ACTIONS,
+                                token -> client.describeScheduledActions(
+                                        request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                                .resourceId(resourceId)
+                                                .scalableDimension(dimension)
+                                                .nextToken(token)))
+                        .map(ScalingSettings::scheduledAction)
+                        .toList());
+    }
+
+    /**
+     * Creates a step scaling policy, or gives an existing one of that name these settings. An existing policy keeps its ARN,
+     * and the alarms that run it.
+     *
+     * @return its ARN
+     */
+    public String putScalingPolicy(String resourceId, String dimension, StepPolicy policy) {
+        return SdkCalls.call(
+                "put the scaling policy " + policy.name() + " of " + resourceId,
+                () -> ResponseFields.id(
+                        client.putScalingPolicy(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                        .resourceId(resourceId)
+                                        .scalableDimension(dimension)
+                                        .policyName(policy.name())
+                                        .policyType(PolicyType.STEP_SCALING)
+                                        .stepScalingPolicyConfiguration(ScalingSettings.configuration(policy)))
+                                .policyARN(),
+                        "PolicyARN"));
+    }
+
+    /** Gives a scalable target its range and what is suspended; registers it if it is not registered. */
+    public void registerScalableTarget(String resourceId, String dimension, Target target) {
+        SdkCalls.call(
+                "register the scalable target " + resourceId,
+                () -> client.registerScalableTarget(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                        .resourceId(resourceId)
+                        .scalableDimension(dimension)
+                        .minCapacity(target.minCapacity())
+                        .maxCapacity(target.maxCapacity())
+                        .suspendedState(ScalingSettings.suspendedState(target))));
     }
 
     /**
@@ -267,4 +325,40 @@ public final class AutoScaling {
          */
         public record Step(Optional<Double> lower, Optional<Double> upper, int adjustment) {}
     }
+
+    /**
+     * The settings of a step scaling policy.
+     *
+     * @param adjustmentType such as {@code ChangeInCapacity}
+     * @param metricAggregationType {@code Average}, {@code Minimum} or {@code Maximum}
+     * @param cooldown in seconds
+     */
+    public record StepPolicy(
+            String name,
+            String adjustmentType,
+            String metricAggregationType,
+            int cooldown,
+            OptionalInt minAdjustmentMagnitude,
+            List<Policy.Step> steps) {
+        public StepPolicy {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * A scheduled action.
+     *
+     * @param schedule such as {@code cron(0 22 * * ? *)}
+     * @param timezone absent: UTC
+     * @param minCapacity the new minimum; empty if it stays
+     * @param maxCapacity the new maximum; empty if it stays
+     */
+    public record ScheduledAction(
+            String name,
+            String schedule,
+            Optional<String> timezone,
+            Optional<Instant> start,
+            Optional<Instant> end,
+            OptionalInt minCapacity,
+            OptionalInt maxCapacity) {}
 }

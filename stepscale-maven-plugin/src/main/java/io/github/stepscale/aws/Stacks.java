@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.ChangeSetType;
 import software.amazon.awssdk.services.cloudformation.model.CreateChangeSetRequest;
 import software.amazon.awssdk.services.cloudformation.model.DeletionMode;
+import software.amazon.awssdk.services.cloudformation.model.DeploymentMode;
 import software.amazon.awssdk.services.cloudformation.model.DescribeChangeSetResponse;
 import software.amazon.awssdk.services.cloudformation.model.DescribeStackEventsResponse;
 import software.amazon.awssdk.services.cloudformation.model.ListStackResourcesResponse;
@@ -68,10 +69,28 @@ public final class Stacks {
      * @return empty if there is nothing to change; AWS itself reports that later, an emulator here
      */
     public Optional<ChangeSetId> createChangeSet(ChangeSetRequest request) {
+        return createChangeSet(request.stack(), createRequest(request));
+    }
+
+    /**
+     * Starts to create a change set that also brings resources back which were changed or deleted without CloudFormation, as
+     * far as drift detection covers them. Only for a stack that exists.
+     *
+     * @return empty if there is nothing to change; AWS itself reports that later, an emulator here
+     */
+    public Optional<ChangeSetId> createDriftRevertingChangeSet(ChangeSetRequest request) {
+        return createChangeSet(
+                request.stack(),
+                createRequest(request).toBuilder()
+                        .deploymentMode(DeploymentMode.REVERT_DRIFT)
+                        .build());
+    }
+
+    private Optional<ChangeSetId> createChangeSet(String stack, CreateChangeSetRequest request) {
         try {
             return SdkCalls.call(
-                    "create a change set for the stack " + request.stack(),
-                    () -> Optional.of(client.createChangeSet(createRequest(request)))
+                    "create a change set for the stack " + stack,
+                    () -> Optional.of(client.createChangeSet(request))
                             .map(created -> new ChangeSetId(
                                     ResponseFields.id(created.id(), "Id"),
                                     ResponseFields.id(created.stackId(), "StackId"))));

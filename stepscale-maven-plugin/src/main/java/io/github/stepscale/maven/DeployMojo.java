@@ -98,6 +98,25 @@ public class DeployMojo extends AbstractAwsMojo {
     boolean adopt;
 
     /**
+     * Whether to read the live resources back after every deployment that executed something, and to fail if they differ from
+     * the descriptor.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.verify", defaultValue = "false")
+    boolean verify;
+
+    /**
+     * Whether to bring live resources back that were edited or deleted without CloudFormation. Where the scalable target or a
+     * policy is gone, the stack is deleted and created again. With {@code stepscale.dryRun} it only says what it would do. Not
+     * with {@code stepscale.changeSet}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.repair", defaultValue = "false")
+    boolean repair;
+
+    /**
      * Whether to check the endpoint in the account before anything is changed: that it exists and can be scaled as
      * described, and the quota of its instance type. Errors stop the deployment; in a dry run they are warnings. Not for
      * stack sets, whose endpoints are in other accounts.
@@ -282,6 +301,7 @@ public class DeployMojo extends AbstractAwsMojo {
         stackSetGoal = Optional.empty();
         parameters.read(() -> ListParameter.regions(regions)).ifPresent(read -> requestedRegions = read);
         parameters.add(StackSetGoal.mistakesWithoutStackSet(this));
+        parameters.add(repair && changeSet != null ? List.of(Messages.noRepairWithChangeSet()) : List.of());
         options = parameters.readIfValid(() -> options(followed.orElseThrow())
                 .changeSet(use.orElseThrow())
                 .recreateFailed(recreate.orElseThrow())
@@ -368,6 +388,8 @@ public class DeployMojo extends AbstractAwsMojo {
                 .continueRollback(continueRollback)
                 .allowReplacement(allowReplacement)
                 .adopt(adopt)
+                .verify(verify)
+                .repair(repair)
                 .preflight(preflight)
                 .timeout(followed);
         if (cloudFormationRoleArn != null) {

@@ -194,6 +194,11 @@ final class Messages {
                 + " out, or leave out stepscale.stackSet.";
     }
 
+    static String noRepairWithChangeSet() {
+        return "stepscale.repair and stepscale.changeSet exclude each other: a repair executes its own change set. Leave out"
+                + " one of them.";
+    }
+
     static String onlyForStackSets(List<String> properties) {
         return "Only for stack sets: " + String.join(", ", properties)
                 + ". Name a stack set with stepscale.stackSet, or leave " + pronoun(properties) + " out.";

@@ -127,6 +127,8 @@ final class StackSetGoal {
                         name("stepscale.recreateFailed", goal.recreateFailed != null),
                         name("stepscale.onFailure", goal.onFailure != null),
                         name("stepscale.continueRollback", goal.continueRollback),
+                        name("stepscale.verify", goal.verify),
+                        name("stepscale.repair", goal.repair),
                         name("stepscale.cloudFormationRoleArn", goal.cloudFormationRoleArn != null),
                         name("stepscale.terminationProtection", goal.terminationProtection != null),
                         name("stepscale.notificationArns", ListParameter.isGiven(goal.notificationArns)),

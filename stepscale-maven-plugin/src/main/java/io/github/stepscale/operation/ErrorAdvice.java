@@ -48,8 +48,8 @@ public final class ErrorAdvice {
             new KnownCause(
                     "no scalable target registered",
                     hints -> "The scalable target is not registered yet, or DeleteEndpoint removed it: run "
-                            + hints.run("deploy") + " again; if that fails alike, run " + hints.run("delete")
-                            + " first"),
+                            + hints.run("deploy") + " " + hints.set("repair", "true")
+                            + ", which creates the stack again if the target is gone"),
             new KnownCause(
                     "createservicelinkedrole",
                     "Grant iam:CreateServiceLinkedRole once, or let an administrator create the role"

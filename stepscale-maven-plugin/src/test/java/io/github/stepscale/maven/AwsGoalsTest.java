@@ -116,6 +116,37 @@ class AwsGoalsTest extends ScriptedModule {
     }
 
     @Test
+    void aDifferenceFailsUntilItIsRepaired() throws Exception {
+        goals.deploy().execute();
+        aws.scaling().removePolicy("orders-scaling-Scaling");
+
+        assertThatThrownBy(() -> goals.deploy().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("ScalingPolicy: does not exist")
+                .hasMessageContaining("deploy -Dstepscale.repair=true.");
+        DeployMojo repair = goals.deploy();
+        repair.repair = true;
+        repair.execute();
+        assertThat(goals.lines()).contains("INFO Read back: the live resources match the descriptor.");
+        goals.deploy().execute();
+        assertThat(goals.lines()).contains("INFO Nothing to change: the stack matches the descriptor.");
+    }
+
+    @Test
+    void aRepairHasNoChangeSetToKeep() {
+        DeployMojo deploy = goals.deploy();
+        deploy.repair = true;
+        deploy.changeSet = "keep";
+
+        assertThatThrownBy(deploy::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "stepscale.repair and stepscale.changeSet exclude each other: a repair executes its own change"
+                                + " set. Leave out one of them.");
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @Test
     void deleteNeedsConfirmationWithoutATerminal() throws Exception {
         goals.deploy().execute();
 

@@ -89,9 +89,9 @@ class EmulatorGoalsTest {
         assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"updated\"");
         goals.status(false).execute();
         assertThat(goals.lines())
-                .contains(
-                        "INFO ScaleOutPolicy  matches the descriptor",
-                        "INFO ScaleOutAlarm   DIFFERS from the descriptor: it does not run the policy");
+                .contains("INFO ScaleOutPolicy  matches the descriptor")
+                .anyMatch(line -> line.startsWith(
+                        "INFO ScaleOutAlarm   DIFFERS from the descriptor: it does not run the policy; it also runs "));
     }
 
     private void describe(String change) throws IOException {

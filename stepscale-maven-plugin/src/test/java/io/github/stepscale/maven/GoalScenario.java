@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.scripted.Alarms.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,8 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
                 given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
                 given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
+                given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
+                given("deploy", "`stepscale.repair`", GoalScenario::removePolicy, GoalScenario::repair),
                 always("dry run", "a new stack", NOTHING),
                 always("dry run", "nothing to change", DEPLOYED),
                 always("dry run", "a change", CHANGED),
@@ -169,6 +172,32 @@ record GoalScenario(String goal, String title, String condition, Step before, St
     private static void protect(ScenarioStage stage) throws Exception {
         DeployMojo deploy = stage.goals.deploy();
         deploy.terminationProtection = true;
+        deploy.execute();
+    }
+
+    /** One edit for each way to repair in place. */
+    private static void editByHand(ScenarioStage stage) throws Exception {
+        stage.run("deploy");
+        ObjectNode policy = stage.aws.scaling().policy("orders-scaling-ScaleOut");
+        ((ObjectNode) policy.path("StepScalingPolicyConfiguration")).put("Cooldown", 10);
+        stage.aws.scaling().putPolicy(policy);
+        ObjectNode target = policy.deepCopy().retain("ResourceId", "ScalableDimension", "ServiceNamespace");
+        target.put("MaxCapacity", 40).putObject("SuspendedState").put("DynamicScalingInSuspended", true);
+        stage.aws.scaling().putTarget(target);
+        String alarm = stage.aws.alarms().names().get(0);
+        stage.aws.alarms().putAlarm(stage.aws.alarms().alarm(alarm).put("ActionsEnabled", false));
+        Thread.sleep(20);
+    }
+
+    private static void removePolicy(ScenarioStage stage) throws Exception {
+        stage.run("deploy");
+        stage.aws.scaling().removePolicy("orders-scaling-ScaleOut");
+        Thread.sleep(20);
+    }
+
+    private static void repair(ScenarioStage stage) throws Exception {
+        DeployMojo deploy = stage.goals.deploy();
+        deploy.repair = true;
         deploy.execute();
     }
 

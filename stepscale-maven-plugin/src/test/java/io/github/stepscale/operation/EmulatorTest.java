@@ -68,15 +68,17 @@ class EmulatorTest {
         // moto gives an updated policy another ARN, which the alarm does not know; AWS keeps it.
         assertThat(new Status(aws).run(second).parts())
                 .flatExtracting(StatusReport.Part::differences)
-                .isSubsetOf("it does not run the policy");
+                .filteredOn(difference -> !difference.startsWith("it also runs arn:aws:autoscaling:"))
+                .isSubsetOf(
+                        "it does not run the policy",
+                        "deleted and created again without CloudFormation, so that its ARN is another");
         readBackWithTheCli();
         editAStepByHand();
         assertThat(new Status(aws).run(second).parts())
                 .flatExtracting(StatusReport.Part::differences)
                 .contains("above 900: +3 -> +7");
         requireNotUnchanged(second, "above 900: +3 -> +7");
-        theNamedFixRestoresIt(second);
-
+        theRepairRestoresIt(second);
         assertThat(new Delete(aws, line -> {})
                         .run(
                                 DeployFixture.STACK,
@@ -94,15 +96,15 @@ class EmulatorTest {
         aRemovedTargetIsReported(first);
     }
 
-    private void theNamedFixRestoresIt(SynthesizedStack stack) {
-        assertThat(new Delete(aws, line -> {})
-                        .run(
-                                DeployFixture.STACK,
-                                ScalableTargetId.of(stack.plan().scaling().target()),
-                                DeleteOptions.standard(),
-                                Confirmation.GIVEN))
-                .isTrue();
-        assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.CREATED);
+    /** A step in place where moto has kept the policy's ARN, and else by a new stack, after which an edit is put back. */
+    private void theRepairRestoresIt(SynthesizedStack stack) throws Exception {
+        DeployOptions repair = DeployOptions.builder().repair(true).build();
+        assertThat(deploy(stack, repair)).isEqualTo(Ending.REPAIRED);
+        assertThat(new Status(aws).run(stack).isDrifted()).isFalse();
+        assertThat(deploy(stack, repair)).isEqualTo(Ending.UNCHANGED);
+        editAStepByHand();
+        requireNotUnchanged(stack, "above 900: +3 -> +7");
+        assertThat(deploy(stack, repair)).isEqualTo(Ending.REPAIRED);
         assertThat(new Status(aws).run(stack).isDrifted()).isFalse();
         assertThat(deploy(stack, DeployOptions.standard())).isEqualTo(Ending.UNCHANGED);
     }
@@ -126,7 +128,7 @@ class EmulatorTest {
         assertThatThrownBy(() -> deploy(stack, DeployOptions.standard()))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining(difference)
-                .hasMessageEndingWith(RepairAdvice.recreate(LibraryHints.INSTANCE));
+                .hasMessageEndingWith(RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     private Ending deploy(SynthesizedStack stack, DeployOptions options) {

@@ -9,7 +9,14 @@ import java.util.Set;
 /** Decides which request goes next, where both runs have one. */
 public interface Order {
     Set<String> MUTATING = Set.of(
-            "CreateChangeSet", "ExecuteChangeSet", "DeleteChangeSet", "DeleteStack", "UpdateTerminationProtection");
+            "CreateChangeSet",
+            "ExecuteChangeSet",
+            "DeleteChangeSet",
+            "DeleteStack",
+            "UpdateTerminationProtection",
+            "PutScalingPolicy",
+            "RegisterScalableTarget",
+            "EnableAlarmActions");
 
     /**
      * Returns the number of the run whose request goes next.

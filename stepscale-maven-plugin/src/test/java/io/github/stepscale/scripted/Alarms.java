@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
@@ -39,6 +40,11 @@ public final class Alarms {
         alarms.put(alarm.path(NAME).asText(), alarm.deepCopy(), script.now(), deployed());
     }
 
+    /** The names of all alarms. */
+    public List<String> names() {
+        return all().stream().map(alarm -> alarm.path(NAME).asText()).toList();
+    }
+
     /** The alarm of that name as it is, to be edited. */
     public ObjectNode alarm(String name) {
         return all().stream()
@@ -46,6 +52,18 @@ public final class Alarms {
                 .findFirst()
                 .orElseThrow()
                 .deepCopy();
+    }
+
+    /** The alarm of a stack as it is; empty if somebody deleted it. */
+    Optional<ObjectNode> find(String name) {
+        return all().stream()
+                .filter(alarm -> alarm.path(NAME).asText().equals(name))
+                .findFirst();
+    }
+
+    /** Brings an alarm back to what its stack declares. */
+    void revert(String name, Set<String> fields, Instant at) {
+        alarms.revert(name, fields, at);
     }
 
     /** Deletes the alarm of that name, as somebody in the console does. */
@@ -78,6 +96,7 @@ public final class Alarms {
             case "DescribeAlarms" -> describe(request);
             case "DescribeAlarmHistory" -> history(request);
             case "SetAlarmState" -> setState(request);
+            case "EnableAlarmActions" -> enable(request);
             case "GetMetricData" -> metrics.answer(request);
             case "PutMetricAlarm" -> {
                 putAlarm((ObjectNode) request.parameters());
@@ -87,6 +106,13 @@ public final class Alarms {
                 throw AwsError.refusal(
                         "InvalidAction", "The action " + request.action() + " is not valid for this web service");
         };
+    }
+
+    private JsonNode enable(Request request) {
+        request.texts("AlarmNames").stream()
+                .flatMap(name -> find(name).stream())
+                .forEach(alarm -> putAlarm(alarm.put("ActionsEnabled", true)));
+        return Json.object();
     }
 
     /** The alarms that run a policy, as Application Auto Scaling lists them. */

@@ -5,7 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Application Auto Scaling: what the stacks registered, and what a test adds to it. */
 public final class AutoScaling {
@@ -13,11 +17,15 @@ public final class AutoScaling {
 
     private static final int MOST_RESULTS = 50;
 
+    private static final Set<String> SCHEDULE_FIELDS =
+            Set.of("ScheduledActionName", "Schedule", "Timezone", "StartTime", "EndTime", "ScalableTargetAction");
+
     private final Stacks stacks;
     private final Script script;
     private final Alarms alarms;
     private final Overlay policies = new Overlay();
     private final Overlay targets = new Overlay();
+    private final Overlay schedules = new Overlay();
     private final List<ObjectNode> activities = new CopyOnWriteArrayList<>();
 
     AutoScaling(Stacks stacks, Script script, Alarms alarms) {
@@ -66,6 +74,48 @@ public final class AutoScaling {
         targets.put(targetKey(target), tree, script.now(), deployedTargets());
     }
 
+    /** Deletes a policy, as somebody in the console does. */
+    public void removePolicy(String name) {
+        policies.remove(policyKey(policy(name)), script.now());
+    }
+
+    /** Edits a scheduled action by hand, or adds one; fields as PutScheduledAction has them. */
+    public void putSchedule(ObjectNode action) {
+        schedules.put(scheduleKey(action), action.deepCopy(), script.now(), deployedSchedules());
+    }
+
+    /** Deletes a scheduled action by hand; fields as DeleteScheduledAction has them. */
+    public void removeSchedule(ObjectNode action) {
+        schedules.remove(scheduleKey(action), script.now());
+    }
+
+    /** The target as it is, with its scheduled actions; empty if it is not registered. */
+    Optional<ObjectNode> targetOf(StackResource resource) {
+        String key = targetKey(resource.properties());
+        return targets.over(deployedTargets()).stream()
+                .filter(target -> targetKey(target).equals(key))
+                .findFirst()
+                .map(target -> target.set(
+                        "ScheduledActions",
+                        schedules.over(deployedSchedules()).stream()
+                                .filter(action -> targetKey(action).equals(key))
+                                .map(AutoScaling::declared)
+                                .collect(Json.list())));
+    }
+
+    /** Brings a target and its scheduled actions back to what its stack declares. */
+    void revert(StackResource resource, Set<String> fields, Instant at) {
+        targets.revert(targetKey(resource.properties()), fields, at);
+        deployedSchedules().stream()
+                .filter(action -> fields.contains("ScheduledActions"))
+                .filter(action -> targetKey(action.tree()).equals(targetKey(resource.properties())))
+                .forEach(action -> schedules.revert(action.key(), SCHEDULE_FIELDS, at));
+    }
+
+    private static ObjectNode declared(ObjectNode action) {
+        return action.deepCopy().retain(SCHEDULE_FIELDS);
+    }
+
     /** Does what DeleteEndpoint does without a word: the policies of a target go, and it is registered no more. */
     public void forget(String resourceId) {
         policies.over(deployedPolicies()).stream()
@@ -85,6 +135,7 @@ public final class AutoScaling {
         return switch (request.action()) {
             case "DescribeScalingPolicies" -> policies(request);
             case "DescribeScalableTargets" -> answer("ScalableTargets", targets.over(deployedTargets()), request);
+            case "DescribeScheduledActions" -> schedules(request);
             case "DescribeScalingActivities" -> activities(request);
             case "PutScalingPolicy" -> put(request);
             case "RegisterScalableTarget" -> {
@@ -95,7 +146,31 @@ public final class AutoScaling {
         };
     }
 
+    /** The actions of a target go with it. */
+    private JsonNode schedules(Request request) {
+        Set<String> registered = targets.over(deployedTargets()).stream()
+                .map(AutoScaling::targetKey)
+                .collect(Collectors.toSet());
+        List<ObjectNode> shown = schedules.over(deployedSchedules()).stream()
+                .filter(action -> registered.contains(targetKey(action)))
+                .toList();
+        return answer("ScheduledActions", shown, request);
+    }
+
+    /** The target is looked up before the settings are validated. */
+    private void requireTarget(Request request) {
+        if (targets.over(deployedTargets()).stream()
+                .noneMatch(target -> targetKey(target).equals(targetKey(request.parameters())))) {
+            throw AwsError.refusal(
+                    "ObjectNotFoundException",
+                    "No scalable target registered for service namespace: sagemaker, resource ID: "
+                            + request.required("ResourceId") + ", scalable dimension: "
+                            + request.required("ScalableDimension"));
+        }
+    }
+
     private JsonNode put(Request request) {
+        requireTarget(request);
         putPolicy((ObjectNode) request.parameters());
         String arn = find(policyKey(request.parameters()))
                 .map(policy -> policy.path("PolicyARN").asText())
@@ -188,6 +263,39 @@ public final class AutoScaling {
                                 + ":role/aws-service-role/sagemaker.application-autoscaling.amazonaws.com/"
                                 + "AWSServiceRoleForApplicationAutoScaling_SageMakerEndpoint");
         return new Overlay.Thing(targetKey(tree), since, tree);
+    }
+
+    private List<Overlay.Thing> deployedSchedules() {
+        return stacks.deployed(StackResource.TARGET)
+                .flatMap(AutoScaling::schedules)
+                .toList();
+    }
+
+    private static Stream<Overlay.Thing> schedules(Stacks.Deployed deployed) {
+        JsonNode target = deployed.resource().properties();
+        return StreamSupport.stream(target.path("ScheduledActions").spliterator(), false)
+                .map(action -> {
+                    ObjectNode tree = action.deepCopy();
+                    FILTERS.forEach(name -> tree.set(name, target.path(name)));
+                    tree.putPOJO("CreationTime", deployed.since())
+                            .put(
+                                    "ScheduledActionARN",
+                                    Services.arn("autoscaling", deployed.region(), "scheduledAction:1"));
+                    time(tree, "StartTime");
+                    time(tree, "EndTime");
+                    return new Overlay.Thing(scheduleKey(tree), deployed.since(), tree);
+                });
+    }
+
+    /** A template has a time as text, the service as a number. */
+    private static void time(ObjectNode tree, String field) {
+        if (tree.path(field).isTextual()) {
+            tree.putPOJO(field, Instant.parse(tree.path(field).asText()));
+        }
+    }
+
+    private static String scheduleKey(JsonNode action) {
+        return action.path("ScheduledActionName").asText() + "|" + targetKey(action);
     }
 
     private static String policyKey(JsonNode policy) {

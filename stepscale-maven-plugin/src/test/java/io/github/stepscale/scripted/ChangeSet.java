@@ -90,6 +90,14 @@ final class ChangeSet {
         return tags;
     }
 
+    boolean revertsDrift() {
+        return revertsDrift(request);
+    }
+
+    static boolean revertsDrift(Request request) {
+        return request.text("DeploymentMode").filter("REVERT_DRIFT"::equals).isPresent();
+    }
+
     String onFailure() {
         return request.text("OnStackFailure").orElse("");
     }

@@ -13,11 +13,13 @@ import java.util.Optional;
 final class ChangeSets {
     private final Stacks stacks;
     private final Script script;
+    private final Drift drift;
     private final List<ChangeSet> sets = new ArrayList<>();
 
-    ChangeSets(Stacks stacks, Script script) {
+    ChangeSets(Stacks stacks, Script script, Drift drift) {
         this.stacks = stacks;
         this.script = script;
+        this.drift = drift;
     }
 
     ObjectNode create(Request request) {
@@ -31,9 +33,18 @@ final class ChangeSets {
         refuseOnFailureOfUpdate(creates, request);
         Template template = template(request, stack);
         ScriptedStack changed = creates ? shell(stack, request) : updatable(stack, stackName);
-        ChangeSet set = new ChangeSet(request, id(request), changed, stacks.plan(changed, template), script);
+        ChangeSet set = new ChangeSet(
+                request, id(request), changed, plan(changed, template, ChangeSet.revertsDrift(request)), script);
         sets.add(set);
         return answer(set);
+    }
+
+    private Plan plan(ScriptedStack stack, Template template, boolean revertsDrift) {
+        Plan plan = stacks.plan(stack, template);
+        return revertsDrift
+                ? drift.extend(
+                        plan, stack.resources(script.now()), resource -> PhysicalIds.of(resource, stack, script.uuid()))
+                : plan;
     }
 
     private static void refuseOnFailureOfUpdate(boolean creates, Request request) {
@@ -180,11 +191,14 @@ final class ChangeSets {
         }
         String onFailure = request.flag("DisableRollback") ? StackMachine.DO_NOTHING : set.onFailure();
         StackMachine machine = stacks.machine(stack, request.text("ClientRequestToken"));
-        Plan plan = stacks.plan(stack, set.template());
+        Plan plan = plan(stack, set.template(), set.revertsDrift());
         if (creates) {
             machine.create(plan, set.tags(), onFailure);
         } else {
             machine.update(plan, set.tags(), onFailure);
+        }
+        if (set.revertsDrift()) {
+            drift.revert(plan, stack);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,6 +31,16 @@ final class Overlay {
     void remove(String key, Instant at) {
         entries.remove(key);
         removed.put(key, at);
+    }
+
+    /** Takes back what was done by hand to these fields of a thing, and its removal; what was done to others stays. */
+    void revert(String key, Set<String> fields, Instant at) {
+        removed.remove(key);
+        entries.computeIfPresent(key, (same, entry) -> {
+            ObjectNode left = entry.tree().deepCopy();
+            left.remove(fields);
+            return new Entry(at, left, entry.foreign());
+        });
     }
 
     private boolean isRemoved(Thing thing) {

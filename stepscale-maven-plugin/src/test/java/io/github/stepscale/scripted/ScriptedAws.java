@@ -39,9 +39,9 @@ public final class ScriptedAws implements AutoCloseable {
         script = new Script(clock);
         stacks = new Stacks(script);
         stackSets = new StackSets(script);
-        cloudFormation = new CloudFormation(stacks, script, stackSets);
         alarms = new Alarms(stacks, script);
         scaling = new AutoScaling(stacks, script, alarms);
+        cloudFormation = new CloudFormation(stacks, script, stackSets, new Drift(scaling, alarms, script));
         sts = new Sts(script);
         server = Loopback.start(port, threads, this::handle);
     }

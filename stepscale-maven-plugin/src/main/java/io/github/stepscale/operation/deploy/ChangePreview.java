@@ -16,7 +16,6 @@ import java.util.Optional;
 /** Shows what a change set would change, with steps in the metric's own units. */
 final class ChangePreview {
     private final DeployContext context;
-    private final Stacks stacks;
     private final Output output;
     private final Hints hints;
     private final DeployRequest request;
@@ -24,7 +23,6 @@ final class ChangePreview {
 
     ChangePreview(DeployContext context) {
         this.context = context;
-        this.stacks = context.stacks();
         this.output = context.output();
         this.hints = context.hints();
         this.request = context.request();
@@ -48,7 +46,7 @@ final class ChangePreview {
     }
 
     private Map<String, DeployedSteps> steps(Stacks.Stack stack) {
-        return OptionalRead.orElse(() -> readSteps(stacks.template(stack.id())), this::withoutSteps);
+        return OptionalRead.orElse(() -> readSteps(context.template(stack)), this::withoutSteps);
     }
 
     private Map<String, DeployedSteps> readSteps(String template) {

@@ -22,6 +22,7 @@ final class DeployContext {
     private final DeployRequest request;
     private final DeployOptions options;
     private Optional<AutoScaling> scaling = Optional.empty();
+    private Optional<String> template = Optional.empty();
 
     DeployContext(Aws aws, Output output, Clock clock, Hints hints, DeployRequest request, DeployOptions options) {
         this.aws = aws;
@@ -62,6 +63,18 @@ final class DeployContext {
         return scaling.orElseThrow();
     }
 
+    /** Reads the template of a stack, and keeps it for {@link #template}. */
+    String readTemplate(Stacks.Stack stack) {
+        template = Optional.empty();
+        template = Optional.of(stacks().template(stack.id()));
+        return template.orElseThrow();
+    }
+
+    /** Returns the template as it was read last; reads it if it was not. */
+    String template(Stacks.Stack stack) {
+        return template.orElseGet(() -> readTemplate(stack));
+    }
+
     Follower follower() {
         return new Follower(stacks(), output, clock, options.timeout(), hints);
     }
@@ -91,6 +104,10 @@ final class DeployContext {
         boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
         return new FailureDetails(
                 aws.operationEvents(), output, () -> kept ? Optional.empty() : request.origins(), hints);
+    }
+
+    DeploymentVerifier verifier() {
+        return new DeploymentVerifier(aws, output, clock, request, hints);
     }
 
     String keepHint() {

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param continueRollback whether to continue a failed rollback, or roll back a failed update, first
  * @param allowReplacement whether a resource of the stack may be replaced or removed
  * @param adopt whether to take over a stack that stepscale did not make
+ * @param verify whether to read the live resources back after a change, and to fail if they differ from the descriptor
+ * @param repair whether to bring live resources back that differ from the descriptor; deletes the stack and creates it again
+ *     where its target or a policy is gone
  * @param preflight whether to check the endpoint in the account before anything is changed
  * @param cloudFormationRoleArn the role that CloudFormation acts as; absent: the caller
  * @param notificationArns ARNs of SNS topics that receive the stack's events
@@ -30,6 +33,8 @@ public record DeployOptions(
         boolean continueRollback,
         boolean allowReplacement,
         boolean adopt,
+        boolean verify,
+        boolean repair,
         boolean preflight,
         Optional<String> cloudFormationRoleArn,
         List<String> notificationArns,
@@ -97,6 +102,8 @@ public record DeployOptions(
         private boolean continueRollback;
         private boolean allowReplacement;
         private boolean adopt;
+        private boolean verify;
+        private boolean repair;
         private boolean preflight = true;
         private Optional<String> cloudFormationRoleArn = Optional.empty();
         private List<String> notificationArns = List.of();
@@ -148,6 +155,18 @@ public record DeployOptions(
             return this;
         }
 
+        /** Default: false. */
+        public Builder verify(boolean value) {
+            verify = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder repair(boolean value) {
+            repair = value;
+            return this;
+        }
+
         /** Default: true. */
         public Builder preflight(boolean value) {
             preflight = value;
@@ -193,6 +212,8 @@ public record DeployOptions(
                     continueRollback,
                     allowReplacement,
                     adopt,
+                    verify,
+                    repair,
                     preflight,
                     cloudFormationRoleArn,
                     notificationArns,

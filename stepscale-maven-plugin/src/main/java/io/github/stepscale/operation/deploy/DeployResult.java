@@ -31,6 +31,8 @@ public record DeployResult(
         CREATED,
         /** The stack was changed. */
         UPDATED,
+        /** The template was unchanged; live resources that differed were brought back. */
+        REPAIRED,
         /** There was nothing to change. */
         UNCHANGED,
         /** A dry run showed what would be changed. */
@@ -54,6 +56,11 @@ public record DeployResult(
                 state.map(Stacks.Stack::id),
                 state.map(found -> inOrder(found.outputs())).orElseGet(Map::of),
                 List.copyOf(changes));
+    }
+
+    /** Returns the same with another ending. */
+    DeployResult as(Ending other) {
+        return new DeployResult(other, stack, account, region, stackId, outputs, changes);
     }
 
     private static Map<String, String> inOrder(Map<String, String> outputs) {

@@ -6,6 +6,7 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.preflight.Preflight;
+import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class Deployment {
     private final Preflight preflight;
     private final ChangePreview preview;
     private final ChangeSetExecution execution;
+    private final UnchangedCheck unchangedCheck;
+    private final DeploymentVerifier verifier;
 
     Deployment(DeployContext context) {
         this.context = context;
@@ -45,6 +48,8 @@ final class Deployment {
         this.preflight = context.preflight();
         this.preview = new ChangePreview(context);
         this.execution = new ChangeSetExecution(context);
+        this.unchangedCheck = new UnchangedCheck(context);
+        this.verifier = context.verifier();
     }
 
     DeployResult run() {
@@ -92,7 +97,21 @@ final class Deployment {
         if (settled.isEmpty()) {
             preflight.requireFit(account, true);
         }
-        return createAndApply(settled, account);
+        return settled.map(stack -> update(stack, account)).orElseGet(() -> createAndApply(Optional.empty(), account));
+    }
+
+    private DeployResult update(Stacks.Stack stack, String account) {
+        if (unchangedCheck.isUnchanged(stack)) {
+            return unchanged(stack, account);
+        }
+        if (options.repair()) {
+            LiveResources live = verifier.read(ownershipGuard.resources(stack));
+            RepairPlan plan = RepairPlan.of(request.plan(), live);
+            if (plan.hasGone(request.plan())) {
+                return repairer(account).run(plan, live, stack, account);
+            }
+        }
+        return createAndApply(Optional.of(stack), account);
     }
 
     /** Creates a change set and applies the options to it. Deletes it afterwards unless the options keep it. */
@@ -154,18 +173,61 @@ final class Deployment {
         // From here on it may be executed, whatever answer comes.
         cleanup.keep();
         DeployResult result = execution.execute(changes, stack, account);
-        if (result.ending() == Ending.UPDATED) {
-            // What an update leaves alone may have been changed by hand; a new stack is complete.
-            new DeploymentVerifier(context.aws(), output, request, hints).printDifferences(changes.stackId());
-        }
+        verify(result, changes.stackId(), account);
         return result;
     }
 
+    /** What an update leaves alone may have been changed by hand; a new stack is complete. */
+    private void verify(DeployResult result, String stackId, String account) {
+        boolean updated = result.ending() == Ending.UPDATED;
+        if (options.repair() && updated) {
+            repairAfterUpdate(stackId, account);
+        } else if (options.repair() || options.verify()) {
+            verifier.requireSame(stackId);
+        } else if (updated) {
+            verifier.printDifferences(stackId);
+        }
+    }
+
+    private void repairAfterUpdate(String stackId, String account) {
+        LiveResources live = verifier.readUntilSame(stackId);
+        if (!live.isDrifted()) {
+            verifier.printSame(live);
+            return;
+        }
+        Stacks.Stack stack =
+                stacks.find(stackId).orElseThrow(() -> ConcurrentChangeException.stackChanged(request.stack()));
+        repairer(account).run(RepairPlan.of(request.plan(), live), live, stack, account);
+    }
+
+    private Repairer repairer(String account) {
+        return new Repairer(
+                context, () -> preflight.requireFit(account, true), () -> createAndApply(Optional.empty(), account));
+    }
+
+    private DeployResult unchanged(Stacks.Stack stack, String account) {
+        LiveResources live = verifier.read(ownershipGuard.resources(stack));
+        if (live.isDrifted()) {
+            unchangedCheck.requireStillSame(stack);
+        }
+        RepairPlan plan = RepairPlan.of(request.plan(), live);
+        if (live.isDrifted() && options.repair()) {
+            if (!plan.recreates()) {
+                protect(stack);
+            }
+            return repairer(account).run(plan, live, stack, account);
+        }
+        protect(stack);
+        if (live.isDrifted()) {
+            throw verifier.undetected(live);
+        }
+        verifier.printUnchanged(live);
+        return context.printOutputs(context.result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
+    }
+
     private DeployResult unchanged(Optional<Stacks.Stack> stack, String account) {
-        stack.ifPresent(this::protect);
-        stack.ifPresent(
-                state -> new DeploymentVerifier(context.aws(), output, request, hints).requireUnchanged(state.id()));
-        return context.printOutputs(context.result(Ending.UNCHANGED, stack, account, List.of()));
+        return stack.map(state -> unchanged(state, account))
+                .orElseGet(() -> context.result(Ending.UNCHANGED, stack, account, List.of()));
     }
 
     /** Termination protection is not in the template, so no change set shows it; but switching it is a change too. */

@@ -2,47 +2,114 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.text.Sentences;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * Reads the live resources back after a deployment: CloudFormation compares only templates, and detects neither a step that
  * was edited by hand nor a target that was deleted with its endpoint.
  */
 final class DeploymentVerifier {
+    /** The pauses between reads while AWS's answers may lag behind a change. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8));
+
     private final Aws aws;
     private final Output output;
+    private final Clock clock;
     private final DeployRequest request;
     private final Hints hints;
 
-    DeploymentVerifier(Aws aws, Output output, DeployRequest request, Hints hints) {
+    DeploymentVerifier(Aws aws, Output output, Clock clock, DeployRequest request, Hints hints) {
         this.hints = hints;
         this.aws = aws;
         this.output = output;
+        this.clock = clock;
         this.request = request;
     }
 
-    /**
-     * Compares the live resources with the descriptor where CloudFormation found nothing to change.
-     *
-     * @throws OperationException if they differ
-     */
-    void requireUnchanged(String stackId) {
+    /** Reads what is live, where the resources of the stack are known. */
+    LiveResources read(List<Stacks.Resource> resources) {
+        return LiveResources.of(aws, request.plan(), resources, clock.instant());
+    }
+
+    /** Reads what is live, up to five times within 15 seconds while it differs from the descriptor. */
+    LiveResources readUntilSame(String stackId) {
         LiveResources live = read(stackId);
-        if (!live.differences().isEmpty()) {
-            throw new OperationException("CloudFormation finds nothing to change in the stack " + request.stack()
-                    + ", but the live resources differ from the descriptor: " + live.differences() + "."
-                    + unreadSuffix(live) + " " + RepairAdvice.recreate(hints));
+        for (Duration pause : PAUSES) {
+            if (!live.isDrifted()) {
+                return live;
+            }
+            clock.sleep(pause);
+            live = read(stackId);
         }
+        return live;
+    }
+
+    private LiveResources read(String stackId) {
+        return LiveResources.of(aws, request.plan(), stackId, clock.instant());
+    }
+
+    /** Prints that there is nothing to change, where no difference is known. */
+    void printUnchanged(LiveResources live) {
         output.line(
-                live.unreadParts().isEmpty()
+                live.isComplete()
                         ? "Nothing to change: the stack matches the descriptor."
                         : "Nothing to change in the template. Whether the live resources match the descriptor is unknown."
                                 + unreadSuffix(live));
+    }
+
+    /** Returns the failure of a deployment where CloudFormation has nothing to change, and the live resources differ. */
+    OperationException undetected(LiveResources live) {
+        return new OperationException("CloudFormation finds nothing to change in the stack " + request.stack()
+                + ", but the live resources differ from the descriptor: " + live.differences() + "."
+                + unreadSuffix(live) + " " + RepairAdvice.repair(hints));
+    }
+
+    /**
+     * Compares after a change.
+     *
+     * @throws OperationException if the live resources differ, and still do after some seconds
+     */
+    void requireSame(String stackId) {
+        LiveResources live = readUntilSame(stackId);
+        if (live.isDrifted()) {
+            throw new OperationException("The stack " + request.stack()
+                    + " is deployed, but the live resources differ from the descriptor: " + live.differences() + "."
+                    + unreadSuffix(live) + " " + RepairAdvice.repair(hints));
+        }
+        printSame(live);
+    }
+
+    /**
+     * Compares after a repair.
+     *
+     * @throws OperationException if the live resources differ, and still do after some seconds
+     */
+    void requireRepaired(String stackId) {
+        LiveResources live = readUntilSame(stackId);
+        if (live.isDrifted()) {
+            throw new OperationException("After the repair of the stack " + request.stack()
+                    + ", the live resources still differ from the descriptor: " + live.differences() + "."
+                    + unreadSuffix(live) + " " + RepairAdvice.recreate(hints));
+        }
+        printSame(live);
+    }
+
+    /** Prints that no difference is known, after a change. */
+    void printSame(LiveResources live) {
+        output.line(
+                live.isComplete()
+                        ? "Read back: the live resources match the descriptor."
+                        : "Read back: no difference from the descriptor is known." + unreadSuffix(live));
     }
 
     /**
@@ -59,19 +126,15 @@ final class DeploymentVerifier {
     }
 
     private void printDifferences(LiveResources live) {
-        if (!live.differences().isEmpty()) {
+        if (live.isDrifted()) {
             output.line("Read back after the deployment, the live resources differ from the descriptor: "
                     + live.differences()
                     + ". Check again with " + hints.run("status") + ". If they still differ: "
-                    + RepairAdvice.recreate(hints));
+                    + RepairAdvice.repair(hints));
         }
     }
 
-    private LiveResources read(String stackId) {
-        return LiveResources.of(aws, request.plan(), stackId);
-    }
-
     private static String unreadSuffix(LiveResources live) {
-        return live.unreadParts().isEmpty() ? "" : " Not read: " + live.unreadSentence();
+        return live.isComplete() ? "" : " Not read: " + live.unreadSentence();
     }
 }

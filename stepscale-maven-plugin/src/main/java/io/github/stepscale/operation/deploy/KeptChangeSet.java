@@ -85,7 +85,11 @@ final class KeptChangeSet {
             return preview.planOnly(Optional.of(stack), account, changes);
         }
         new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
-        return execution.execute(changes, Optional.of(stack), account);
+        DeployResult result = execution.execute(changes, Optional.of(stack), account);
+        if (options.verify()) {
+            context.verifier().requireSame(changes.stackId());
+        }
+        return result;
     }
 
     /** A kept change set may have been created for another endpoint. */

@@ -7,6 +7,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
+import java.util.Optional;
 
 /** Refuses to change a stack that stepscale did not make, unless adopting it is allowed. */
 final class OwnershipGuard {
@@ -15,6 +16,7 @@ final class OwnershipGuard {
     private final DeployRequest request;
     private final boolean adopt;
     private final Hints hints;
+    private Optional<StackContents> checked = Optional.empty();
 
     OwnershipGuard(Stacks stacks, Output output, DeployRequest request, boolean adopt, Hints hints) {
         this.hints = hints;
@@ -26,7 +28,16 @@ final class OwnershipGuard {
 
     /** @throws OperationException if it contains something that stepscale does not make for the target */
     void require(Stacks.Stack stack) {
-        requireAdopted(StackOwnership.foreign(stack, stacks.resources(stack.id()), request.target()));
+        StackContents contents = StackContents.of(stacks, stack);
+        requireAdopted(contents.foreign(request.target()));
+        checked = Optional.of(contents);
+    }
+
+    /** Returns the resources of a stack as they were checked. */
+    List<Stacks.Resource> resources(Stacks.Stack stack) {
+        return checked.filter(contents -> contents.stack().equals(stack))
+                .map(StackContents::resources)
+                .orElseGet(() -> stacks.resources(stack.id()));
     }
 
     /**

@@ -112,14 +112,12 @@ public final class Drill {
                         + RepairAdvice.deploy(hints)));
         Alarms.Alarm alarm = aws.alarms().find(List.of(name)).stream()
                 .findFirst()
-                .orElseThrow(
-                        () -> noEffect(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.recreate(hints)));
+                .orElseThrow(() -> noEffect(LogicalIds.alarm(rule) + " does not exist. " + RepairAdvice.repair(hints)));
         if (!alarm.enabled()) {
-            throw noEffect(LogicalIds.alarm(rule) + " has its actions disabled. Enable them, or recreate the alarm. "
-                    + RepairAdvice.recreate(hints));
+            throw noEffect(LogicalIds.alarm(rule) + " has its actions disabled. " + RepairAdvice.repair(hints));
         }
         if (alarm.actions().isEmpty()) {
-            throw noEffect(LogicalIds.alarm(rule) + " has no action. " + RepairAdvice.recreate(hints));
+            throw noEffect(LogicalIds.alarm(rule) + " has no action. " + RepairAdvice.repair(hints));
         }
         return alarm;
     }
@@ -154,7 +152,7 @@ public final class Drill {
         return aws.scaling()
                 .target(scaled.resourceId(), scaled.dimension())
                 .orElseThrow(() -> noEffect(scaled.resourceId() + " is not registered with Application Auto Scaling. "
-                        + RepairAdvice.recreate(hints)));
+                        + RepairAdvice.repair(hints)));
     }
 
     /** Warns of conditions that probably, but not certainly, block the request. */

@@ -120,7 +120,7 @@ public final class Explain {
         private String missingAlarm(ScalingRule rule, Map<String, String> ids) {
             String alarm = LogicalIds.alarm(rule);
             return ids.containsKey(alarm)
-                    ? alarm + " does not exist. " + RepairAdvice.recreate(hints)
+                    ? alarm + " does not exist. " + RepairAdvice.repair(hints)
                     : "The stack has no " + alarm + ". " + RepairAdvice.deploy(hints);
         }
 

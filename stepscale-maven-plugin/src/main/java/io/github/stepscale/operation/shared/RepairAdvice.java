@@ -13,11 +13,21 @@ public final class RepairAdvice {
     }
 
     /** Advice where a resource of the stack was changed or deleted without CloudFormation. */
+    public static String repair(Hints hints) {
+        return "CloudFormation compares only templates, so a plain deployment does not detect this: run "
+                + repairCommand(hints) + ". With " + hints.set("dryRun", "true")
+                + " it only says what it would do.";
+    }
+
+    /** Advice where a repair could not remove a difference. */
     public static String recreate(Hints hints) {
-        return "CloudFormation compares only templates, so a deployment does not detect this: run "
-                + hints.run("delete")
-                + ", then " + hints.run("deploy")
-                + ". In between nothing scales, and the endpoint keeps its capacity.";
+        return "The last resort is to delete the stack with " + hints.run("delete") + " and to create it again with "
+                + hints.run("deploy") + ". In between nothing scales, and the endpoint keeps its capacity.";
+    }
+
+    /** Returns the command of a repair: {@code mvn stepscale:deploy -Dstepscale.repair=true}. */
+    public static String repairCommand(Hints hints) {
+        return hints.run("deploy") + " " + hints.set("repair", "true");
     }
 
     /**

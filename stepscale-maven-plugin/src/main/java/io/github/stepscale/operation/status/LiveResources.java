@@ -5,26 +5,26 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.StatusReport.Part;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The live scalable target, policies and alarms of a stack. CloudFormation compares only templates: it detects neither a step
- * that was edited by hand nor a target that DeleteEndpoint deregistered.
+ * The live scalable target, schedules, policies and alarms of a stack. CloudFormation compares only templates: it detects
+ * neither a step that was edited by hand nor a target that DeleteEndpoint deregistered.
  *
  * @param target absent if it is not registered, or not read
- * @param parts the target, each policy and each alarm, with the differences from the plan
+ * @param parts the target, the schedules if there are any, each policy and each alarm, with the differences from the plan
  * @param alarms the alarms of the stack that exist and were read
  * @param foreignPolicies policies of the same target that are not in the stack
+ * @param foreignSchedules scheduled actions of the same target that are not in the stack
  * @param unreadParts the parts that could not be read, with the reason
  */
 public record LiveResources(
@@ -32,11 +32,13 @@ public record LiveResources(
         List<Part> parts,
         List<Alarms.Alarm> alarms,
         List<String> foreignPolicies,
+        List<String> foreignSchedules,
         List<UnreadablePart> unreadParts) {
     public LiveResources {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
         foreignPolicies = List.copyOf(foreignPolicies);
+        foreignSchedules = List.copyOf(foreignSchedules);
         unreadParts = List.copyOf(unreadParts);
     }
 
@@ -44,27 +46,77 @@ public record LiveResources(
      * Reads back what a plan deployed.
      *
      * @param stackId the ARN of the stack, or its name
+     * @param now decides which schedules are over
      * @throws AwsException if AWS gives no answer, or does not know the caller
      */
-    public static LiveResources of(Aws aws, ScalingPlan plan, String stackId) {
+    public static LiveResources of(Aws aws, ScalingPlan plan, String stackId, Instant now) {
         PartialReader reader = new PartialReader();
-        return of(aws, plan, resources(aws, stackId, reader), reader);
+        return of(aws, plan, resources(aws, stackId, reader), now, reader);
     }
 
     /**
      * Reads back what a plan deployed, where the resources of the stack are known.
      *
+     * @param now decides which schedules are over
+     * @throws AwsException if AWS gives no answer, or does not know the caller
+     */
+    public static LiveResources of(Aws aws, ScalingPlan plan, List<Stacks.Resource> resources, Instant now) {
+        return of(aws, plan, resources, now, new PartialReader());
+    }
+
+    /**
+     * Reads back what a plan deployed.
+     *
      * @param resources empty if there is no stack, or they were not read
      * @param reader collects what cannot be read
      */
-    static LiveResources of(Aws aws, ScalingPlan plan, List<Stacks.Resource> resources, PartialReader reader) {
-        return new Reading(plan, PhysicalIds.of(resources)).read(aws, reader);
+    static LiveResources of(
+            Aws aws, ScalingPlan plan, List<Stacks.Resource> resources, Instant now, PartialReader reader) {
+        Map<String, String> ids = PhysicalIds.of(resources);
+        LiveState live = LiveState.read(aws, plan, ids, reader);
+        LiveComparison comparison = new LiveComparison(plan, ids, live, now);
+        return new LiveResources(
+                live.target().flatMap(found -> found),
+                comparison.parts(),
+                live.alarms().orElseGet(List::of),
+                comparison.foreignPolicies(),
+                comparison.foreignSchedules(),
+                reader.unreadParts());
     }
 
     /** Returns the resources of a stack; empty if they cannot be read. */
     static List<Stacks.Resource> resources(Aws aws, String stackId, PartialReader reader) {
         return reader.read(ResourceKind.RESOURCES, () -> aws.stacks().resources(stackId))
                 .orElseGet(List::of);
+    }
+
+    /** Returns whether a difference from the plan is known. */
+    public boolean isDrifted() {
+        return parts.stream().anyMatch(part -> !part.differences().isEmpty());
+    }
+
+    /** Returns the names of the parts with a difference that a remedy removes. */
+    public List<String> partsWith(Remedy remedy) {
+        return parts.stream()
+                .filter(part -> part.remedies().contains(remedy))
+                .map(Part::name)
+                .toList();
+    }
+
+    /** Returns the names of the parts that do not exist. */
+    public Set<String> absentParts() {
+        return parts.stream()
+                .filter(part -> part.differences().contains(Difference.ABSENT))
+                .map(Part::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns whether the range of the target is one that the plan sets, by itself or by a schedule. */
+    public boolean isSameRange() {
+        return parts.stream()
+                .filter(part -> part.name().equals(LogicalIds.TARGET))
+                .flatMap(part -> part.differences().stream())
+                .noneMatch(TargetDrift::isOfRange);
     }
 
     /** Returns {@code ScalableTarget: not registered; ScaleOutPolicy: does not exist}; empty if no difference is known. */
@@ -75,87 +127,16 @@ public record LiveResources(
                 .collect(Collectors.joining("; "));
     }
 
-    /** Returns what was not read, as sentences; empty if everything was read. */
-    public String unreadSentence() {
-        return unreadParts.stream().map(UnreadablePart::sentence).collect(Collectors.joining(" And "));
+    /** Returns whether everything that the plan defines was read. */
+    public boolean isComplete() {
+        return unreadParts.stream().noneMatch(part -> part.kind().isDescribed());
     }
 
-    /** One reading, by the physical ids of the resources. */
-    private record Reading(ScalingPlan plan, Map<String, String> ids) {
-
-        LiveResources read(Aws aws, PartialReader reader) {
-            ScalableTargetId target = ScalableTargetId.of(plan.scaling().target());
-            AutoScaling scaling = aws.scaling();
-            Optional<Optional<AutoScaling.Target>> registered =
-                    reader.read(ResourceKind.TARGET, () -> scaling.target(target.resourceId(), target.dimension()));
-            Optional<List<AutoScaling.Policy>> policies =
-                    reader.read(ResourceKind.POLICIES, () -> scaling.policies(target.resourceId(), target.dimension()));
-            Optional<List<Alarms.Alarm>> alarms = alarms(aws, reader);
-            return new LiveResources(
-                    registered.flatMap(found -> found),
-                    parts(registered, policies, alarms),
-                    alarms.orElseGet(List::of),
-                    policies.map(this::foreign).orElseGet(List::of),
-                    reader.unreadParts());
-        }
-
-        private Optional<List<Alarms.Alarm>> alarms(Aws aws, PartialReader reader) {
-            if (reader.isRead(ResourceKind.STACK) && reader.isRead(ResourceKind.RESOURCES)) {
-                return reader.read(ResourceKind.ALARMS, () -> aws.alarms().find(alarmNames()));
-            }
-            reader.skip(ResourceKind.ALARMS, "They cannot be read without the names of the stack's resources.");
-            return Optional.empty();
-        }
-
-        private List<String> alarmNames() {
-            return plan.allRules().stream()
-                    .flatMap(rule -> Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).stream())
-                    .toList();
-        }
-
-        private List<Part> parts(
-                Optional<Optional<AutoScaling.Target>> registered,
-                Optional<List<AutoScaling.Policy>> policies,
-                Optional<List<Alarms.Alarm>> alarms) {
-            List<Part> parts = new ArrayList<>();
-            parts.add(Part.of(
-                    LogicalIds.TARGET, registered.map(found -> DescriptorDrift.ofTarget(plan.scaling(), found))));
-            for (ScalingRule rule : plan.allRules()) {
-                Optional<AutoScaling.Policy> policy = policies.flatMap(all -> policy(rule, all));
-                Optional<String> arn = policy.map(AutoScaling.Policy::arn)
-                        .or(() -> policies.isPresent()
-                                ? Optional.empty()
-                                : Optional.ofNullable(ids.get(LogicalIds.policy(rule))));
-                Optional<Alarms.Alarm> alarm = alarms.flatMap(all -> alarm(rule, all));
-                parts.add(Part.of(
-                        LogicalIds.policy(rule), policies.map(read -> DescriptorDrift.ofPolicy(rule, policy, alarm))));
-                parts.add(
-                        Part.of(LogicalIds.alarm(rule), alarms.map(read -> DescriptorDrift.ofAlarm(rule, arn, alarm))));
-            }
-            return parts;
-        }
-
-        private Optional<AutoScaling.Policy> policy(ScalingRule rule, List<AutoScaling.Policy> policies) {
-            return policies.stream().filter(running -> isOf(rule, running)).findFirst();
-        }
-
-        private Optional<Alarms.Alarm> alarm(ScalingRule rule, List<Alarms.Alarm> alarms) {
-            return alarms.stream()
-                    .filter(running -> running.name().equals(ids.get(LogicalIds.alarm(rule))))
-                    .findFirst();
-        }
-
-        /** Compares the ARN; or the name, if the policy was deleted and created again. */
-        private boolean isOf(ScalingRule rule, AutoScaling.Policy running) {
-            return running.arn().equals(ids.get(LogicalIds.policy(rule)))
-                    || running.name().equals(plan.scaling().stackName() + "-" + rule.id());
-        }
-
-        private List<String> foreign(List<AutoScaling.Policy> policies) {
-            return policies.stream()
-                    .filter(policy -> plan.allRules().stream().noneMatch(rule -> isOf(rule, policy)))
-                    .map(AutoScaling.Policy::name)
-                    .toList();
-        }
+    /** Returns what the plan defines and was not read, as sentences; empty if everything was read. */
+    public String unreadSentence() {
+        return unreadParts.stream()
+                .filter(part -> part.kind().isDescribed())
+                .map(UnreadablePart::sentence)
+                .collect(Collectors.joining(" And "));
     }
 }

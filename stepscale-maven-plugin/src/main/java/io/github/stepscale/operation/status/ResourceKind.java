@@ -7,6 +7,9 @@ public enum ResourceKind {
     TEMPLATE("its template", "cloudformation:GetTemplate", true),
     TARGET("the scalable target", "application-autoscaling:DescribeScalableTargets", true),
     POLICIES("the scaling policies", "application-autoscaling:DescribeScalingPolicies", true),
+    SCHEDULES("the scheduled actions", "application-autoscaling:DescribeScheduledActions", true),
+    /** The scheduled actions of a target for which the descriptor has none. */
+    OTHER_SCHEDULES("other scheduled actions", "application-autoscaling:DescribeScheduledActions", false),
     ALARMS("the alarms", "cloudwatch:DescribeAlarms", true),
     CAPACITY("the capacity", "sagemaker:DescribeEndpoint, or sagemaker:DescribeInferenceComponent", false),
     ACTIVITIES("the scaling activities", "application-autoscaling:DescribeScalingActivities", false);

@@ -13,6 +13,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.template.TemplateText;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,9 +25,16 @@ public final class Status {
     private static final int ACTIVITIES = 10;
 
     private final Aws aws;
+    private final InstantSource clock;
 
     public Status(Aws aws) {
+        this(aws, InstantSource.system());
+    }
+
+    /** @param clock decides which schedules are over */
+    public Status(Aws aws, InstantSource clock) {
         this.aws = aws;
+        this.clock = clock;
     }
 
     /**
@@ -58,7 +66,7 @@ public final class Status {
                     .filter(state -> state.status() != StackStatus.REVIEW_IN_PROGRESS);
             List<Stacks.Resource> resources = stack.map(state -> LiveResources.resources(aws, state.id(), reader))
                     .orElseGet(List::of);
-            LiveResources live = LiveResources.of(aws, plan, resources, reader);
+            LiveResources live = LiveResources.of(aws, plan, resources, clock.instant(), reader);
             return new StatusReport(
                     synthesized.name(),
                     stack,
@@ -69,6 +77,7 @@ public final class Status {
                     capacity(),
                     activities(),
                     live.foreignPolicies(),
+                    live.foreignSchedules(),
                     stack.map(state -> StackOwnership.foreign(state, resources, target))
                             .orElseGet(List::of),
                     reader.unreadParts());

@@ -38,6 +38,7 @@ public final class StatusText {
             rows.add(new Row(part.name(), differences(part)));
         }
         report.foreignPolicies().forEach(policy -> rows.add(new Row("Other policy", policy + ", not in the stack")));
+        report.foreignSchedules().forEach(name -> rows.add(new Row("Other schedule", name + ", not in the stack")));
         report.alarms().forEach(alarm -> rows.add(new Row("State", alarm(alarm))));
         report.capacity().ifPresent(capacity -> rows.add(new Row("Capacity", capacity(capacity))));
         report.activities().forEach(activity -> rows.add(new Row("Activity", activity(activity))));
@@ -81,6 +82,11 @@ public final class StatusText {
         root.set(
                 "foreignPolicies",
                 orNull(report.isRead(ResourceKind.POLICIES), list(report.foreignPolicies(), TextNode::valueOf)));
+        root.set(
+                "foreignSchedules",
+                orNull(
+                        report.isRead(ResourceKind.SCHEDULES) && report.isRead(ResourceKind.OTHER_SCHEDULES),
+                        list(report.foreignSchedules(), TextNode::valueOf)));
         root.set("unseen", list(report.unreadParts(), part -> TextNode.valueOf(part.sentence())));
         return CanonicalJson.text(root);
     }

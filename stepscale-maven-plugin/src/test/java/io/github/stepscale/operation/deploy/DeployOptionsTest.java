@@ -175,6 +175,8 @@ class DeployOptionsTest {
                         false,
                         false,
                         false,
+                        false,
+                        false,
                         true,
                         Optional.empty(),
                         List.of(),

@@ -25,8 +25,8 @@ class DeploymentVerifierTest {
     private static final String RESOURCE = "endpoint/orders/variant/AllTraffic";
     private static final String AS_DESCRIBED = "Nothing to change: the stack matches the descriptor.";
     private static final String MOVE =
-            "CloudFormation compares only templates, so a deployment does not detect this: run mvn stepscale:delete,"
-                    + " then mvn stepscale:deploy. In between nothing scales, and the endpoint keeps its capacity.";
+            "CloudFormation compares only templates, so a plain deployment does not detect this: run mvn stepscale:deploy"
+                    + " -Dstepscale.repair=true. With -Dstepscale.dryRun=true it only says what it would do.";
 
     private final DeployFixture stage = new DeployFixture();
 
@@ -244,7 +244,7 @@ class DeploymentVerifierTest {
     void aDeploymentContinuesWithoutWhatItOnlyShows() {
         stage.server.faultOn("DescribeScalingPolicies", Fault.ACCESS_DENIED, 1);
         assertThat(stage.deploy(DeployFixture.stack()).ending()).isEqualTo(Ending.CREATED);
-        stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 1);
+        stage.server.faultOn("GetTemplate", Fault.ACCESS_DENIED, 2);
         assertThat(stage.deploy(DeployFixture.stack(10, "+3")).ending()).isEqualTo(Ending.UPDATED);
 
         assertThat(stage.lines)
@@ -268,6 +268,7 @@ class DeploymentVerifierTest {
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining("No scalable target registered")
                 .hasMessageEndingWith(
-                        "run mvn stepscale:deploy again; if that fails alike, run mvn stepscale:delete first.");
+                        "run mvn stepscale:deploy -Dstepscale.repair=true, which creates the stack again if"
+                                + " the target is gone.");
     }
 }

@@ -62,7 +62,8 @@ final class StackTruth implements TwoActors.Truth {
         if (said.startsWith("Nothing to change")) {
             return unless(
                     stage.server.statusOf(DeployFixture.STACK).isPresent()
-                            && template(actor).equals(stage.server.templateOf(DeployFixture.STACK)),
+                            && (!actor.hasSent("CreateChangeSet")
+                                    || template(actor).equals(stage.server.templateOf(DeployFixture.STACK))),
                     "the stack is another");
         }
         if (said.contains(SCALES_TOO)) {

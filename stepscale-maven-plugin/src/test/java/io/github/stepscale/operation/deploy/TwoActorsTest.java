@@ -2,14 +2,17 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.operation.Actor;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.Order;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.TwoActors;
+import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -126,6 +129,25 @@ class TwoActorsTest {
                 }
             }
         },
+        TWO_REPAIRS_IN_PLACE(stage -> edit(stage, false), repairs(ONE), repairs(ONE)) {
+            @Override
+            void check(TwoActors stage) {
+                requireRepaired(stage);
+            }
+        },
+        TWO_REPAIRS_OF_A_STACK_WITHOUT_ITS_TARGET(stage -> edit(stage, true), repairs(ONE), repairs(ONE)) {
+            @Override
+            void check(TwoActors stage) {
+                requireRepaired(stage);
+            }
+        },
+        A_REPAIR_AND_A_DEPLOYMENT_OF_A_STACK(stage -> edit(stage, false), repairs(ONE), deploys(TWO)) {
+            @Override
+            void check(TwoActors stage) {
+                requireLive(stage, ONE, TWO);
+                requireBothWell();
+            }
+        },
         ONE_KEPT_CHANGE_SET_EXECUTED_TWICE(
                 stage -> stage.before(actor -> deploy(actor, ONE, KEEP_MONDAY)),
                 actor -> deploy(actor, ONE, MONDAY),
@@ -158,6 +180,39 @@ class TwoActorsTest {
                             ScalableTargetId.of(stack.plan().scaling().target()),
                             DeleteOptions.builder().timeout(PATIENCE).build(),
                             Confirmation.GIVEN);
+        }
+
+        private static Consumer<Actor> repairs(SynthesizedStack stack) {
+            return actor -> deploy(
+                    actor,
+                    stack,
+                    DeployOptions.builder().repair(true).timeout(PATIENCE).build());
+        }
+
+        /** A deployed stack whose target is gone, or has another range and other steps. */
+        private static void edit(TwoActors stage, boolean gone) {
+            stage.before(deploys(ONE));
+            stage.clock.advance(Duration.ofSeconds(1));
+            if (gone) {
+                stage.server.scaling().forget("endpoint/orders/variant/AllTraffic");
+            } else {
+                stage.server.scaling().putTarget(LiveEdit.target().put("MaxCapacity", 40));
+                ObjectNode policy = stage.server.scaling().policy("scaling-ScaleOut");
+                ((ObjectNode) policy.path("StepScalingPolicyConfiguration")).put("Cooldown", 10);
+                stage.server.scaling().putPolicy(policy);
+            }
+            stage.clock.advance(Duration.ofSeconds(1));
+        }
+
+        static void requireRepaired(TwoActors stage) {
+            requireLive(stage, ONE);
+            requireBothWell();
+            List<String> differences = new ArrayList<>();
+            stage.before(actor -> new Status(actor.aws(), stage.clock)
+                    .run(ONE)
+                    .parts()
+                    .forEach(part -> differences.addAll(part.differences())));
+            assertThat(differences).isEmpty();
         }
 
         private static Consumer<Actor> deploys(SynthesizedStack stack) {

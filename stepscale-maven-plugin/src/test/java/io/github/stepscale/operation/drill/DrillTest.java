@@ -176,8 +176,8 @@ class DrillTest {
         fixture.scripted().alarms().putAlarm(off);
         refuses(
                 STANDARD,
-                "A drill would do nothing: ScaleOutAlarm has its actions disabled. Enable them, or recreate the"
-                        + " alarm. ");
+                "A drill would do nothing: ScaleOutAlarm has its actions disabled. "
+                        + RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     @Test
@@ -187,7 +187,7 @@ class DrillTest {
         refuses(
                 STANDARD,
                 "A drill would do nothing: ScaleOutAlarm does not exist. "
-                        + RepairAdvice.recreate(LibraryHints.INSTANCE));
+                        + RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     @Test
@@ -198,7 +198,7 @@ class DrillTest {
                 STANDARD,
                 "A drill would do nothing: endpoint/orders/variant/AllTraffic is not registered with"
                         + " Application Auto Scaling. "
-                        + RepairAdvice.recreate(LibraryHints.INSTANCE));
+                        + RepairAdvice.repair(LibraryHints.INSTANCE));
     }
 
     @Test

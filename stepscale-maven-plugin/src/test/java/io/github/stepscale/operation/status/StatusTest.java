@@ -125,7 +125,7 @@ class StatusTest {
 
         assertThat(report.isDrifted()).isTrue();
         assertThat(json(report).path("drifted")).hasToString("true");
-        assertThat(report.advice(DeployFixture.HINTS)).contains(RepairAdvice.recreate(DeployFixture.HINTS));
+        assertThat(report.advice(DeployFixture.HINTS)).contains(RepairAdvice.repair(DeployFixture.HINTS));
     }
 
     @Test
@@ -158,10 +158,10 @@ class StatusTest {
         assertThat(StatusText.lines(look(), DeployFixture.HINTS))
                 .last()
                 .asString()
-                .isEqualTo("Next            " + RepairAdvice.recreate(DeployFixture.HINTS));
+                .isEqualTo("Next            " + RepairAdvice.repair(DeployFixture.HINTS));
         assertThat(new Status(stage.aws()).run(DeployFixture.stack(10, "+3")).advice(DeployFixture.HINTS))
                 .as("an update of policies without their target fails")
-                .contains(RepairAdvice.recreate(DeployFixture.HINTS));
+                .contains(RepairAdvice.repair(DeployFixture.HINTS));
     }
 
     /** As a script writes them that adds 0.1 and 0.2, and as other tools may write them. */

@@ -62,9 +62,11 @@ class StepChangesTest {
         ScalingRule rule = stack("CPUUtilization", 80, "none").plan().rules().get(0);
         AutoScaling.Policy policy = policy(new AutoScaling.Policy.Step(Optional.of(0.0), Optional.empty(), 1));
 
-        assertThat(DescriptorDrift.ofPolicy(rule, Optional.of(policy), Optional.of(alarm(60))))
+        assertThat(PolicyDrift.of(rule, Optional.empty(), Optional.of(policy), Optional.of(alarm(60))))
+                .extracting(Difference::text)
                 .containsExactly("50 to 60: +1 -> no step", "above 80: +2 -> +1");
-        assertThat(DescriptorDrift.ofPolicy(rule, Optional.of(policy), Optional.empty()))
+        assertThat(PolicyDrift.of(rule, Optional.empty(), Optional.of(policy), Optional.empty()))
+                .extracting(Difference::text)
                 .containsExactly("above 80: +2 -> +1");
     }
 
@@ -104,6 +106,7 @@ class StepChangesTest {
                 1,
                 "notBreaching",
                 List.of("arn"),
-                true);
+                true,
+                List.of());
     }
 }

@@ -1,0 +1,100 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.shared.IdempotencyToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Brings resources back with a change set that reverts drift: CloudFormation User Guide, "Using drift-aware change sets". */
+final class DriftReversion {
+    private final DeployContext context;
+    private final Stacks stacks;
+    private final Output output;
+    private final ChangeSetCreator changeSetCreator;
+
+    DriftReversion(DeployContext context) {
+        this.context = context;
+        this.stacks = context.stacks();
+        this.output = context.output();
+        this.changeSetCreator = context.changeSetCreator();
+    }
+
+    /**
+     * Creates the change set, shows it, executes it and follows it.
+     *
+     * @param absent the logical ids of resources that are gone, so that creating them replaces nothing
+     * @throws ConcurrentChangeException if another run changes the stack meanwhile
+     */
+    void run(Stacks.Stack stack, Set<String> absent, String account) {
+        Optional<Stacks.ChangeSetId> id = create(stack);
+        if (id.isEmpty()) {
+            printNone();
+            return;
+        }
+        ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), false);
+        try {
+            Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), false);
+            if (changes.isEmpty()) {
+                cleanup.remove();
+                printNone();
+                return;
+            }
+            execute(stack, changes, absent, cleanup, account);
+        } catch (RuntimeException failed) {
+            cleanup.afterFailure();
+            throw failed;
+        }
+    }
+
+    private void execute(
+            Stacks.Stack stack,
+            Stacks.ChangeSet changes,
+            Set<String> absent,
+            ChangeSetCleanup cleanup,
+            String account) {
+        new ChangePreview(context).show(Optional.empty(), changes.changes(), Map.of());
+        List<Stacks.Change> ofExisting = changes.changes().stream()
+                .filter(change -> !absent.contains(change.resource()))
+                .toList();
+        new RemovedResources(ofExisting, context.hints())
+                .require(context.options().allowReplacement());
+        cleanup.keep();
+        new ChangeSetExecution(context).execute(changes, Optional.of(stack), account);
+    }
+
+    private Optional<Stacks.ChangeSetId> create(Stacks.Stack stack) {
+        try {
+            return stacks.createDriftRevertingChangeSet(request());
+        } catch (AwsException refused) {
+            throw ConcurrentChangeException.isBusy(refused)
+                    ? ConcurrentChangeException.stackChanged(stack.name())
+                    : refused;
+        }
+    }
+
+    private Stacks.ChangeSetRequest request() {
+        DeployRequest request = context.request();
+        DeployOptions options = context.options();
+        String token = IdempotencyToken.fresh();
+        return new Stacks.ChangeSetRequest(
+                request.stack(),
+                token,
+                false,
+                token,
+                request.template(),
+                request.parameters(),
+                request.tags(),
+                options.cloudFormationRoleArn(),
+                options.notificationArns(),
+                options.rollbackAlarms(),
+                Optional.empty());
+    }
+
+    private void printNone() {
+        output.line("CloudFormation detects no drift in the stack.");
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.stepscale.operation.deploy;
+
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.rule.StepAdjustment;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.target.SuspendedState;
+import java.math.BigDecimal;
+
+/** The settings of a descriptor as requests of Application Auto Scaling take them. */
+final class LiveSettings {
+    private LiveSettings() {}
+
+    /** Returns the policy of a rule as the template has it. */
+    static AutoScaling.StepPolicy policy(String stack, ScalingRule rule) {
+        StepScalingPolicy policy = rule.policy();
+        return new AutoScaling.StepPolicy(
+                stack + "-" + rule.id(),
+                policy.adjustmentType().awsName(),
+                policy.metricAggregationType().awsName(),
+                policy.cooldown(),
+                policy.minAdjustmentMagnitude(),
+                policy.stepAdjustments().stream().map(LiveSettings::step).toList());
+    }
+
+    private static AutoScaling.Policy.Step step(StepAdjustment step) {
+        return new AutoScaling.Policy.Step(
+                step.lowerBound().map(BigDecimal::doubleValue),
+                step.upperBound().map(BigDecimal::doubleValue),
+                step.scalingAdjustment());
+    }
+
+    /** Returns the live range with the descriptor's suspension. */
+    static AutoScaling.Target target(AutoScaling.Target live, SuspendedState suspended) {
+        return new AutoScaling.Target(
+                live.minCapacity(),
+                live.maxCapacity(),
+                suspended.scaleIn(),
+                suspended.scaleOut(),
+                suspended.scheduled());
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.stepscale.operation.status;
+
+import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.operation.status.StatusReport.Part;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.schedule.ScheduledAction;
+import io.github.stepscale.template.LogicalIds;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Compares the live resources with a plan.
+ *
+ * @param ids the physical ids of the stack's resources, by logical id
+ */
+record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live, Instant now) {
+    /** The name of the part that holds the scheduled actions. */
+    static final String SCHEDULES = "Schedules";
+
+    /** Returns the target, the schedules if the plan has any, and the policy and the alarm of each rule. */
+    List<Part> parts() {
+        List<Part> parts = new ArrayList<>();
+        parts.add(Part.of(LogicalIds.TARGET, live.target().map(target -> TargetDrift.of(plan.scaling(), target))));
+        if (!schedules().isEmpty()) {
+            parts.add(Part.of(SCHEDULES, live.schedules().map(actions -> ScheduleDrift.of(schedules(), actions, now))));
+        }
+        DescribedQueries queries = DescribedQueries.of(plan);
+        plan.allRules().forEach(rule -> addRule(rule, queries, parts));
+        return parts;
+    }
+
+    private void addRule(ScalingRule rule, DescribedQueries queries, List<Part> parts) {
+        Optional<String> known = Optional.ofNullable(ids.get(LogicalIds.policy(rule)));
+        Optional<AutoScaling.Policy> policy = live.policies().flatMap(all -> policy(rule, all));
+        Optional<String> arn =
+                policy.map(AutoScaling.Policy::arn).or(() -> live.policies().isPresent() ? Optional.empty() : known);
+        Optional<Alarms.Alarm> alarm = live.alarms().flatMap(all -> alarm(rule, all));
+        parts.add(Part.of(
+                LogicalIds.policy(rule), live.policies().map(read -> PolicyDrift.of(rule, known, policy, alarm))));
+        parts.add(Part.of(
+                LogicalIds.alarm(rule),
+                live.alarms()
+                        .map(read -> AlarmDrift.of(
+                                rule, queries.of(rule), ids.containsKey(LogicalIds.alarm(rule)), known, arn, alarm))));
+    }
+
+    /** Returns the names of the policies of the target that are not in the stack. */
+    List<String> foreignPolicies() {
+        return live.policies().orElseGet(List::of).stream()
+                .filter(policy -> plan.allRules().stream().noneMatch(rule -> isOf(rule, policy)))
+                .map(AutoScaling.Policy::name)
+                .toList();
+    }
+
+    /** Returns the names of the scheduled actions of the target that are not in the stack. */
+    List<String> foreignSchedules() {
+        return ScheduleDrift.foreign(schedules(), live.schedules().orElseGet(List::of));
+    }
+
+    private List<ScheduledAction> schedules() {
+        return plan.scaling().schedules();
+    }
+
+    private Optional<AutoScaling.Policy> policy(ScalingRule rule, List<AutoScaling.Policy> policies) {
+        return policies.stream().filter(running -> isOf(rule, running)).findFirst();
+    }
+
+    private Optional<Alarms.Alarm> alarm(ScalingRule rule, List<Alarms.Alarm> alarms) {
+        return alarms.stream()
+                .filter(running -> running.name().equals(ids.get(LogicalIds.alarm(rule))))
+                .findFirst();
+    }
+
+    /** Compares the ARN; or the name, if the policy was deleted and created again. */
+    private boolean isOf(ScalingRule rule, AutoScaling.Policy running) {
+        return running.arn().equals(ids.get(LogicalIds.policy(rule)))
+                || running.name().equals(plan.scaling().stackName() + "-" + rule.id());
+    }
+}
