@@ -99,7 +99,8 @@ record StepPaths(LocatedRule rule, SourceMap sources) {
     }
 
     private static List<Integer> ascendingIndexes(List<YamlNode> items) {
-        Comparator<Integer> order = Comparator.comparing((Integer i) -> lowerBound(items.get(i)).isPresent())
+        Comparator<Integer> order = Comparator.comparing(
+                        (Integer i) -> lowerBound(items.get(i)).isPresent())
                 .thenComparing(i -> lowerBound(items.get(i)).orElse(BigDecimal.ZERO));
         return IntStream.range(0, items.size()).boxed().sorted(order).toList();
     }
