@@ -331,9 +331,7 @@ class FailureDetailsTest {
     @Test
     void aDeletionThatAHookRefusesSaysWhy() {
         deploy();
-        stage.server
-                .script()
-                .hookRefusesDeletion("ScaleInAlarm", "Acme::Alarms::Hook", "Not at night", "Wait", "");
+        stage.server.script().hookRefusesDeletion("ScaleInAlarm", "Acme::Alarms::Hook", "Not at night", "Wait", "");
 
         assertThatThrownBy(() -> new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                         .run(
