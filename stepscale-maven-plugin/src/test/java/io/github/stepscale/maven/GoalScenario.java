@@ -59,9 +59,11 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 always("delete", "a stack", DEPLOYED),
                 given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
                 always("explain", "a stack", DEPLOYED),
+                given("explain", "an inference component", component(), stage -> stage.run("explain")),
                 always("drill", "a stack", DEPLOYED),
                 given("drill", "an inference component", component(), stage -> stage.run("drill")),
                 always("record", "a stack that has scaled", GoalScenario::scale),
+                given("record", "an inference component", GoalScenario::invokeComponent, stage -> stage.run("record")),
                 always("load", "a stack", DEPLOYED),
                 given("load", "an inference component", component(), stage -> stage.run("load")),
                 given(
@@ -209,9 +211,18 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         }
     }
 
-    private static void scale(ScenarioStage stage) throws Exception {
+    private static void invokeComponent(ScenarioStage stage) throws Exception {
+        invoke(stage);
+        component().on(stage);
+    }
+
+    private static void invoke(ScenarioStage stage) {
         Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         stage.aws.alarms().metricValues("Invocations", List.of(new Value(minute, 42)));
+    }
+
+    private static void scale(ScenarioStage stage) throws Exception {
+        invoke(stage);
         stage.run("deploy");
         stage.run("drill");
     }
