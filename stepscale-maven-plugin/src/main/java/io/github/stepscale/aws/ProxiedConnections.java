@@ -55,10 +55,17 @@ final class ProxiedConnections implements UrlConnectionFactory {
         return connection;
     }
 
+    /** The JDK asks a proxy for an address as it is written, and not every server takes none for the root. */
+    private static URI withPath(URI address) {
+        return address.getRawPath().isEmpty()
+                ? URI.create(address.toString().replaceFirst("^([^/]+//[^/?#]+)", "$1/"))
+                : address;
+    }
+
     private static HttpURLConnection forwarded(URI address, HttpProxy proxy) throws IOException {
         InetSocketAddress place = new InetSocketAddress(proxy.host(), proxy.port());
         HttpURLConnection connection =
-                (HttpURLConnection) address.toURL().openConnection(new Proxy(Proxy.Type.HTTP, place));
+                (HttpURLConnection) withPath(address).toURL().openConnection(new Proxy(Proxy.Type.HTTP, place));
         proxy.login().ifPresent(login -> connection.setRequestProperty("Proxy-Authorization", login.authorization()));
         return connection;
     }

@@ -122,7 +122,8 @@ public class RecordMojo extends AbstractAwsMojo {
     /** Measures the delays; a failure is only logged, since the traffic is recorded by then. */
     private MeasuredDelays measureDelays(Aws aws, SynthesizedStack stack, Recording recording) {
         try {
-            MeasuredDelays delays = new DelayStudy(aws, hints()).run(stack, recording.from(), recording.to());
+            MeasuredDelays delays =
+                    new DelayStudy(aws, hints()).run(stack, recording.state(), recording.from(), recording.to());
             delays.notes().forEach(note -> getLog().info("Note: " + note));
             return delays;
         } catch (AwsException failed) {

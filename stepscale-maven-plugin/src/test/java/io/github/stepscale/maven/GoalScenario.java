@@ -40,6 +40,11 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 always("deploy", "nothing to change", DEPLOYED),
                 always("deploy", "a change", CHANGED),
                 given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
+                given(
+                        "deploy",
+                        "a change set that fails",
+                        stage -> stage.aws.script().changeSetsFail("no"),
+                        run("deploy")),
                 given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
                 given(
                         "deploy",

@@ -10,6 +10,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
+import io.github.stepscale.operation.shared.TargetState;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.LogicalIds;
@@ -47,8 +48,16 @@ public final class DelayStudy {
      * @throws AwsException if AWS refuses a request for another reason, or gives no answer
      */
     public MeasuredDelays run(SynthesizedStack stack, Instant from, Instant to) {
+        return run(stack, TargetState.read(aws, stack.plan().scaling().target()), from, to);
+    }
+
+    /**
+     * Measures one stack in a time span, as {@link #run(SynthesizedStack, Instant, Instant)} does, without reading the state of its
+     * target again.
+     */
+    public MeasuredDelays run(SynthesizedStack stack, TargetState state, Instant from, Instant to) {
         return recorded(stack, from, to)
-                .with(PublishedDelays.read(aws, stack.plan().scaling().target(), from, to));
+                .with(PublishedDelays.read(aws, stack.plan().scaling().target(), state, from, to));
     }
 
     private MeasuredDelays recorded(SynthesizedStack stack, Instant from, Instant to) {

@@ -38,8 +38,7 @@ record PublishedDelays(
     }
 
     /** Reads them in a time span; none where detailed observability is off, or the state of the endpoint is unknown. */
-    static PublishedDelays read(Aws aws, Target target, Instant from, Instant to) {
-        TargetState state = TargetState.read(aws, target);
+    static PublishedDelays read(Aws aws, Target target, TargetState state, Instant from, Instant to) {
         Map<String, String> labels = ScalingMetricLabels.of(target, state);
         if (!state.isDetailed() || labels.isEmpty()) {
             return NONE;

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -70,7 +69,7 @@ public final class Recorder {
     /** One run for one target. */
     private final class Run {
         private final ExistingRecording folder;
-        private final Optional<MetricPublishing> publishing;
+        private final TargetState state;
         private final RequestEstimator estimator;
         private final Duration period;
         private final RecordingIdentity identity;
@@ -84,10 +83,9 @@ public final class Recorder {
             this.folder = folder;
             this.identity = identity;
             this.before = coverage();
-            TargetState state = TargetState.read(aws, target);
+            this.state = TargetState.read(aws, target);
             this.notes.addAll(state.notes());
-            this.publishing = state.metrics();
-            this.estimator = RequestEstimator.of(target, publishing);
+            this.estimator = RequestEstimator.of(target, state.metrics());
             this.period = longestPeriod();
             this.traffic = table(Recording.TRAFFIC, estimator.columns());
             this.capacity = table(Recording.CAPACITY, List.of("inService"));
@@ -177,6 +175,7 @@ public final class Recorder {
                     requested.to(),
                     queriedMinutes,
                     TrafficSummary.of(traffic),
+                    state,
                     notes,
                     files(after));
         }
@@ -218,7 +217,7 @@ public final class Recorder {
         }
 
         private void noteSpreading() {
-            int seconds = publishing.orElse(MetricPublishing.DEFAULT).invocationPeriod();
+            int seconds = state.metrics().orElse(MetricPublishing.DEFAULT).invocationPeriod();
             if (seconds > MINUTE.toSeconds()) {
                 notes.add("this endpoint publishes its invocations every " + seconds
                         + " s: they are spread evenly over the minutes, which hides the peaks between. Set"

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.record;
 
+import io.github.stepscale.operation.shared.TargetState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param to the end, exclusive
  * @param queriedMinutes the number of minutes queried in this run; the others were recorded before
  * @param traffic the traffic of all recorded minutes, in this run and earlier ones
+ * @param state the state of the target now; its notes are among {@code notes}
  * @param notes what was inferred, and what was not available
  * @param files the files, to be written whole and in this order: after an interruption the next run completes them
  */
@@ -23,6 +25,7 @@ public record Recording(
         Instant to,
         long queriedMinutes,
         Traffic traffic,
+        TargetState state,
         List<String> notes,
         List<RecordedFile> files) {
     /** The requests: {@code timestamp,requests} and more columns. */
