@@ -27,51 +27,34 @@ final class MetricOrigins {
 
     void collect() {
         Fill fill = rule.alarm().fill();
-        if (rule.alarm().metric() instanceof MathMetric math) {
-            collectMath(math, fill);
-        } else if (rule.alarm().metric() instanceof WeightedMetric weighted) {
-            collectWeighted(weighted, fill);
-        } else if (rule.alarm().metric() instanceof SourceMetric source) {
-            if (fill.value().isEmpty()) {
-                collectPlain(source, metric());
-            } else {
-                collectQuery(0, source, metric());
-                alarm.put("/Metrics/1", fill());
-            }
+        if (rule.alarm().metric() instanceof SourceMetric source && fill.value().isEmpty()) {
+            collectPlain(source, metric());
+            return;
+        }
+        int queries = collectQueries(metric());
+        if (fill.value().isPresent()) {
+            alarm.put("/Metrics/" + queries, fill());
         }
     }
 
-    private void collectMath(MathMetric math, Fill fill) {
-        String metric = metric();
+    /** Returns how many queries there are before that of the fill. */
+    private int collectQueries(String metric) {
         alarm.put("/Metrics", metric);
-        int query = 0;
-        for (MathMetric.Input input : math.inputs()) {
-            collectQuery(query++, input.metric(), metric + ".metrics." + Quotes.shortened(input.id()));
+        if (rule.alarm().metric() instanceof SourceMetric source) {
+            collectQuery(0, source, metric);
+            return 1;
         }
-        alarm.put("/Metrics/" + query, metric + ".expression");
-        if (fill.value().isPresent()) {
-            alarm.put("/Metrics/" + (query + 1), fill());
+        List<MathMetric.Input> inputs = rule.alarm().metric().math().stream()
+                .flatMap(math -> math.inputs().stream())
+                .toList();
+        boolean weighted = rule.alarm().metric() instanceof WeightedMetric;
+        for (int i = 0; i < inputs.size(); i++) {
+            String ofInput =
+                    metric + ".metrics." + Quotes.shortened(inputs.get(i).id());
+            collectQuery(i, inputs.get(i).metric(), weighted ? metric : ofInput);
         }
-    }
-
-    /** A query for each instance type, and the sum of them. */
-    private void collectWeighted(WeightedMetric weighted, Fill fill) {
-        String metric = metric();
-        String weights = metric + ".weights";
-        alarm.put("/Metrics", metric);
-        int query = 0;
-        for (SourceMetric source : weighted.sources()) {
-            collectQuery(query, source, metric);
-            int ofType = source.dimensions().size() - 1;
-            alarm.put("/Metrics/" + query + "/MetricStat/Metric/Dimensions/" + ofType, weights);
-            query++;
-        }
-        // Every weight makes the sum; the first stands for all of them.
-        String first = Quotes.shortened(weighted.weights().get(0).instanceType());
-        alarm.put("/Metrics/" + query, weights + "." + first, weights);
-        if (fill.value().isPresent()) {
-            alarm.put("/Metrics/" + (query + 1), fill());
-        }
+        alarm.put("/Metrics/" + inputs.size(), metric + (weighted ? ".weights" : ".expression"));
+        return inputs.size() + 1;
     }
 
     private void collectPlain(SourceMetric source, String metric) {
@@ -97,11 +80,16 @@ final class MetricOrigins {
         for (int i = 0; i < source.dimensions().size(); i++) {
             Dimension dimension = source.dimensions().get(i);
             String key = "dimensions." + Quotes.shortened(dimension.name());
-            into.put("/Dimensions/" + i, keys(metric, key, "dimensions", "name"));
+            into.put("/Dimensions/" + i, keys(metric, weight(dimension), key, "dimensions", "name"));
             if (dimension.value().isEmpty()) {
                 into.put("/Dimensions/" + i + "/Value", following(dimension));
             }
         }
+    }
+
+    /** The key of a weight, which names the instance type of one input. */
+    private static String weight(Dimension dimension) {
+        return "weights." + dimension.value().map(Quotes::shortened).orElse("");
     }
 
     /** The value of a dimension that follows a parameter is that of the parameter. */
