@@ -35,11 +35,12 @@ public final class ServiceQuotas {
      */
     public Optional<Quota> ofEndpointInstances(String instanceType) {
         String name = instanceType + SUFFIX;
-        return SdkCalls.call(
-                "read the quota " + name,
-                () -> known(instanceType, name)
-                        .or(() -> listed("ListServiceQuotas", name)
-                                .or(() -> listed("ListAWSDefaultServiceQuotas", name))));
+        return find(
+                        "the quota " + name,
+                        () -> known(instanceType, name)
+                                .or(() -> listed("ListServiceQuotas", name))
+                                .or(() -> listed("ListAWSDefaultServiceQuotas", name)))
+                .flatMap(found -> found);
     }
 
     /** One request where the code is known. A quota of another name is none: the code would be wrong. */
@@ -50,7 +51,9 @@ public final class ServiceQuotas {
     }
 
     private Optional<Quota> get(String action, String code) {
-        return find(() -> quota(JsonFields.require(request(action, body().put("QuotaCode", code)), "Quota")));
+        return find(
+                "quota " + code,
+                () -> quota(JsonFields.require(request(action, body().put("QuotaCode", code)), "Quota")));
     }
 
     private Optional<Quota> listed(String action, String name) {
@@ -84,8 +87,8 @@ public final class ServiceQuotas {
         return new Quota(JsonFields.word(quota, "QuotaName"), JsonFields.decimal(quota, "Value"));
     }
 
-    private static <T> Optional<T> find(Supplier<T> request) {
-        return SdkCalls.find("read a quota", request);
+    private static <T> Optional<T> find(String what, Supplier<T> request) {
+        return SdkCalls.find("read " + what + " from Service Quotas", request);
     }
 
     /**

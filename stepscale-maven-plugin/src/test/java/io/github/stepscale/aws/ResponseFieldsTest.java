@@ -348,6 +348,7 @@ class ResponseFieldsTest {
     }
 
     @Test
+    @Tag("slow")
     void aTrickleOfBytesIsATimeout() throws IOException {
         try (ScriptedAws server = ScriptedAws.quick();
                 Aws aws = Aws.connect(
@@ -366,6 +367,7 @@ class ResponseFieldsTest {
     }
 
     @Test
+    @Tag("slow")
     void aHeaderWithoutEndIsATimeout() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 Aws aws = Aws.connect(

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C in the middle of a calibration. */
 @Tag("timing")
+@Tag("slow")
 class CalibrateInterruptionTest {
     /** A trial, some 40 requests of the first step, and half of those of the second one. */
     private static final int IN_THE_SECOND_STEP = 105;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run of a goal whose requests count for the permissions of the goal.
@@ -29,44 +30,86 @@ record GoalScenario(String goal, String title, String condition, Step before, St
     private static final Step CHANGED = deployedAnd(
             stage -> stage.goals.describe(MojoFixture.SPLIT.replace("lower: 50, change: +1", "lower: 50, change: +2")));
 
-    static final List<GoalScenario> ALL = List.of(
-            always("deploy", "a new stack", NOTHING),
-            always("deploy", "nothing to change", DEPLOYED),
-            always("deploy", "a change", CHANGED),
-            given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
-            given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
-            given(
-                    "deploy",
-                    "`stepscale.continueRollback`",
-                    left("UPDATE_ROLLBACK_FAILED"),
-                    GoalScenario::continueRollback),
-            given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
-            given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
-            given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
-            given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
-            given("deploy", "`stepscale.repair`", GoalScenario::removePolicy, GoalScenario::repair),
-            always("dry run", "a new stack", NOTHING),
-            always("dry run", "nothing to change", DEPLOYED),
-            always("dry run", "a change", CHANGED),
-            always("status", "a stack", DEPLOYED),
-            given("status", "an inference component", component(), stage -> stage.run("status")),
-            always("delete", "a stack", DEPLOYED),
-            given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
-            always("explain", "a stack", DEPLOYED),
-            always("drill", "a stack", DEPLOYED),
-            given("drill", "an inference component", component(), stage -> stage.run("drill")),
-            always("record", "a stack that has scaled", GoalScenario::scale),
-            always("load", "a stack", DEPLOYED),
-            given("load", "an inference component", component(), stage -> stage.run("load")),
-            given("load", "an asynchronous endpoint", GoalScenario::beAsynchronous, GoalScenario::loadAsynchronously),
-            new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
-            given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
-            always("stack set", "a new stack set", NOTHING),
-            always("stack set", "nothing to change", stage -> stage.run("stack set")),
-            always("stack set", "a change", stage -> {
-                stage.run("stack set");
-                stage.goals.describe(MojoFixture.SPLIT.replace("change: +1", "change: +2"));
-            }));
+    static final List<GoalScenario> ALL = Stream.of(ofGoals(), ofPreflight("deploy"), ofPreflight("dry run"))
+            .flatMap(List::stream)
+            .toList();
+
+    private static List<GoalScenario> ofGoals() {
+        return List.of(
+                always("deploy", "a new stack", NOTHING),
+                always("deploy", "nothing to change", DEPLOYED),
+                always("deploy", "a change", CHANGED),
+                given("deploy", "the creation failed before", GoalScenario::failCreation, DEPLOYED),
+                given("deploy", "a hook objects", GoalScenario::hook, DEPLOYED),
+                given(
+                        "deploy",
+                        "`stepscale.continueRollback`",
+                        left("UPDATE_ROLLBACK_FAILED"),
+                        GoalScenario::continueRollback),
+                given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
+                given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
+                given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
+                given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
+                given("deploy", "`stepscale.repair`", GoalScenario::removePolicy, GoalScenario::repair),
+                always("dry run", "a new stack", NOTHING),
+                always("dry run", "nothing to change", DEPLOYED),
+                always("dry run", "a change", CHANGED),
+                always("status", "a stack", DEPLOYED),
+                given("status", "an inference component", component(), stage -> stage.run("status")),
+                always("delete", "a stack", DEPLOYED),
+                given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
+                always("explain", "a stack", DEPLOYED),
+                given("explain", "an inference component", component(), stage -> stage.run("explain")),
+                always("drill", "a stack", DEPLOYED),
+                given("drill", "an inference component", component(), stage -> stage.run("drill")),
+                always("record", "a stack that has scaled", GoalScenario::scale),
+                given("record", "an inference component", GoalScenario::invokeComponent, stage -> stage.run("record")),
+                always("load", "a stack", DEPLOYED),
+                given("load", "an inference component", component(), stage -> stage.run("load")),
+                given(
+                        "load",
+                        "an asynchronous endpoint",
+                        GoalScenario::beAsynchronous,
+                        GoalScenario::loadAsynchronously),
+                new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
+                given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
+                always("stack set", "a new stack set", NOTHING),
+                always("stack set", "nothing to change", stage -> stage.run("stack set")),
+                always("stack set", "a change", stage -> {
+                    stage.run("stack set");
+                    stage.goals.describe(MojoFixture.SPLIT.replace("change: +1", "change: +2"));
+                }));
+    }
+
+    private static List<GoalScenario> ofPreflight(String goal) {
+        return List.of(
+                given(
+                        goal,
+                        "an inference component",
+                        stage -> stage.goals.describe(ScenarioStage.COMPONENT),
+                        run(goal)),
+                given(goal, "a quota that was never raised", GoalScenario::neverRaise, run(goal)),
+                given(goal, "a new instance type", stage -> stage.instances("ml.x9.large"), run(goal)),
+                given(
+                        goal,
+                        "an unknown endpoint",
+                        stage -> stage.aws.sageMaker().removeEndpoint("orders"),
+                        run(goal)),
+                given(
+                        goal,
+                        "an unknown inference component",
+                        stage -> stage.goals.describe(ScenarioStage.COMPONENT.replace("summarizer", "translator")),
+                        run(goal)));
+    }
+
+    private static Step run(String goal) {
+        return stage -> stage.attempt(goal);
+    }
+
+    private static void neverRaise(ScenarioStage stage) {
+        stage.instances("ml.g6.xlarge");
+        stage.aws.quotas().byDefault("L-D470D954", "ml.g6.xlarge for endpoint usage", 20);
+    }
 
     private static GoalScenario always(String goal, String title, Step before) {
         return new GoalScenario(goal, title, "", before, stage -> stage.run(goal));
@@ -168,9 +211,18 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         }
     }
 
-    private static void scale(ScenarioStage stage) throws Exception {
+    private static void invokeComponent(ScenarioStage stage) throws Exception {
+        invoke(stage);
+        component().on(stage);
+    }
+
+    private static void invoke(ScenarioStage stage) {
         Instant minute = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(600);
         stage.aws.alarms().metricValues("Invocations", List.of(new Value(minute, 42)));
+    }
+
+    private static void scale(ScenarioStage stage) throws Exception {
+        invoke(stage);
         stage.run("deploy");
         stage.run("drill");
     }
@@ -179,7 +231,6 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         stage.goals.describe(MojoFixture.SPLIT
                 .replace("layout: split", "inferenceType: async\nlayout: split")
                 .replace("steps:", "metric: ApproximateBacklogSizePerInstance\nsteps:"));
-        stage.run("deploy");
     }
 
     private static void loadAsynchronously(ScenarioStage stage) throws Exception {

@@ -137,8 +137,9 @@ class IamPageTest {
         return action.startsWith("sagemaker:Invoke");
     }
 
+    /** CloudWatch's API for Prometheus has another name in signatures than in IAM. */
     private static String action(Request request) {
-        return request.service() + ":" + request.action();
+        return request.service().replace("monitoring", "cloudwatch") + ":" + request.action();
     }
 
     private String policies() {

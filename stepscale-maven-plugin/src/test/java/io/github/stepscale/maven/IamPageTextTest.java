@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The policies on docs/iam.md can be pasted, and no request of the clients is missing there. */
 class IamPageTextTest {
     private static final Pattern BLOCK = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern OF_SDK = Pattern.compile("\\bclient\\.([a-z][A-Za-z]+)\\(");
+    private static final Pattern OF_SDK = Pattern.compile("\\bclient\\.([a-z]+[A-Z][A-Za-z]+)\\(");
     private static final Pattern SIGNED =
             Pattern.compile("\"(?:[A-Za-z0-9]+\\.|Action=)?((?:Describe|Get|List|Put|Register)[A-Z][A-Za-z]+)[\"&]");
 

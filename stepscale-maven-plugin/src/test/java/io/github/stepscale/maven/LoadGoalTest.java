@@ -185,9 +185,9 @@ class LoadGoalTest extends ScriptedModule {
     /** They took at least the timeout, whatever the others took. */
     @Test
     void timeoutsBreakALatency() throws Exception {
-        model.takes(Duration.ofMillis(1_500)).atOnce(1000);
+        model.takes(Duration.ofMillis(900)).atOnce(1000);
         LoadMojo load = goals.load(model.address());
-        load.timeout = "1s";
+        load.timeout = "300ms";
         load.maxLatency = List.of("p95:30s");
 
         assertThatThrownBy(load::execute)
@@ -423,6 +423,8 @@ class LoadGoalTest extends ScriptedModule {
         assertThat(model.received()).isZero();
 
         load.confirm = true;
+        load.requestsPerMinute = "6000";
+        load.speed = "300";
         load.execute();
         assertThat(model.received()).isEqualTo(21);
     }

@@ -2,6 +2,7 @@ package io.github.stepscale.maven;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
 
 /** A module, a scripted AWS and a model of one scenario. */
 final class ScenarioStage extends ScriptedModule implements AutoCloseable {
@@ -17,11 +18,16 @@ final class ScenarioStage extends ScriptedModule implements AutoCloseable {
               - { lower: 100, change: +1 }
             """;
 
+    static final String CODE = "L-C1B9A48D";
+
     ScenarioStage(Path module) throws IOException {
         this.module = module;
         startServers();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
         aws.sageMaker().inferenceComponent("summarizer", "orders", "InService", 1, 1);
+        aws.sageMaker().metricsConfig("orders", 60, false, true);
+        instances("ml.g5.4xlarge");
+        aws.quotas().applied(CODE, "ml.g5.4xlarge for endpoint usage", 100);
         aws.alarmsScale();
     }
 
@@ -30,9 +36,27 @@ final class ScenarioStage extends ScriptedModule implements AutoCloseable {
         return MojoFixture.SPLIT;
     }
 
+    /** The instance type of the endpoint. */
+    void instances(String type) {
+        aws.sageMaker().configuration("orders", type);
+    }
+
     /** Runs a goal as it is by default. */
     void run(String goal) throws Exception {
-        goal(goal).execute();
+        AbstractAwsMojo mojo = goal(goal);
+        if (mojo instanceof DeployMojo deploy) {
+            deploy.preflight = true;
+        }
+        mojo.execute();
+    }
+
+    /** Runs a goal that may fail: its requests are what counts. */
+    void attempt(String goal) throws Exception {
+        try {
+            run(goal);
+        } catch (MojoFailureException refused) {
+            // As it should be.
+        }
     }
 
     /** A calibration of steps of a second that ends at its highest rate. */

@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 
 /** CloudWatch's Prometheus-compatible API: answers {@code last_over_time({"metric","label"=~"expression"}[60s])}. */
 public final class OpenTelemetry {
+    /** The operation, as the guide names it. */
+    static final String ACTION = "QueryMetrics";
+
     /** The type of an error in the form of Prometheus. */
     static final String BAD_DATA = "bad_data";
 

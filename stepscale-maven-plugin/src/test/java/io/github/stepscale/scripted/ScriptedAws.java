@@ -333,12 +333,12 @@ public final class ScriptedAws implements AutoCloseable {
 
     private JsonNode result(Request request) {
         return switch (request.service()) {
-            case Services.CLOUDWATCH -> alarms.answer(request);
+            case Services.CLOUDWATCH ->
+                request.action().equals(OpenTelemetry.ACTION) ? openTelemetry.answer(request) : alarms.answer(request);
             case Services.STS -> sts.answer(request);
             case Services.SCALING -> scaling.answer(request);
             case Services.SAGEMAKER -> sageMaker.answer(request);
             case Services.QUOTAS -> quotas.answer(request);
-            case Services.PROMQL -> openTelemetry.answer(request);
             default -> cloudFormation.answer(request);
         };
     }

@@ -8,7 +8,6 @@ final class Services {
     static final String SAGEMAKER = "sagemaker";
     static final String QUOTAS = "servicequotas";
     static final String STS = "sts";
-    static final String PROMQL = "monitoring";
     static final String ACCOUNT = "123456789012";
     static final String REGION = "us-east-1";
 
@@ -22,7 +21,7 @@ final class Services {
     }
 
     static boolean speaksJson(String service) {
-        return service.equals(SCALING) || service.equals(SAGEMAKER) || service.equals(QUOTAS) || service.equals(PROMQL);
+        return service.equals(SCALING) || service.equals(SAGEMAKER) || service.equals(QUOTAS);
     }
 
     static String arn(String service, String region, String resource) {

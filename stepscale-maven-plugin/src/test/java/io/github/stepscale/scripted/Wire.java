@@ -31,7 +31,10 @@ final class Wire {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         if (exchange.getRequestURI().getPath().startsWith(PROMETHEUS)) {
             return new Request(
-                    Services.PROMQL, "QueryMetrics", region(exchange.getRequestHeaders()), QueryForm.read(body));
+                    Services.CLOUDWATCH,
+                    OpenTelemetry.ACTION,
+                    region(exchange.getRequestHeaders()),
+                    QueryForm.read(body));
         }
         return read(exchange.getRequestHeaders(), body);
     }
@@ -78,18 +81,21 @@ final class Wire {
         };
     }
 
+    /** Of CloudWatch one request speaks JSON: that of its HTTP API. */
+    private static boolean speaksJson(Request request) {
+        return Services.speaksJson(request.service()) || request.action().equals(OpenTelemetry.ACTION);
+    }
+
     static Reply answer(Request request, JsonNode result) {
-        return Services.speaksJson(request.service())
-                ? json(200, result)
-                : xml(200, QueryXml.answer(request.action(), result));
+        return speaksJson(request) ? json(200, result) : xml(200, QueryXml.answer(request.action(), result));
     }
 
     static Reply error(Request request, AwsError error) {
-        if (request.service().equals(Services.PROMQL) && error.code().equals(OpenTelemetry.BAD_DATA)) {
+        if (request.action().equals(OpenTelemetry.ACTION) && error.code().equals(OpenTelemetry.BAD_DATA)) {
             ObjectNode body = Json.object().put("status", "error").put("errorType", error.code());
             return json(error.status(), body.put("error", error.getMessage()));
         }
-        return Services.speaksJson(request.service())
+        return speaksJson(request)
                 ? json(error.status(), Json.object().put("__type", error.code()).put("message", error.getMessage()))
                 : xml(error.status(), QueryXml.error(error));
     }
@@ -123,7 +129,7 @@ final class Wire {
 
     /** The right root, or an object, and nothing in it. */
     static Reply lacking(Request request) {
-        return Services.speaksJson(request.service())
+        return speaksJson(request)
                 ? json(200, Json.object())
                 : xml(200, QueryXml.answer(request.action(), Json.object()));
     }
@@ -135,7 +141,7 @@ final class Wire {
 
     /** As AWS words it, with the headers that were signed. */
     static AwsError wrongSignature(Request request, Headers headers) {
-        String code = Services.speaksJson(request.service()) ? "InvalidSignatureException" : "SignatureDoesNotMatch";
+        String code = speaksJson(request) ? "InvalidSignatureException" : "SignatureDoesNotMatch";
         return new AwsError(
                 403,
                 code,

@@ -6,6 +6,7 @@ import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.text.Quotes;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ final class MetricOrigins {
         Fill fill = rule.alarm().fill();
         if (rule.alarm().metric() instanceof MathMetric math) {
             collectMath(math, fill);
+        } else if (rule.alarm().metric() instanceof WeightedMetric weighted) {
+            collectWeighted(weighted, fill);
         } else if (rule.alarm().metric() instanceof SourceMetric source) {
             if (fill.value().isEmpty()) {
                 collectPlain(source, metric());
@@ -46,6 +49,26 @@ final class MetricOrigins {
             collectQuery(query++, input.metric(), metric + ".metrics." + Quotes.shortened(input.id()));
         }
         alarm.put("/Metrics/" + query, metric + ".expression");
+        if (fill.value().isPresent()) {
+            alarm.put("/Metrics/" + (query + 1), fill());
+        }
+    }
+
+    /** A query for each instance type, and the sum of them. */
+    private void collectWeighted(WeightedMetric weighted, Fill fill) {
+        String metric = metric();
+        String weights = metric + ".weights";
+        alarm.put("/Metrics", metric);
+        int query = 0;
+        for (SourceMetric source : weighted.sources()) {
+            collectQuery(query, source, metric);
+            int ofType = source.dimensions().size() - 1;
+            alarm.put("/Metrics/" + query + "/MetricStat/Metric/Dimensions/" + ofType, weights);
+            query++;
+        }
+        // Every weight makes the sum; the first stands for all of them.
+        String first = Quotes.shortened(weighted.weights().get(0).instanceType());
+        alarm.put("/Metrics/" + query, weights + "." + first, weights);
         if (fill.value().isPresent()) {
             alarm.put("/Metrics/" + (query + 1), fill());
         }

@@ -9,6 +9,7 @@ import io.github.stepscale.yaml.ScalarReader;
 import io.github.stepscale.yaml.SourceMap;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,20 +86,35 @@ record StepPaths(LocatedRule rule, SourceMap sources) {
         return rule.ladder().flatMap(ladder -> first(ladder.steps(), wanted));
     }
 
-    /** The lower bounds of a policy's steps are all different. */
+    /** The policy has its steps in ascending order, whatever their order in the file. */
     private Optional<Integer> indexOfWritten(StepAdjustment step) {
-        return sources.node(rule.stepsPath())
+        List<YamlNode> items = sources.node(rule.stepsPath())
                 .filter(YamlNode.Sequence.class::isInstance)
-                .map(YamlNode.Sequence.class::cast)
-                .flatMap(list -> first(list.items(), item -> lowerBound(item).equals(step.lowerBound())));
+                .map(list -> ((YamlNode.Sequence) list).items())
+                .orElseGet(List::of);
+        List<StepAdjustment> ascending = rule.policy().stepAdjustments();
+        return items.size() == ascending.size()
+                ? Optional.of(ascendingIndexes(items).get(ascending.indexOf(step)))
+                : Optional.empty();
     }
 
+    private static List<Integer> ascendingIndexes(List<YamlNode> items) {
+        Comparator<Integer> order = Comparator.comparing((Integer i) -> lowerBound(items.get(i)).isPresent())
+                .thenComparing(i -> lowerBound(items.get(i)).orElse(BigDecimal.ZERO));
+        return IntStream.range(0, items.size()).boxed().sorted(order).toList();
+    }
+
+    /** The number alone: the bounds of a rule are all numbers or all percentages. */
     private static Optional<BigDecimal> lowerBound(YamlNode item) {
         return item instanceof YamlNode.Mapping mapping
-                ? mapping.get("metricIntervalLowerBound")
-                        .flatMap(new ScalarReader(new MistakeCollector())::decimal)
-                        .map(Decimals::normalize)
+                        && mapping.get("metricIntervalLowerBound").orElse(item) instanceof YamlNode.Scalar bound
+                ? new ScalarReader(new MistakeCollector()).decimal(number(bound))
                 : Optional.empty();
+    }
+
+    private static YamlNode.Scalar number(YamlNode.Scalar bound) {
+        String text = bound.text().replace("%", "").strip();
+        return new YamlNode.Scalar(bound.path(), bound.position(), text, YamlNode.Kind.NUMBER);
     }
 
     private static <T> Optional<Integer> first(List<T> list, Predicate<T> wanted) {

@@ -171,10 +171,11 @@ final class OriginTruth {
     }
 
     private static Stream<String> others(String value) {
+        String unit = value.matches("[0-9.]+ ?%") ? "%" : "";
         try {
-            BigDecimal number = new BigDecimal(value);
+            BigDecimal number = new BigDecimal(value.replaceFirst(" ?%$", ""));
             return Stream.of("0.0001", "1", "-1", "60", "-60", "10", "-10", "100")
-                    .map(step -> number.add(new BigDecimal(step)).toPlainString());
+                    .map(step -> number.add(new BigDecimal(step)).toPlainString() + unit);
         } catch (NumberFormatException notOne) {
             return WORDS.stream()
                     .filter(words -> words.contains(value))

@@ -96,6 +96,16 @@ class PropertyOriginsTest {
         assertThat(find(EXPLICIT, property)).endsWith(place.substring(place.indexOf(' ')));
     }
 
+    @Test
+    void theStepsOfAnExplicitRuleInPercentAreToldApart() {
+        String percent = EXPLICIT.replace("metricIntervalLowerBound: 20", "metricIntervalLowerBound: 20%")
+                .replace("metricIntervalUpperBound: 20", "metricIntervalUpperBound: 20%")
+                .replace("threshold: 50", "threshold: 50%");
+        String steps = "OutPolicy/Properties/StepScalingPolicyConfiguration/StepAdjustments/";
+        assertThat(find(percent, steps + "1/ScalingAdjustment"))
+                .endsWith("rules[0].policy.stepAdjustments[0].scalingAdjustment");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ScaleOutAlarm/Properties/Threshold/Whatever/1, steps[2].lower",

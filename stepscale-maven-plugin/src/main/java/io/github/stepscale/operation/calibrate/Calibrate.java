@@ -119,7 +119,7 @@ public final class Calibrate implements AutoCloseable {
             if (counts) {
                 record(step, search);
             }
-            continues = counts || isFirstNotSent(step);
+            continues = counts || isHiccup(step);
         }
         return steps.get(steps.size() - 1).verdict().keepsEstimate() ? search.estimate() : Optional.empty();
     }
@@ -132,13 +132,16 @@ public final class Calibrate implements AutoCloseable {
         }
     }
 
-    /** A hiccup of this machine is no reason to throw an hour of steps away; two are. */
-    private boolean isFirstNotSent(CalibrationStep step) {
-        return step.verdict() == StepVerdict.NOT_SENT
-                && steps.stream()
-                                .filter(one -> one.verdict() == StepVerdict.NOT_SENT)
-                                .count()
-                        == 1;
+    /** A hiccup of this machine is no reason to throw an hour of steps away; two in a row are, and one in every ten steps. */
+    private boolean isHiccup(CalibrationStep step) {
+        if (step.verdict() != StepVerdict.NOT_SENT) {
+            return false;
+        }
+        boolean isSecond = steps.size() > 1 && steps.get(steps.size() - 2).verdict() == StepVerdict.NOT_SENT;
+        long notSent = steps.stream()
+                .filter(one -> one.verdict() == StepVerdict.NOT_SENT)
+                .count();
+        return !isSecond && notSent <= CalibrationPlan.maxNotSent(steps.size() - notSent);
     }
 
     /** After an interruption the next step ends at once, and so records why there is no other. */

@@ -41,6 +41,7 @@ public record CalibrationPlan(
     private static final Duration MAX_WARM_UP = Duration.ofSeconds(30);
 
     private static final int PAUSE_DIVISOR = 10;
+    private static final int NOT_SENT_DIVISOR = 10;
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** @throws io.github.stepscale.validation.InvalidValueException if a value is out of range */
@@ -136,9 +137,18 @@ public record CalibrationPlan(
         return stepDuration.compareTo(MAX_WARM_UP) < 0 ? stepDuration : MAX_WARM_UP;
     }
 
-    /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, confirming, and one not sent. */
-    int maxSteps() {
-        return 1 + 2 * growingRates().size() + narrowingSteps() + maxConfirmations + 1;
+    /** Returns how many steps that could not be sent are asked again, beside so many others. */
+    static long maxNotSent(long others) {
+        return 1 + others / NOT_SENT_DIVISOR;
+    }
+
+    /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, confirming, and those not sent. */
+    long maxSteps() {
+        return maxSent() + maxNotSent(maxSent());
+    }
+
+    private int maxSent() {
+        return 1 + 2 * growingRates().size() + narrowingSteps() + maxConfirmations;
     }
 
     /**
@@ -149,7 +159,7 @@ public record CalibrationPlan(
         double growing = growingRates().stream().mapToDouble(this::requests).sum();
         double total = requests(startRequestsPerMinute, warmUp())
                 + 2 * growing
-                + (narrowingSteps() + maxConfirmations + 1) * requests(maxRequestsPerMinute);
+                + (narrowingSteps() + maxConfirmations + maxNotSent(maxSent())) * requests(maxRequestsPerMinute);
         return (long) Math.ceil(total + 6 * Math.sqrt(total));
     }
 

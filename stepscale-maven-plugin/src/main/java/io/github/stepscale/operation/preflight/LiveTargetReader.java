@@ -15,6 +15,9 @@ import java.util.function.Supplier;
 
 /** Reads what SageMaker says about a target. What cannot be read is reported, and not judged. */
 final class LiveTargetReader {
+    private static final String ENDPOINT = "the endpoint";
+    private static final String DESCRIBE_ENDPOINT = "sagemaker:DescribeEndpoint";
+
     private final EndpointDescriptions descriptions;
     private final Target target;
     private final UnreadParts unread;
@@ -37,7 +40,7 @@ final class LiveTargetReader {
     }
 
     private Optional<LiveTarget> variant(String name) {
-        return endpoint(name)
+        return unread.read(ENDPOINT, DESCRIBE_ENDPOINT, () -> descriptions.endpoint(name))
                 .map(found -> new LiveTarget(
                         target,
                         Optional.empty(),
@@ -55,7 +58,9 @@ final class LiveTargetReader {
     }
 
     private LiveTarget hosted(Component component) {
-        Optional<Endpoint> host = endpoint(component.endpoint()).flatMap(found -> found);
+        Optional<Endpoint> host = unread.read(
+                        ENDPOINT, DESCRIBE_ENDPOINT, () -> descriptions.endpoint(component.endpoint()))
+                .flatMap(found -> found);
         return new LiveTarget(target, Optional.of(component), host, host.flatMap(this::configuration), List.of());
     }
 
@@ -66,10 +71,6 @@ final class LiveTargetReader {
                 Optional.empty(),
                 Optional.empty(),
                 suggestions(descriptions::componentNames));
-    }
-
-    private Optional<Optional<Endpoint>> endpoint(String name) {
-        return unread.read("the endpoint", "sagemaker:DescribeEndpoint", () -> descriptions.endpoint(name));
     }
 
     private Optional<Configuration> configuration(Endpoint endpoint) {

@@ -101,7 +101,7 @@ class CalibrationTextTest {
     void aRangeThatIsStillWideAfterAllConfirmationsIsNamed() {
         KneeEstimate wide = new KneeEstimate(500, 400, 610, 64_000, 128);
         String warning = "Warning: the range is still 42 % wide after 128 confirmations, the maximum allowed. Raise the"
-                + " option calibrate.maxConfirmations, or lengthen the steps with the option calibrate.stepDuration.";
+                + " option maxConfirmations, or lengthen the steps with the option stepDuration.";
 
         assertThat(result(Optional.of(wide), step(500, StepVerdict.MET, "")).lines(LibraryHints.INSTANCE))
                 .contains(warning);

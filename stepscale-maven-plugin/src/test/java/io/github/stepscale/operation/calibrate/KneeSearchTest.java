@@ -97,7 +97,7 @@ class KneeSearchTest {
         CalibrationPlan plan = one.plan();
         double most = Math.max(plan.startRequestsPerMinute(), 1.1 * one.knee() * plan.growth() + 1);
         assertThat(tried).allMatch(rate -> rate <= Math.min(most, plan.maxRequestsPerMinute()));
-        assertThat(tried.size()).isLessThanOrEqualTo(plan.maxSteps());
+        assertThat((long) tried.size()).isLessThanOrEqualTo(plan.maxSteps());
         assertThat(tried.stream().mapToDouble(plan::requests).sum()).isLessThanOrEqualTo(plan.maxRequests());
     }
 

@@ -332,7 +332,16 @@ class DeployPreflightTest {
 
     /** An emulator, or a Region, that has not these requests. */
     @ParameterizedTest
-    @CsvSource({"DescribeEndpoint, HTML", "DescribeEndpoint, LACKING", "GetServiceQuota, ERROR_500"})
+    @CsvSource({
+        "DescribeEndpoint, HTML",
+        "DescribeEndpoint, LACKING",
+        "DescribeEndpoint, THROTTLED",
+        "DescribeEndpointConfig, EMPTY",
+        "DescribeEndpointConfig, CLOSED",
+        "GetServiceQuota, ERROR_500",
+        "GetServiceQuota, MALFORMED",
+        "GetServiceQuota, LACKING"
+    })
     void whatCannotBeReadIsOneLineToo(String action, Fault fault) {
         sageMaker.configuration("orders", "ml.g5.xlarge");
         stage.server.quotas().applied("L-1928E07B", MANY, 10.0);

@@ -88,6 +88,7 @@ class StackSetActorsTest {
     }
 
     @Test
+    @Tag("slow")
     void theLastOfTwoDescriptorsWinsAndTheFirstReportsIt() {
         AtomicInteger said = new AtomicInteger();
         inAllOrders(fixture -> {}, fixture -> fixture.deploy(THEIRS, OPTIONS, new ArrayList<>()), (fixture, first) -> {
@@ -104,6 +105,7 @@ class StackSetActorsTest {
     }
 
     @Test
+    @Tag("slow")
     void aStackSetDeletedDuringTheRunIsNotCreatedAgain() {
         inAllOrders(
                 StackSetFixture::deploy,
@@ -120,6 +122,7 @@ class StackSetActorsTest {
     }
 
     @Test
+    @Tag("slow")
     void anInstanceRemovedDuringTheRunIsReported() {
         inAllOrders(
                 StackSetFixture::deploy,
