@@ -54,7 +54,8 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 given("deploy", "`stepscale.continueRollback`", left("UPDATE_FAILED"), GoalScenario::continueRollback),
                 given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
                 given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
-                given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
+                given("deploy", "only the text of the template differs", GoalScenario::rewriteTemplate, DEPLOYED),
+            given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
                 given("deploy", "`stepscale.repair`", GoalScenario::removePolicy, GoalScenario::repair),
                 always("dry run", "a new stack", NOTHING),
                 always("dry run", "nothing to change", DEPLOYED),
@@ -194,6 +195,11 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         String alarm = stage.aws.alarms().names().get(0);
         stage.aws.alarms().putAlarm(stage.aws.alarms().alarm(alarm).put("ActionsEnabled", false));
         Thread.sleep(20);
+    }
+
+    private static void rewriteTemplate(ScenarioStage stage) throws Exception {
+        stage.run("deploy");
+        stage.aws.overwriteStackTemplate("orders-scaling", "# Edited\n" + stage.aws.templateOf("orders-scaling"));
     }
 
     private static void removePolicy(ScenarioStage stage) throws Exception {

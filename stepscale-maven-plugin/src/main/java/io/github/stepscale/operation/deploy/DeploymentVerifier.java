@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
@@ -9,6 +10,7 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
+import io.github.stepscale.template.TemplateText;
 import io.github.stepscale.text.Sentences;
 import java.time.Duration;
 import java.util.List;
@@ -81,6 +83,23 @@ final class DeploymentVerifier {
      */
     void requireSame(String stackId) {
         LiveResources live = readUntilSame(stackId);
+        if (live.isDrifted() && isOvertaken(stackId)) {
+            printOvertaken();
+        } else {
+            requireSame(live);
+        }
+    }
+
+    /**
+     * Compares after a change set of an earlier run, which need not be that of the descriptor.
+     *
+     * @throws OperationException if the live resources differ, and still do after some seconds
+     */
+    void requireDescriptor(String stackId) {
+        requireSame(readUntilSame(stackId));
+    }
+
+    private void requireSame(LiveResources live) {
         if (live.isDrifted()) {
             throw new OperationException("The stack " + request.stack()
                     + " is deployed, but the live resources differ from the descriptor: " + live.differences() + "."
@@ -96,12 +115,32 @@ final class DeploymentVerifier {
      */
     void requireRepaired(String stackId) {
         LiveResources live = readUntilSame(stackId);
+        if (live.isDrifted() && isOvertaken(stackId)) {
+            printOvertaken();
+            return;
+        }
         if (live.isDrifted()) {
             throw new OperationException("After the repair of the stack " + request.stack()
                     + ", the live resources still differ from the descriptor: " + live.differences() + "."
                     + unreadSuffix(live) + " " + RepairAdvice.recreate(hints));
         }
         printSame(live);
+    }
+
+    /** Whether another run has changed the stack since, as if it had come after this one. */
+    private boolean isOvertaken(String stackId) {
+        return aws.stacks()
+                .find(stackId)
+                .filter(stack -> stack.status().phase() == StackStatus.Phase.HEALTHY)
+                .filter(stack -> stack.parameters().equals(request.parameters()))
+                .filter(stack ->
+                        TemplateText.isSame(request.template(), aws.stacks().template(stack.id())))
+                .isEmpty();
+    }
+
+    private void printOvertaken() {
+        output.line("The stack " + request.stack()
+                + " has changed since, and not by this run: the live resources are not compared.");
     }
 
     /** Prints that no difference is known, after a change. */

@@ -87,7 +87,7 @@ final class KeptChangeSet {
         new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
         DeployResult result = execution.execute(changes, Optional.of(stack), account);
         if (options.verify()) {
-            context.verifier().requireSame(changes.stackId());
+            context.verifier().requireDescriptor(changes.stackId());
         }
         return result;
     }
