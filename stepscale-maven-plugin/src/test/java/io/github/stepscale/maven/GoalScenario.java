@@ -55,7 +55,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 given("deploy", "`stepscale.terminationProtection`", NOTHING, GoalScenario::protect),
                 given("deploy", "`stepscale.changeSet`", NOTHING, GoalScenario::keepAndExecute),
                 given("deploy", "only the text of the template differs", GoalScenario::rewriteTemplate, DEPLOYED),
-            given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
+                given("deploy", "`stepscale.repair`", GoalScenario::editByHand, GoalScenario::repair),
                 given("deploy", "`stepscale.repair`", GoalScenario::removePolicy, GoalScenario::repair),
                 always("dry run", "a new stack", NOTHING),
                 always("dry run", "nothing to change", DEPLOYED),

@@ -18,14 +18,12 @@ final class ChangePreview {
     private final DeployContext context;
     private final Output output;
     private final Hints hints;
-    private final DeployRequest request;
     private final DeployOptions options;
 
     ChangePreview(DeployContext context) {
         this.context = context;
         this.output = context.output();
         this.hints = context.hints();
-        this.request = context.request();
         this.options = context.options();
     }
 
