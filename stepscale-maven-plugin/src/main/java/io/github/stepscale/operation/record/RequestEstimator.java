@@ -11,7 +11,11 @@ import java.util.SortedMap;
 /** Computes the requests of each minute from the metrics that SageMaker publishes for one kind of target. */
 interface RequestEstimator {
 
-    /** @param publishing how the endpoint publishes its metrics; empty if unknown */
+    /**
+     * Returns the estimator for a kind of target.
+     *
+     * @param publishing how the endpoint publishes its metrics; empty if unknown
+     */
     static RequestEstimator of(Target target, Optional<MetricPublishing> publishing) {
         TargetMetricQueries metrics = new TargetMetricQueries(target, publishing);
         return switch (target.kind()) {
