@@ -25,6 +25,7 @@ final class ScenarioStage extends ScriptedModule implements AutoCloseable {
         startServers();
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
         aws.sageMaker().inferenceComponent("summarizer", "orders", "InService", 1, 1);
+        aws.sageMaker().metricsConfig("orders", 60, false, true);
         instances("ml.g5.4xlarge");
         aws.quotas().applied(CODE, "ml.g5.4xlarge for endpoint usage", 100);
         aws.alarmsScale();
