@@ -3,9 +3,11 @@ package io.github.stepscale.operation.preflight;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.metric.WeightedMetric;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.text.Lists;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,7 +26,7 @@ final class InstanceTypeCheck implements PreflightCheck {
         List<String> types = live.instanceTypes();
         Stream<Finding> burstable =
                 types.stream().filter(type -> BURSTABLE.matcher(type).matches()).map(InstanceTypeCheck::burstable);
-        return types.size() > 1 ? Stream.concat(burstable, Stream.of(unlike(live, types))) : burstable;
+        return Stream.concat(burstable, unlike(plan, live, types).stream());
     }
 
     private static Finding burstable(String type) {
@@ -38,13 +40,32 @@ final class InstanceTypeCheck implements PreflightCheck {
                 "Choose another instance type in the endpoint configuration");
     }
 
-    private static Finding unlike(LiveTarget live, List<String> types) {
-        return new Finding(
+    /** Unlike instances are no mistake where the rules watch a metric that weighs each of them. */
+    private static Optional<Finding> unlike(ScalingPlan plan, LiveTarget live, List<String> types) {
+        List<String> unweighted =
+                types.stream().filter(type -> !isWeighted(plan, type)).toList();
+        if (types.size() == 1 || unweighted.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean none = unweighted.size() == types.size();
+        return Optional.of(new Finding(
                 "L09",
                 Severity.WARNING,
-                "variantName",
+                none ? "variantName" : "metric.weights",
                 "the variant " + live.variantName().orElseThrow() + " has instance pools of " + Lists.and(types)
-                        + ": the capacity counts them alike, whatever each can serve",
-                "Choose the steps for the weakest type, or watch a metric that weighs the types");
+                        + (none
+                                ? ": the capacity counts them alike, whatever each can serve"
+                                : ", and the metric does not count " + Lists.and(unweighted)),
+                none
+                        ? "Choose the steps for the weakest type, or weigh the types with metric.weights"
+                        : "Give each type a weight"));
+    }
+
+    private static boolean isWeighted(ScalingPlan plan, String type) {
+        return plan.rules().stream()
+                .map(rule -> rule.alarm().metric())
+                .allMatch(metric -> metric instanceof WeightedMetric weighted
+                        && weighted.weights().stream()
+                                .anyMatch(weight -> weight.instanceType().equals(type)));
     }
 }

@@ -32,6 +32,12 @@ class PreflightChecksTest {
     private static final String INSTANCES = "endpointName: orders\nminCapacity: 1\nmaxCapacity: 4" + STEPS;
     private static final String CPU =
             "endpointName: orders\nminCapacity: 1\nmaxCapacity: 4\nmetric: CPUUtilization" + STEPS;
+    private static final String WEIGHTED = """
+            endpointName: orders
+            minCapacity: 1
+            maxCapacity: 4
+            metric: { name: GPUUtilization, namespace: /aws/sagemaker/Endpoints, statistic: Average, weights: { ml.g5.xlarge: 0.4, ml.g6.xlarge: 0.6 } }
+            """ + STEPS.substring(1);
     private static final String QUEUE =
             "endpointName: orders\ninferenceType: async\nminCapacity: 0\nmaxCapacity: 4" + STEPS;
     private static final String SERVERLESS =
@@ -167,7 +173,12 @@ class PreflightChecksTest {
                     live -> live.pools("ml.g5.xlarge", "ml.g6.xlarge", "ml.g5.2xlarge"),
                     "W-L09 variantName: the variant AllTraffic has instance pools of ml.g5.xlarge, ml.g6.xlarge and"
                             + " ml.g5.2xlarge: the capacity counts them alike, whatever each can serve. Choose the steps for"
-                            + " the weakest type, or watch a metric that weighs the types."),
+                            + " the weakest type, or weigh the types with metric.weights."),
+            objection(
+                    WEIGHTED,
+                    live -> live.pools("ml.g5.xlarge", "ml.g6.xlarge", "ml.g5.2xlarge"),
+                    "W-L09 metric.weights: the variant AllTraffic has instance pools of ml.g5.xlarge, ml.g6.xlarge and"
+                            + " ml.g5.2xlarge, and the metric does not count ml.g5.2xlarge. Give each type a weight."),
             objection(
                     INSTANCES,
                     live -> live.managed(1, 4),
@@ -270,6 +281,8 @@ class PreflightChecksTest {
         assertThat(findings(INSTANCES, live -> live.instances(4))).isEmpty();
         assertThat(findings(INSTANCES, live -> live.reservation(4, 2, 2))).isEmpty();
         assertThat(findings(INSTANCES, live -> live.pools("ml.m5.large"))).isEmpty();
+        assertThat(findings(WEIGHTED, live -> live.pools("ml.g5.xlarge", "ml.g6.xlarge")))
+                .isEmpty();
         assertThat(findings(INSTANCES, live -> live.metrics(300, false))).isEmpty();
         assertThat(findings(CPU, live -> live.metrics(60, true))).isEmpty();
         assertThat(findings(CPU, live -> live.metrics(10, false))).isEmpty();

@@ -86,7 +86,7 @@ public final class Assumptions {
         String datapoints = zeros.isEmpty() ? "" : "a datapoint of 0 for " + Lists.and(zeros);
         String none = silent.isEmpty() ? "" : "no datapoint for " + Lists.and(silent);
         return "A minute without requests has " + datapoints + (zeros.isEmpty() || silent.isEmpty() ? "" : " and ")
-                + none + ". AWS documents both readings; service.zeroTraffic sets it for each metric.";
+                + none + ". The sources disagree about it; service.zeroTraffic sets it for each metric.";
     }
 
     private List<String> publishing(ZeroTraffic published) {
