@@ -169,6 +169,20 @@ class TwoActorsTest {
 
         abstract void check(TwoActors stage);
 
+        /** A repair sends so many requests that not every order can be tried in a reasonable time. */
+        private boolean repairs() {
+            return name().contains("REPAIR");
+        }
+
+        int maxOrders() {
+            return repairs() ? 100 : Integer.MAX_VALUE;
+        }
+
+        /** How many requests lie between two places of a switch that are tried. */
+        int stride() {
+            return repairs() ? 4 : 1;
+        }
+
         private static void deploy(Actor actor, SynthesizedStack stack, DeployOptions options) {
             new Deploy(actor.aws(), actor::say, actor, DeployFixture.HINTS).run(DeployRequest.of(stack), options);
         }
@@ -272,7 +286,7 @@ class TwoActorsTest {
                 requireWell(0);
             } else {
                 assertThat(ACTORS.get(1).hasSent("DeleteStack")).isTrue();
-                requireWellOr(0, "was deleted while this run was at work on it, and not by this run.");
+                requireWellOr(0, "was deleted during this run, and not by it.");
                 assertThat(stage.server.openChangeSets()).isZero();
             }
             requireWellOr(1, "has changed since it was shown, and not by this run.");
@@ -319,7 +333,7 @@ class TwoActorsTest {
         do {
             play(scene, order, "order of mutations " + orders);
             orders++;
-        } while (order.advance());
+        } while (orders < scene.maxOrders() && order.advance());
         assertThat(orders).isGreaterThan(1);
     }
 
@@ -329,9 +343,9 @@ class TwoActorsTest {
     void sceneHoldsInEveryOrderWithAtMostTwoSwitches(Scene scene) {
         for (int first = 0; first < 2; first++) {
             boolean firstLeft = true;
-            for (int some = 1; firstLeft; some++) {
+            for (int some = 1; firstLeft; some += scene.stride()) {
                 boolean otherLeft = true;
-                for (int other = 1; otherLeft; other++) {
+                for (int other = 1; otherLeft; other += scene.stride()) {
                     int[] gone = play(
                             scene,
                             Order.switching(first, some, other),
