@@ -27,7 +27,7 @@ final class RequestOrder implements Consumer<Request> {
     /**
      * Expects groups of requests.
      *
-     * @param expected in their order; empty if that is to be found out
+     * @param expected in their order; empty to record it
      * @param quiet how long nothing arrives after the last request of a group
      */
     RequestOrder(List<List<String>> expected, Duration quiet) {

@@ -112,7 +112,7 @@ public final class Script {
         return fails ? "FAIL" : "WARN";
     }
 
-    /** From now on nobody objects to anything. */
+    /** Lets every later change set pass its validation. */
     public void nothingIsWrong() {
         objections.clear();
         hooks.clear();

@@ -22,7 +22,7 @@ public final class NotScaledAdvice {
     private static String meaning(String code, Hints hints) {
         return switch (code) {
             case "AlreadyAtMaxCapacity" ->
-                "the policy wanted more than maxCapacity. Raise maxCapacity if that load is to be served, then run "
+                "the policy wanted more than maxCapacity. To serve that load, raise maxCapacity and run "
                         + hints.run("deploy") + ".";
             case "AlreadyAtMinCapacity" ->
                 "the policy wanted less than minCapacity. That is normal at little load; lower minCapacity to pay for"

@@ -359,7 +359,7 @@ class ExplainTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            AlreadyAtMaxCapacity                 | Raise maxCapacity if that load is to be served, then run Deploy.
+            AlreadyAtMaxCapacity                 | To serve that load, raise maxCapacity and run Deploy.
             AlreadyAtMinCapacity                 | lower minCapacity to pay for less, then run Deploy.
             AlreadyAtDesiredCapacity             | then change the step.
             AutoScalingAnticipatedFlapping       | Leave a wider gap between the steps that add and those that remove
