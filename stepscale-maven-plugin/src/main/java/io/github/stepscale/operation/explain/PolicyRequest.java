@@ -58,11 +58,15 @@ record PolicyRequest(PlannedRule rule, List<BigDecimal> datapoints) {
         return rule.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY && step.scalingAdjustment() == 0;
     }
 
-    /** Whether every datapoint selects the same step: AWS does not document which of them count. */
+    /**
+     * Whether every datapoint selects the same step: AWS does not document which of them count, nor what counts where an alarm
+     * on a PromQL query passes none.
+     */
     boolean isCertain() {
-        return datapoints.isEmpty()
-                || !(rule instanceof ScalingRule onMetric)
-                || onMetric.stepAt(Collections.min(datapoints)).equals(onMetric.stepAt(Collections.max(datapoints)));
+        return rule instanceof ScalingRule onMetric
+                && (datapoints.isEmpty()
+                        || onMetric.stepAt(Collections.min(datapoints))
+                                .equals(onMetric.stepAt(Collections.max(datapoints))));
     }
 
     /** Returns {@code  at 61 (3 of 3)}: the value, and how many of the datapoints breach; with a leading space, or empty. */
