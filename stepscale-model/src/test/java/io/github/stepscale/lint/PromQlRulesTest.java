@@ -35,6 +35,33 @@ class PromQlRulesTest {
         assertThat(Lint.codes(rule(component(), "in", -1))).contains("W-M05");
     }
 
+    @Test
+    void aRepeatingActionWithoutACooldownIsFound() {
+        assertThat(Lint.texts("A19", rule(AdjustmentType.CHANGE_IN_CAPACITY, 1, 0)))
+                .containsExactly(
+                        "W-A19 rules[0].policy.cooldown: is 0, and the action repeats every minute in ALARM: the same"
+                                + " series changes the capacity again and again. Write cooldown: 300.");
+        assertThat(Lint.texts("A19", rule(AdjustmentType.EXACT_CAPACITY, 4, 0))).isEmpty();
+    }
+
+    @Test
+    void anExactCapacityOutsideTheRangeIsFound() {
+        assertThat(Lint.texts("S22", rule(AdjustmentType.EXACT_CAPACITY, 11, 60)))
+                .containsExactly("W-S22 rules[0].policy.stepAdjustments[0].scalingAdjustment: the capacity 11 is above"
+                        + " maxCapacity 10: it is clamped, and never reached. Write scalingAdjustment: 10, or widen the"
+                        + " range.");
+        assertThat(Lint.texts("S22", rule(AdjustmentType.EXACT_CAPACITY, 10, 60)))
+                .isEmpty();
+    }
+
+    private static ScalingDescriptionBuilder rule(AdjustmentType type, int adjustment, int cooldown) {
+        return Lint.endpoint()
+                .rule(
+                        "queue",
+                        new PromQlAlarm("max(queue) > 5", 60, OptionalInt.empty(), OptionalInt.empty()),
+                        new SingleStepPolicy(type, adjustment, cooldown, OptionalInt.empty()));
+    }
+
     private static ScalingDescriptionBuilder component() {
         return ScalingDescription.inferenceComponent("c")
                 .minCapacity(0)
