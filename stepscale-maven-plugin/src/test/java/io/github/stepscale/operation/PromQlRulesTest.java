@@ -158,6 +158,15 @@ class PromQlRulesTest {
                                 + " one. Choose another rule with stepscale.drill.alarm: Idle.");
     }
 
+    @Test
+    void theAlarmIsReadWithoutAThresholdAndWithoutPeriods() {
+        assertThat(stage.aws().alarms().find(List.of(name()))).singleElement().satisfies(alarm -> {
+            assertThat(alarm.evaluationPeriods()).isZero();
+            assertThat(alarm.threshold()).isNaN();
+            assertThat(alarm.queries()).isEmpty();
+        });
+    }
+
     private StatusReport status() {
         return new Status(stage.aws(), stage.clock).run(STACK);
     }
