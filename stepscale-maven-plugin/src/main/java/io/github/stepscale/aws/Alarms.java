@@ -103,7 +103,11 @@ public final class Alarms {
     }
 
     private static Alarm alarm(MetricAlarm alarm) {
-        int periods = ResponseFields.require(alarm.evaluationPeriods(), "EvaluationPeriods");
+        List<Query> queries = AlarmQueries.of(alarm);
+        // An alarm on a PromQL query has none (Amazon CloudWatch User Guide, "PromQL alarms").
+        int periods = queries.isEmpty()
+                ? Optional.ofNullable(alarm.evaluationPeriods()).orElse(0)
+                : ResponseFields.require(alarm.evaluationPeriods(), "EvaluationPeriods");
         return new Alarm(
                 ResponseFields.require(alarm.alarmName(), "AlarmName"),
                 ResponseFields.word(alarm.stateValueAsString(), "StateValue"),
@@ -120,7 +124,7 @@ public final class Alarms {
                         .orElse("missing"),
                 alarm.alarmActions(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()),
-                AlarmQueries.of(alarm));
+                queries);
     }
 
     /**
@@ -130,7 +134,9 @@ public final class Alarms {
      * @param reason why it is in that state, in CloudWatch's words
      * @param reasonData the reason as JSON; may be empty
      * @param since when it entered that state; absent from some emulators
-     * @param comparison such as {@code GreaterThanOrEqualToThreshold}
+     * @param threshold NaN if it has none
+     * @param comparison such as {@code GreaterThanOrEqualToThreshold}; empty if it has none
+     * @param evaluationPeriods 0 if it has none
      * @param actions ARNs of its ALARM actions
      * @param enabled whether it runs its actions
      * @param queries what it evaluates: one metric, or the queries of metric math; empty if it is of another kind

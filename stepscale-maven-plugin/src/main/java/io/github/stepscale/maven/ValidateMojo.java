@@ -49,5 +49,6 @@ public class ValidateMojo extends AbstractStepscaleMojo {
             getLog().info("  " + line.title());
             line.lines().forEach(text -> getLog().info("    " + text));
         }
+        stack.plan().promQlRules().forEach(rule -> getLog().info("  " + rule.id() + ": " + rule.describe()));
     }
 }

@@ -214,6 +214,26 @@ class GenerateAndValidateGoalsTest {
     }
 
     @Test
+    void validateSaysWhatARuleOnAPromQlQueryDoes() throws Exception {
+        describe("""
+                endpointName: orders
+                minCapacity: 1
+                maxCapacity: 10
+                rules:
+                  - name: queue
+                    alarm: { promQl: max(queue) > 5, evaluationInterval: 60 }
+                    policy:
+                      adjustmentType: ChangeInCapacity
+                      stepAdjustments: [{ scalingAdjustment: 1 }]
+                """);
+        validate().execute();
+        assertThat(log.lines())
+                .contains("INFO   Queue: +1 while a PromQL query returns a series (every 60 s), at every value")
+                .anyMatch(line -> line.startsWith("WARN stepscale.yaml:6:14 rules[0].alarm.promQl: passes no value")
+                        && line.endsWith(" [W-M25]"));
+    }
+
+    @Test
     void skipComesBeforeEverythingElse() throws Exception {
         GenerateMojo all = generate();
         all.skip = true;

@@ -50,6 +50,15 @@ public final class DescriptorKeys {
             "treatMissingData");
     static final List<String> POLICY =
             List.of("adjustmentType", "cooldown", "metricAggregationType", "minAdjustmentMagnitude", "stepAdjustments");
+    /** An alarm on a PromQL query. */
+    static final List<String> PROM_QL_ALARM =
+            List.of("promQl", "evaluationInterval", "pendingPeriod", "recoveryPeriod");
+    /** The policy of such an alarm. */
+    static final List<String> PROM_QL_POLICY =
+            List.of("adjustmentType", "cooldown", "minAdjustmentMagnitude", "stepAdjustments");
+    /** The only step of such a policy. */
+    static final List<String> PROM_QL_STEP = List.of("scalingAdjustment");
+
     static final List<String> STEP_ADJUSTMENT =
             List.of("metricIntervalLowerBound", "metricIntervalUpperBound", "scalingAdjustment");
 

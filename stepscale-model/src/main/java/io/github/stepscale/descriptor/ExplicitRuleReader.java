@@ -28,11 +28,13 @@ final class ExplicitRuleReader {
     /** Keys that belong under {@code alarm} or {@code policy} here, but directly under a rule of steps. */
     private static final Map<String, String> PARENTS = Stream.of(
                     DescriptorKeys.ALARM.stream().map(key -> Map.entry(key, "alarm")),
+                    DescriptorKeys.PROM_QL_ALARM.stream().map(key -> Map.entry(key, "alarm")),
                     DescriptorKeys.POLICY.stream().map(key -> Map.entry(key, "policy")))
             .flatMap(keys -> keys)
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private static final AllowedKeys KEYS = new AllowedKeys(
+    /** The keys of a rule on a metric or on a PromQL query. */
+    static final AllowedKeys KEYS = new AllowedKeys(
             DescriptorKeys.RULE, Place.EXPLICIT_RULE.keys().answers().orMoveInto(PARENTS));
 
     private final Optional<Metric> metric;

@@ -12,16 +12,18 @@ import java.util.Optional;
 
 /**
  * Reads rules, each in one of two forms: steps in the unit of the rule's metric, with the defaults of steps, or an alarm
- * and a policy, with the defaults of AWS.
+ * and a policy, with the defaults of AWS. The alarm watches a metric or evaluates a PromQL query.
  */
 final class RulesReader {
     private final LadderRuleReader ladder;
     private final ExplicitRuleReader explicit;
+    private final PromQlRuleReader promQl;
     private final MistakeCollector mistakes;
 
     RulesReader(LadderRuleReader ladder, ExplicitRuleReader explicit, MistakeCollector mistakes) {
         this.ladder = ladder;
         this.explicit = explicit;
+        this.promQl = new PromQlRuleReader(mistakes);
         this.mistakes = mistakes;
     }
 
@@ -54,7 +56,7 @@ final class RulesReader {
             return Optional.empty();
         }
         if (byAlarm) {
-            return explicit.read(node);
+            return PromQlRuleReader.isQuery(node) ? promQl.read(node) : explicit.read(node);
         }
         return bySteps ? ladder.read(node) : withoutForm(node);
     }

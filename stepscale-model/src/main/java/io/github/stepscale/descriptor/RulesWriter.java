@@ -4,13 +4,17 @@ import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.LadderRule;
 import io.github.stepscale.policy.NamedRule;
+import io.github.stepscale.policy.PromQlRule;
 import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.PromQlAlarm;
+import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.yaml.YamlBuilder;
+import java.util.List;
 
 /** Writes rules, each in its form. Rules of an alarm and a policy are written with all defaults. */
 final class RulesWriter {
@@ -32,6 +36,9 @@ final class RulesWriter {
         if (rule instanceof ExplicitRule explicit) {
             out.mapping("alarm", below -> alarm(below, explicit.alarm()))
                     .mapping("policy", below -> policy(below, explicit.policy()));
+        } else if (rule instanceof PromQlRule query) {
+            out.mapping("alarm", below -> alarm(below, query.alarm()))
+                    .mapping("policy", below -> policy(below, query.policy()));
         } else if (rule instanceof LadderRule steps) {
             metric(out, steps.metric());
             LadderWriter.write(out, steps.scaling());
@@ -54,6 +61,23 @@ final class RulesWriter {
                 .word("evaluationPeriods", alarm.evaluationPeriods())
                 .word("datapointsToAlarm", alarm.datapointsToAlarm())
                 .word("treatMissingData", alarm.treatMissingData().awsName());
+    }
+
+    private static void alarm(YamlBuilder out, PromQlAlarm alarm) {
+        out.text("promQl", alarm.query())
+                .word("evaluationInterval", alarm.evaluationInterval())
+                .word("pendingPeriod", alarm.pendingPeriod())
+                .word("recoveryPeriod", alarm.recoveryPeriod());
+    }
+
+    private static void policy(YamlBuilder out, SingleStepPolicy policy) {
+        out.word("adjustmentType", policy.adjustmentType().awsName())
+                .word("cooldown", policy.cooldown())
+                .word("minAdjustmentMagnitude", policy.minAdjustmentMagnitude())
+                .rows(
+                        "stepAdjustments",
+                        List.of(policy.scalingAdjustment()),
+                        (row, adjustment) -> row.word("scalingAdjustment", adjustment));
     }
 
     private static void policy(YamlBuilder out, StepScalingPolicy policy) {

@@ -4,7 +4,8 @@ import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.LadderRule;
 import io.github.stepscale.policy.LadderScaling;
-import io.github.stepscale.policy.NamedRule;
+import io.github.stepscale.policy.MetricRule;
+import io.github.stepscale.policy.PromQlRule;
 import io.github.stepscale.policy.ScalingBehavior;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
@@ -33,7 +34,7 @@ final class Planner {
     static List<ScalingRule> rules(ScalingDescription scaling) {
         ScalingBehavior how = scaling.scaling();
         if (how instanceof ExplicitScaling several) {
-            return several.rules().stream().map(Planner::rule).toList();
+            return several.metricRules().stream().map(Planner::rule).toList();
         }
         LadderScaling steps = (LadderScaling) how;
         return steps.kinds().stream()
@@ -41,7 +42,17 @@ final class Planner {
                 .toList();
     }
 
-    private static ScalingRule rule(NamedRule named) {
+    static List<PromQlScalingRule> promQlRules(ScalingDescription scaling) {
+        return scaling.scaling() instanceof ExplicitScaling several
+                ? several.promQlRules().stream().map(Planner::rule).toList()
+                : List.of();
+    }
+
+    private static PromQlScalingRule rule(PromQlRule query) {
+        return new PromQlScalingRule(query.id(), query.alarm(), query.policy().policy());
+    }
+
+    private static ScalingRule rule(MetricRule named) {
         if (named instanceof LadderRule steps) {
             return rule(steps.id(), steps.kind(), steps.scaling(), steps.metric());
         }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The plan that is deployed, simulated and checked: the description and the scaling rules derived from it.
  *
  * @param scaling the description
- * @param rules the rules of the ladder, or the explicit rules; never empty
+ * @param rules the rules of the ladder, or the explicit rules on metrics; empty if all rules are on PromQL queries
  * @param wake the rule that wakes from zero, if the description has one
  */
 public record ScalingPlan(ScalingDescription scaling, List<ScalingRule> rules, Optional<ScalingRule> wake) {
@@ -26,7 +26,21 @@ public record ScalingPlan(ScalingDescription scaling, List<ScalingRule> rules, O
         return new ScalingPlan(scaling, Planner.rules(scaling), Planner.wake(scaling));
     }
 
-    /** All rules; the wake rule last. */
+    /**
+     * The rules on PromQL queries, in the order of the description. No metric value says when they act, so everything that
+     * rests on a threshold disregards them.
+     */
+    public List<PromQlScalingRule> promQlRules() {
+        return Planner.promQlRules(scaling);
+    }
+
+    /** All rules of both kinds: those on metrics, the wake rule, those on PromQL queries. */
+    public List<PlannedRule> plannedRules() {
+        return Stream.<PlannedRule>concat(allRules().stream(), promQlRules().stream())
+                .toList();
+    }
+
+    /** All rules on metrics; the wake rule last. */
     public List<ScalingRule> allRules() {
         return Stream.concat(rules.stream(), wake.stream()).toList();
     }

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A planned rule: an alarm and the step scaling policy that it runs.
+ * A planned rule on a metric: an alarm and the step scaling policy that it runs.
  *
  * @param id the start of the logical ids of its policy and alarm, such as {@code ScaleOut}
  * @param alarm runs the policy while it is in ALARM
  * @param policy changes the capacity; its bounds are relative to the threshold of the alarm
  */
-public record ScalingRule(String id, Alarm alarm, StepScalingPolicy policy) {
+public record ScalingRule(String id, Alarm alarm, StepScalingPolicy policy) implements PlannedRule {
 
     /** Whether a datapoint of this value breaches the threshold of the alarm. */
     public boolean fires(BigDecimal value) {

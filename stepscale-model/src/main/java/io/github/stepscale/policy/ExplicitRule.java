@@ -15,7 +15,7 @@ import io.github.stepscale.validation.Validator;
  * @param alarm runs the policy while it is in ALARM
  * @param policy changes the capacity
  */
-public record ExplicitRule(String name, Alarm alarm, StepScalingPolicy policy) implements NamedRule {
+public record ExplicitRule(String name, Alarm alarm, StepScalingPolicy policy) implements MetricRule {
 
     /** @throws InvalidValueException if the name is invalid */
     public ExplicitRule {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * Scaling by explicit rules, each with a metric of its own if needed: an alarm and a step scaling policy, or a ladder
- * of steps.
+ * of steps; or an alarm on a PromQL query and a policy of one step.
  *
  * @param rules 1 to 49, each with a logical id of its own
  */
@@ -49,5 +49,26 @@ public record ExplicitScaling(List<NamedRule> rules) implements ScalingBehavior 
                             "Choose another name");
         }
         checks.throwIfAny();
+    }
+
+    /** The rules on metrics, in order. */
+    public List<MetricRule> metricRules() {
+        return rules.stream()
+                .filter(MetricRule.class::isInstance)
+                .map(MetricRule.class::cast)
+                .toList();
+    }
+
+    /** The rules on PromQL queries, in order. */
+    public List<PromQlRule> promQlRules() {
+        return rules.stream()
+                .filter(PromQlRule.class::isInstance)
+                .map(PromQlRule.class::cast)
+                .toList();
+    }
+
+    /** The position of a rule among all, from 0, by its logical id. */
+    public int position(String id) {
+        return rules.stream().map(NamedRule::id).toList().indexOf(id);
     }
 }

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  */
 public record LadderRule(
         String name, Metric metric, StepLadder ladder, Optional<BigDecimal> threshold, RuleSettings settings)
-        implements NamedRule {
+        implements MetricRule {
 
     /** @throws InvalidValueException if the steps have two directions or none, or contradict the other parts */
     public LadderRule {

@@ -66,11 +66,11 @@ public record ScalingDescription(
         }
         requireDimensionParameters(checks, target, metric, "metric");
         if (scaling instanceof ExplicitScaling several) {
-            for (int i = 0; i < several.rules().size(); i++) {
-                NamedRule rule = several.rules().get(i);
+            for (MetricRule rule : several.metricRules()) {
                 String key = rule instanceof ExplicitRule ? "alarm.metric" : "metric";
                 if (!rule.metric().equals(metric)) {
-                    requireDimensionParameters(checks, target, rule.metric(), "rules[" + i + "]." + key);
+                    String path = "rules[" + several.position(rule.id()) + "]." + key;
+                    requireDimensionParameters(checks, target, rule.metric(), path);
                 }
             }
         }

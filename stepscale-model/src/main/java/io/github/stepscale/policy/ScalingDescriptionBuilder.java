@@ -4,6 +4,8 @@ import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.policy.rule.PromQlAlarm;
+import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
@@ -189,6 +191,13 @@ public final class ScalingDescriptionBuilder {
     /** Adds a rule in the form of AWS; rules replace steps. */
     public ScalingDescriptionBuilder rule(String name, Alarm alarm, StepScalingPolicy policy) {
         ExplicitRule rule = new ExplicitRule(name, alarm, policy);
+        rules.add((shared, kind) -> rule);
+        return this;
+    }
+
+    /** Adds a rule of one step on a PromQL query; rules replace steps. */
+    public ScalingDescriptionBuilder rule(String name, PromQlAlarm alarm, SingleStepPolicy policy) {
+        PromQlRule rule = new PromQlRule(name, alarm, policy);
         rules.add((shared, kind) -> rule);
         return this;
     }

@@ -1,9 +1,11 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.PromQlScalingRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.ExplicitScaling;
+import io.github.stepscale.policy.MetricRule;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.validation.Validator;
 import java.util.Arrays;
@@ -22,6 +24,7 @@ final class SimulationPreconditions {
         for (int i = 0; i < plan.allRules().size(); i++) {
             require(checks, plan, plan.allRules().get(i), metricPath(plan, i), service);
         }
+        plan.promQlRules().forEach(rule -> refuse(checks, plan, rule));
         requireCapacity(checks, plan, service);
         checks.throwIfAny();
     }
@@ -29,12 +32,30 @@ final class SimulationPreconditions {
     /** The path of the metric of a rule: in the rule if it has a metric of its own. */
     private static String metricPath(ScalingPlan plan, int index) {
         if (plan.scaling().scaling() instanceof ExplicitScaling several
-                && index < several.rules().size()
-                && !several.rules().get(index).metric().equals(plan.scaling().metric())) {
-            boolean explicit = several.rules().get(index) instanceof ExplicitRule;
-            return "rules[" + index + "]." + (explicit ? "alarm.metric" : "metric");
+                && index < several.metricRules().size()
+                && !several.metricRules()
+                        .get(index)
+                        .metric()
+                        .equals(plan.scaling().metric())) {
+            MetricRule rule = several.metricRules().get(index);
+            return item(several, rule.id()) + (rule instanceof ExplicitRule ? ".alarm.metric" : ".metric");
         }
         return "metric";
+    }
+
+    private static void refuse(Validator checks, ScalingPlan plan, PromQlScalingRule rule) {
+        ExplicitScaling several = (ExplicitScaling) plan.scaling().scaling();
+        checks.require(
+                false,
+                item(several, rule.id()) + ".alarm.promQl",
+                "the alarm of " + rule.id()
+                        + " evaluates a PromQL query, which traffic does not determine: only rules on"
+                        + " metrics can be simulated",
+                "Simulate a file without this rule");
+    }
+
+    private static String item(ExplicitScaling several, String id) {
+        return "rules[" + several.position(id) + "]";
     }
 
     private static void require(

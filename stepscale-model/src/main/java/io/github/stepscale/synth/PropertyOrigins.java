@@ -33,6 +33,7 @@ public final class PropertyOrigins {
             PolicyOrigins.collect(rule, origins);
             AlarmOrigins.collect(rule, origins);
         });
+        plan.promQlRules().forEach(rule -> PromQlOrigins.collect(rule, scaling, origins));
         plan.wake().ifPresent(rule -> WakeOrigins.collect(rule, scaling, origins));
         collectDashboard(origins);
         return new PropertyOrigins(sources, origins.paths());

@@ -11,7 +11,7 @@ record RulePaths(LocatedRule rule) {
 
     /** What makes the rule: its item under {@code rules}, or the steps at the top. */
     String root() {
-        return rule.isNamed() ? "rules[" + rule.index() + "]" : rule.stepsPath();
+        return rule.isNamed() ? rule.item() : rule.stepsPath();
     }
 
     /** The paths of some settings, the most specific first, then what encloses their defaults. */

@@ -1,5 +1,7 @@
 package io.github.stepscale.template;
 
+import io.github.stepscale.plan.PlannedRule;
+import io.github.stepscale.plan.PromQlScalingRule;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
@@ -18,16 +20,11 @@ final class AlarmResource {
 
     private AlarmResource() {}
 
-    static Map<String, Object> of(ScalingRule rule, StackSettings stack) {
-        Alarm alarm = rule.alarm();
-        OrderedMapping properties = OrderedMapping.of("AlarmDescription", description(rule, stack.description()))
-                .withAll(AlarmMetricProperties.of(alarm.metric(), alarm.fill()))
-                .with("ComparisonOperator", alarm.comparison().awsName())
-                .with("Threshold", alarm.threshold())
-                .with("EvaluationPeriods", alarm.evaluationPeriods())
-                .with("DatapointsToAlarm", alarm.datapointsToAlarm())
-                .with("TreatMissingData", alarm.treatMissingData().awsName())
-                .with("AlarmActions", List.of(Intrinsics.ref(LogicalIds.policy(rule))));
+    static Map<String, Object> of(PlannedRule rule, StackSettings stack) {
+        OrderedMapping properties = rule instanceof PromQlScalingRule query
+                ? PromQlAlarmProperties.of(query, stack)
+                : properties((ScalingRule) rule, stack);
+        properties.with("AlarmActions", List.of(Intrinsics.ref(LogicalIds.policy(rule))));
         if (!stack.tags().isEmpty()) {
             properties.with(
                     "Tags", stack.tags().stream().map(AlarmResource::tag).toList());
@@ -37,6 +34,17 @@ final class AlarmResource {
                 .toMap();
     }
 
+    private static OrderedMapping properties(ScalingRule rule, StackSettings stack) {
+        Alarm alarm = rule.alarm();
+        return OrderedMapping.of("AlarmDescription", description(rule, stack.description()))
+                .withAll(AlarmMetricProperties.of(alarm.metric(), alarm.fill()))
+                .with("ComparisonOperator", alarm.comparison().awsName())
+                .with("Threshold", alarm.threshold())
+                .with("EvaluationPeriods", alarm.evaluationPeriods())
+                .with("DatapointsToAlarm", alarm.datapointsToAlarm())
+                .with("TreatMissingData", alarm.treatMissingData().awsName());
+    }
+
     /** Says what the alarm is for, because a scaling alarm is in ALARM at times, or always, without a fault. */
     private static String description(ScalingRule rule, Optional<String> users) {
         Alarm alarm = rule.alarm();
@@ -44,6 +52,11 @@ final class AlarmResource {
                 + alarm.comparison().symbol() + " " + PlainNumbers.text(alarm.threshold()) + " in "
                 + alarm.datapointsToAlarm() + " of " + alarm.evaluationPeriods() + " periods of "
                 + alarm.metric().period() + " s. ALARM means that it scales, not that something is broken.";
+        return description(own, users);
+    }
+
+    /** The description of the user before what the alarm does, as far as both have room. */
+    static String description(String own, Optional<String> users) {
         String both = users.map(text -> text + "\n" + own).orElse(own);
         return both.length() <= MAX_DESCRIPTION ? both : own;
     }

@@ -34,7 +34,7 @@ final class DashboardWidgets {
     }
 
     private void addAlarms(ScalingPlan plan) {
-        List<FnSubText> arns = plan.allRules().stream()
+        List<FnSubText> arns = plan.plannedRules().stream()
                 .map(rule -> FnSubText.reference(LogicalIds.alarm(rule) + ".Arn"))
                 .toList();
         place(

@@ -1,6 +1,6 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.plan.PlannedRule;
 
 /** The logical ids of the template. They are a contract: a changed id replaces the resource. */
 public final class LogicalIds {
@@ -16,12 +16,12 @@ public final class LogicalIds {
     private LogicalIds() {}
 
     /** The logical id of the policy of a rule, such as {@code ScaleOutPolicy}. */
-    public static String policy(ScalingRule rule) {
+    public static String policy(PlannedRule rule) {
         return rule.id() + POLICY;
     }
 
     /** The logical id of the alarm of a rule, such as {@code ScaleOutAlarm}. */
-    public static String alarm(ScalingRule rule) {
+    public static String alarm(PlannedRule rule) {
         return rule.id() + ALARM;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.template;
 
-import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 final class PolicyResource {
     private PolicyResource() {}
 
-    static Map<String, Object> of(ScalingRule rule) {
+    static Map<String, Object> of(PlannedRule rule) {
         return OrderedMapping.of("Type", GeneratedResources.POLICY_TYPE)
                 .with(
                         "Properties",

@@ -1,8 +1,8 @@
 package io.github.stepscale.template;
 
 import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ScalingDescription;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class StackTemplate {
     private static Map<String, Object> resources(ScalingPlan plan, List<NumberLine> lines) {
         ScalingDescription scaling = plan.scaling();
         OrderedMapping resources = OrderedMapping.of(LogicalIds.TARGET, TargetResource.of(scaling));
-        for (ScalingRule rule : plan.allRules()) {
+        for (PlannedRule rule : plan.plannedRules()) {
             resources
                     .with(LogicalIds.policy(rule), PolicyResource.of(rule))
                     .with(LogicalIds.alarm(rule), AlarmResource.of(rule, scaling.stack()));

@@ -1,6 +1,7 @@
 package io.github.stepscale.template;
 
 import io.github.stepscale.plan.NumberLine;
+import io.github.stepscale.plan.PromQlScalingRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.Alarm;
@@ -27,6 +28,7 @@ final class TemplateComment {
         }
         lines.add("");
         plan.allRules().forEach(rule -> lines.add(rule(rule)));
+        plan.promQlRules().forEach(rule -> lines.add(rule(rule)));
         return lines.stream().map(TemplateComment::comment).collect(Collectors.joining());
     }
 
@@ -40,6 +42,11 @@ final class TemplateComment {
                 + alarm.comparison().symbol() + " " + PlainNumbers.text(alarm.threshold()) + " (" + fill
                 + "missing data: " + alarm.treatMissingData().awsName() + "), step of their "
                 + rule.policy().metricAggregationType().awsName() + ", cooldown "
+                + rule.policy().cooldown() + " s";
+    }
+
+    private static String rule(PromQlScalingRule rule) {
+        return rule.id() + ": " + rule.describe() + ", cooldown "
                 + rule.policy().cooldown() + " s";
     }
 

@@ -1,7 +1,7 @@
 package io.github.stepscale.template;
 
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ScalingDescription;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ final class TemplateOutputs {
         if (plan.scaling().stack().dashboard().enabled()) {
             outputs.with(LogicalIds.DASHBOARD_URL, output("The dashboard, in the console", dashboardUrl()));
         }
-        for (ScalingRule rule : plan.allRules()) {
+        for (PlannedRule rule : plan.plannedRules()) {
             String policy = LogicalIds.policy(rule);
             String alarm = LogicalIds.alarm(rule);
             outputs.with(policy + "Arn", output("ARN of " + policy, Intrinsics.ref(policy)))

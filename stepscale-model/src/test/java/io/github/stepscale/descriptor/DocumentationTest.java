@@ -42,7 +42,8 @@ class DocumentationTest {
                         DescriptorKeys.STEP,
                         DescriptorKeys.ALARM,
                         DescriptorKeys.POLICY,
-                        DescriptorKeys.STEP_ADJUSTMENT)
+                        DescriptorKeys.STEP_ADJUSTMENT,
+                        DescriptorKeys.PROM_QL_ALARM)
                 .flatMap(List::stream);
 
         assertThat(keys).allMatch(key -> PAGE.contains(key));

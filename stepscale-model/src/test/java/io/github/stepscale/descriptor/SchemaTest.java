@@ -302,6 +302,10 @@ class SchemaTest {
         assertThat(keys("/$defs/stepsRule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.STEPS_RULE);
         assertThat(keys("/$defs/alarm")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.ALARM);
         assertThat(keys("/$defs/policy")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.POLICY);
+        assertThat(keys("/$defs/promQlRule")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.RULE);
+        assertThat(keys("/$defs/promQlAlarm")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.PROM_QL_ALARM);
+        assertThat(keys("/$defs/promQlPolicy")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.PROM_QL_POLICY);
+        assertThat(keys("/$defs/promQlStep")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.PROM_QL_STEP);
         assertThat(keys("/$defs/stepAdjustment")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.STEP_ADJUSTMENT);
     }
 

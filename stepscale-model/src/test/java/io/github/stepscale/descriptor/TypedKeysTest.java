@@ -29,6 +29,10 @@ class TypedKeysTest {
                     + " evaluationPeriods: 2 }, policy: { adjustmentType: PercentChangeInCapacity, stepAdjustments: [{"
                     + " metricIntervalLowerBound: 0, scalingAdjustment: 1 }] } }";
 
+    private static final String PROM_QL =
+            "{ name: out, alarm: { promQl: max(queue) > 5, evaluationInterval: 60, pendingPeriod: 60 }, policy: {"
+                    + " adjustmentType: PercentChangeInCapacity, stepAdjustments: [{ scalingAdjustment: 1 }] } }";
+
     /** A file of each place, and where the place is in it. */
     private static final Map<Place, List<String>> FILES = Map.ofEntries(
             Map.entry(Place.TOP, List.of(BASE + STEPS + "}", "")),
@@ -63,6 +67,11 @@ class TypedKeysTest {
                                                     "1 }, { metricIntervalLowerBound: 20, scalingAdjustment: 2 }] }")
                                     + "] }",
                             "/rules/0/policy/stepAdjustments/0")),
+            Map.entry(Place.PROM_QL_ALARM, List.of(BASE + "rules: [" + PROM_QL + "] }", "/rules/0/alarm")),
+            Map.entry(Place.PROM_QL_POLICY, List.of(BASE + "rules: [" + PROM_QL + "] }", "/rules/0/policy")),
+            Map.entry(
+                    Place.PROM_QL_STEP,
+                    List.of(BASE + "rules: [" + PROM_QL + "] }", "/rules/0/policy/stepAdjustments/0")),
             Map.entry(Place.SERVICE, List.of(BASE + STEPS + ", service: {} }", "/service")),
             Map.entry(Place.OBJECTIVE, List.of(BASE + STEPS + ", objective: {} }", "/objective")),
             Map.entry(

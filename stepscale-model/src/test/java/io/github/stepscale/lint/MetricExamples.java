@@ -12,9 +12,13 @@ import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.policy.metric.WeightedMetric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.PromQlAlarm;
+import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.steps.Step;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,7 +38,7 @@ final class MetricExamples {
     private MetricExamples() {}
 
     static Stream<Example> all() {
-        return Stream.of(statistics(), identity(), periods(), units(), expressions(), kinds())
+        return Stream.of(statistics(), identity(), periods(), units(), expressions(), kinds(), queries())
                 .flatMap(List::stream);
     }
 
@@ -347,6 +351,19 @@ final class MetricExamples {
                         "E-M06",
                         async().metric("InvocationsPerInstance"),
                         watching(under(copies, Dimension.of("InferenceComponentName", "model")))));
+    }
+
+    /** A query needs no metric; the quiet example watches one. */
+    private static List<Example> queries() {
+        return List.of(new Example("W-M25", query(1), watching(CPU)));
+    }
+
+    static ScalingDescriptionBuilder query(int change) {
+        return endpoint()
+                .rule(
+                        "queue",
+                        new PromQlAlarm("max(queue) > 5", 60, OptionalInt.empty(), OptionalInt.empty()),
+                        new SingleStepPolicy(AdjustmentType.CHANGE_IN_CAPACITY, change, 300, OptionalInt.empty()));
     }
 
     private static ScalingDescriptionBuilder component(Metric metric) {

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.PromQlAlarm;
+import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +66,22 @@ class SeveralMetricsTest {
         assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("metric: the alarm of Idle watches CPUUtilization");
+    }
+
+    @Test
+    void aRuleOnAPromQlQueryIsRefusedWithItsPlace() {
+        ScalingPlan plan = ScalingPlan.of(endpoint()
+                .rule("busy", rule -> rule.step(Step.lower(50).change(+1)))
+                .rule(
+                        "queue",
+                        new PromQlAlarm("max(queue) > 5", 60, OptionalInt.empty(), OptionalInt.empty()),
+                        new SingleStepPolicy(AdjustmentType.CHANGE_IN_CAPACITY, 1, 300, OptionalInt.empty()))
+                .build());
+
+        assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("rules[1].alarm.promQl: the alarm of Queue evaluates a PromQL query, which traffic does not"
+                        + " determine: only rules on metrics can be simulated. Simulate a file without this rule.");
     }
 
     private static ScalingDescriptionBuilder endpoint() {

@@ -50,6 +50,11 @@ class ResourceSchemaTest {
     }
 
     @Test
+    void everyResourceOfRulesOnPromQlQueriesIsValid() {
+        check(Templates.read(Templates.of(PromQlTemplateTest.SCALING).yaml()));
+    }
+
+    @Test
     void aWrongPropertyIsNoticed() {
         JsonNode template = Templates.read(Templates.of(ScalingDescription.endpoint("e")
                         .minCapacity(1)

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AutoScaling;
-import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.target.SuspendedState;
@@ -12,7 +12,7 @@ final class LiveSettings {
     private LiveSettings() {}
 
     /** Returns the policy of a rule as the template has it. */
-    static AutoScaling.StepPolicy policy(String stack, ScalingRule rule) {
+    static AutoScaling.StepPolicy policy(String stack, PlannedRule rule) {
         StepScalingPolicy policy = rule.policy();
         return new AutoScaling.StepPolicy(
                 stack + "-" + rule.id(),

@@ -2,8 +2,8 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.operation.status.Remedy;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.List;
  */
 record RepairPlan(
         List<String> recreated,
-        List<ScalingRule> policies,
+        List<PlannedRule> policies,
         boolean suspension,
         List<String> disabledAlarms,
         List<String> reverted) {
@@ -28,7 +28,7 @@ record RepairPlan(
         List<String> changed = live.partsWith(Remedy.PUT_POLICY);
         return new RepairPlan(
                 live.partsWith(Remedy.RECREATE),
-                plan.allRules().stream()
+                plan.plannedRules().stream()
                         .filter(rule -> changed.contains(LogicalIds.policy(rule)))
                         .toList(),
                 !live.partsWith(Remedy.REGISTER_TARGET).isEmpty(),
@@ -43,8 +43,8 @@ record RepairPlan(
     /** Whether the target or a policy is gone, so that an update of the stack fails too. */
     boolean hasGone(ScalingPlan plan) {
         return recreated.stream()
-                .anyMatch(
-                        name -> plan.allRules().stream().map(LogicalIds::alarm).noneMatch(name::equals));
+                .anyMatch(name ->
+                        plan.plannedRules().stream().map(LogicalIds::alarm).noneMatch(name::equals));
     }
 
     /** Returns a line for each step, in order: {@code put the steps of ScaleOutPolicy back (PutScalingPolicy)}. */

@@ -8,7 +8,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.LiveResources;
-import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.template.LogicalIds;
@@ -51,7 +51,7 @@ final class StackRepair {
         }
     }
 
-    private void putPolicy(ScalingRule rule) {
+    private void putPolicy(PlannedRule rule) {
         aws.scaling()
                 .putScalingPolicy(
                         target.resourceId(),

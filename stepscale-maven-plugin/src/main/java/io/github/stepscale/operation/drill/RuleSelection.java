@@ -19,13 +19,32 @@ final class RuleSelection {
      * @throws OperationException if no rule has that id, or several rules are possible
      */
     static ScalingRule of(ScalingPlan plan, Optional<String> id, Hints hints) {
+        requireMetric(plan, id, hints);
         Optional<ScalingRule> found = id.isPresent()
                 ? rule(plan, id.get())
                 : rule(plan, RuleKind.SCALE_OUT.id()).or(() -> only(plan.rules()));
         return found.orElseThrow(() -> new OperationException(
                 id.map(unknown -> "There is no rule " + unknown).orElse("There are several rules")
                         + ". Choose one with " + hints.option("drill.alarm") + ": "
-                        + plan.allRules().stream().map(ScalingRule::id).collect(Collectors.joining(", ")) + "."));
+                        + names(plan) + "."));
+    }
+
+    /** SetAlarmState needs the value that the alarm passes to its policy, and an alarm on a PromQL query passes none. */
+    private static void requireMetric(ScalingPlan plan, Optional<String> id, Hints hints) {
+        boolean query = plan.promQlRules().stream().anyMatch(rule -> id.equals(Optional.of(rule.id())));
+        if (query || plan.allRules().isEmpty()) {
+            throw new OperationException(id.filter(given -> query)
+                            .map(given -> "The rule " + given + " is")
+                            .orElse("All rules are")
+                    + " on a PromQL query: the alarm passes no value to its policy, so a drill cannot set one."
+                    + (plan.allRules().isEmpty()
+                            ? " Wait until the alarm fires, and run " + hints.run("explain") + "."
+                            : " Choose another rule with " + hints.option("drill.alarm") + ": " + names(plan) + "."));
+        }
+    }
+
+    private static String names(ScalingPlan plan) {
+        return plan.allRules().stream().map(ScalingRule::id).collect(Collectors.joining(", "));
     }
 
     private static Optional<ScalingRule> rule(ScalingPlan plan, String id) {

@@ -1,5 +1,7 @@
 package io.github.stepscale.operation.drill;
 
+import io.github.stepscale.plan.PlannedRule;
+import io.github.stepscale.plan.PromQlScalingRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.Alarm;
@@ -23,6 +25,10 @@ final class ScaleInHints {
                 .filter(rule -> removes(rule, capacity, range))
                 .map(ScaleInHints::sentence)
                 .forEach(sentences::add);
+        plan.promQlRules().stream()
+                .filter(rule -> removes(rule, capacity, range))
+                .map(ScaleInHints::sentence)
+                .forEach(sentences::add);
         if (sentences.isEmpty()) {
             sentences.add("No rule removes the added capacity: no step removes capacity at " + capacity
                     + ". Lower it by hand.");
@@ -30,9 +36,15 @@ final class ScaleInHints {
         return sentences;
     }
 
-    private static boolean removes(ScalingRule rule, int capacity, CapacityRange range) {
+    private static boolean removes(PlannedRule rule, int capacity, CapacityRange range) {
         return rule.policy().stepAdjustments().stream()
                 .anyMatch(step -> TriggeredStep.capacityAfter(rule, step, capacity, range) < capacity);
+    }
+
+    private static String sentence(PromQlScalingRule rule) {
+        return LogicalIds.policy(rule) + " can remove the added capacity once " + LogicalIds.alarm(rule)
+                + " is in ALARM (its PromQL query returns a series; it may be already); its cooldown is "
+                + Durations.of(Duration.ofSeconds(rule.policy().cooldown())) + ".";
     }
 
     /** Whether the alarm is in ALARM already depends on the load, which a drill does not read. */

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.drill;
 
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.target.CapacityRange;
@@ -35,7 +36,7 @@ record TriggeredStep(StepAdjustment step, BigDecimal value, int capacity) {
     }
 
     /** Returns the capacity after a step, within the range. */
-    static int capacityAfter(ScalingRule rule, StepAdjustment step, int desired, CapacityRange range) {
+    static int capacityAfter(PlannedRule rule, StepAdjustment step, int desired, CapacityRange range) {
         return range.clamp(rule.policy().capacityAfter(desired, step));
     }
 

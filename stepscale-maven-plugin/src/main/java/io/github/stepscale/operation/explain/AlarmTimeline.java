@@ -8,6 +8,7 @@ import io.github.stepscale.operation.history.ActivityHistory;
 import io.github.stepscale.operation.history.AlarmStateChange;
 import io.github.stepscale.operation.history.RepeatInterval;
 import io.github.stepscale.operation.history.TimeSearch;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.text.Timestamps;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 
 /** Describes what one alarm did in a time span, and the outcome. */
 final class AlarmTimeline {
-    private final ScalingRule rule;
+    private final PlannedRule rule;
     private final AlarmHistory alarm;
     private final ActivityHistory activities;
     private final String resource;
@@ -30,7 +31,7 @@ final class AlarmTimeline {
 
     /** @param resource the resource that updates when the capacity changes: {@code endpoint} or {@code component} */
     AlarmTimeline(
-            ScalingRule rule, AlarmHistory alarm, ActivityHistory activities, String resource, ExplainOptions span) {
+            PlannedRule rule, AlarmHistory alarm, ActivityHistory activities, String resource, ExplainOptions span) {
         this.rule = rule;
         this.alarm = alarm;
         this.activities = activities;
@@ -89,7 +90,9 @@ final class AlarmTimeline {
         PolicyRequest policyRequest = new PolicyRequest(
                 rule, request.change().map(AlarmStateChange::datapoints).orElseGet(List::of));
         RequestOutcome outcome = outcome(request, policyRequest);
-        if (request.change().filter(AlarmStateChange::withoutDatapoints).isPresent()) {
+        boolean onMetric = rule instanceof ScalingRule;
+        if (onMetric
+                && request.change().filter(AlarmStateChange::withoutDatapoints).isPresent()) {
             return moment(
                     request.start(),
                     alarmId + " without a datapoint (missing data count as breaching) probably matched no step, "

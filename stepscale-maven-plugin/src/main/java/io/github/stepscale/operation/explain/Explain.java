@@ -20,8 +20,8 @@ import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.shared.TargetState;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -95,7 +95,7 @@ public final class Explain {
             List<String> names = alarmNames(ids);
             List<Moment> moments = new ArrayList<>();
             List<Alarms.Alarm> alarms = aws.alarms().find(names);
-            for (ScalingRule rule : plan.allRules()) {
+            for (PlannedRule rule : plan.plannedRules()) {
                 alarms.stream()
                         .filter(alarm -> alarm.name().equals(ids.get(LogicalIds.alarm(rule))))
                         .findFirst()
@@ -117,7 +117,7 @@ public final class Explain {
             return new Explanation(stack.name(), options.from(), options.to(), moments, notes);
         }
 
-        private String missingAlarm(ScalingRule rule, Map<String, String> ids) {
+        private String missingAlarm(PlannedRule rule, Map<String, String> ids) {
             String alarm = LogicalIds.alarm(rule);
             return ids.containsKey(alarm)
                     ? alarm + " does not exist. " + RepairAdvice.repair(hints)
@@ -139,13 +139,13 @@ public final class Explain {
         }
 
         private List<String> alarmNames(Map<String, String> ids) {
-            return plan.allRules().stream()
+            return plan.plannedRules().stream()
                     .flatMap(rule -> Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).stream())
                     .toList();
         }
 
         private List<AutoScaling.Activity> activities() {
-            int cooldown = plan.allRules().stream()
+            int cooldown = plan.plannedRules().stream()
                     .mapToInt(rule -> rule.policy().cooldown())
                     .max()
                     .orElse(0);
@@ -156,7 +156,7 @@ public final class Explain {
                     .toList();
         }
 
-        private List<Moment> alarmMoments(ScalingRule rule, Alarms.Alarm alarm, ActivityHistory activityHistory) {
+        private List<Moment> alarmMoments(PlannedRule rule, Alarms.Alarm alarm, ActivityHistory activityHistory) {
             if (!alarm.enabled()) {
                 notes.add(LogicalIds.alarm(rule) + " has its actions disabled: it requests nothing.");
             }

@@ -84,7 +84,7 @@ final class EndpointMonitor {
                     return Map.of();
                 });
         Map<String, String> names = new LinkedHashMap<>();
-        stack.plan().allRules().stream()
+        stack.plan().plannedRules().stream()
                 .map(LogicalIds::alarm)
                 .forEach(logical ->
                         Optional.ofNullable(physicalIds.get(logical)).ifPresent(name -> names.put(name, logical)));

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.SafeText;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Decimals;
@@ -23,7 +24,7 @@ final class AlarmDrift {
      * @param policyArn the policy that the alarm runs; absent if it does not exist or was not read
      */
     static List<Difference> of(
-            ScalingRule rule,
+            PlannedRule rule,
             Optional<List<Alarms.Query>> described,
             boolean isInStack,
             Optional<String> stackArn,
@@ -37,22 +38,33 @@ final class AlarmDrift {
     }
 
     private void compare(
-            ScalingRule rule,
+            PlannedRule rule,
             Optional<List<Alarms.Query>> queries,
             Optional<String> stackArn,
             Optional<String> policyArn,
             Alarms.Alarm live) {
-        io.github.stepscale.policy.rule.Alarm described = rule.alarm();
+        if (rule instanceof ScalingRule onMetric) {
+            compareMetric(onMetric.alarm(), queries, live);
+        } else {
+            // The query itself is not read: see ResourceKind.PROM_QL_QUERIES.
+            live.queries().stream()
+                    .findFirst()
+                    .ifPresent(metric -> differences.add("it evaluates a metric, not the PromQL query"));
+        }
+        if (!live.enabled()) {
+            differences.add("its actions are disabled", Remedy.ENABLE_ACTIONS);
+        }
+        policyArn.ifPresent(arn -> compareActions(arn, stackArn, live.actions()));
+    }
+
+    private void compareMetric(
+            io.github.stepscale.policy.rule.Alarm described, Optional<List<Alarms.Query>> queries, Alarms.Alarm live) {
         queries.ifPresent(all -> QueryDrift.compare(all, live.queries(), differences));
         differences.compare("comparisonOperator", described.comparison().awsName(), live.comparison());
         differences.compare("threshold", PlainNumbers.text(described.threshold()), number(live.threshold()));
         differences.compare("evaluationPeriods", described.evaluationPeriods(), live.evaluationPeriods());
         differences.compare("datapointsToAlarm", described.datapointsToAlarm(), live.datapointsToAlarm());
         differences.compare("treatMissingData", described.treatMissingData().awsName(), live.treatMissingData());
-        if (!live.enabled()) {
-            differences.add("its actions are disabled", Remedy.ENABLE_ACTIONS);
-        }
-        policyArn.ifPresent(arn -> compareActions(arn, stackArn, live.actions()));
     }
 
     private void compareActions(String policyArn, Optional<String> stackArn, List<String> actions) {

@@ -1,8 +1,8 @@
 package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.Alarms;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.template.LogicalIds;
 import io.github.stepscale.template.StackTemplate;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ final class DescribedQueries {
     }
 
     /** Returns what the alarm of a rule evaluates; empty if it is of a kind that is not compared. */
-    Optional<List<Alarms.Query>> of(ScalingRule rule) {
+    Optional<List<Alarms.Query>> of(PlannedRule rule) {
         Map<String, Object> alarm = map(resources.getOrDefault(LogicalIds.alarm(rule), Map.of()));
         Map<String, Object> properties = map(alarm.getOrDefault("Properties", Map.of()));
         if (properties.containsKey("MetricName")) {

@@ -3,8 +3,8 @@ package io.github.stepscale.operation.status;
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.status.StatusReport.Part;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Instant;
@@ -30,11 +30,11 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
             parts.add(Part.of(SCHEDULES, live.schedules().map(actions -> ScheduleDrift.of(schedules(), actions, now))));
         }
         DescribedQueries queries = DescribedQueries.of(plan);
-        plan.allRules().forEach(rule -> addRule(rule, queries, parts));
+        plan.plannedRules().forEach(rule -> addRule(rule, queries, parts));
         return parts;
     }
 
-    private void addRule(ScalingRule rule, DescribedQueries queries, List<Part> parts) {
+    private void addRule(PlannedRule rule, DescribedQueries queries, List<Part> parts) {
         Optional<String> known = Optional.ofNullable(ids.get(LogicalIds.policy(rule)));
         Optional<AutoScaling.Policy> policy = live.policies().flatMap(all -> policy(rule, all));
         Optional<String> arn =
@@ -52,7 +52,7 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
     /** Returns the names of the policies of the target that are not in the stack. */
     List<String> foreignPolicies() {
         return live.policies().orElseGet(List::of).stream()
-                .filter(policy -> plan.allRules().stream().noneMatch(rule -> isOf(rule, policy)))
+                .filter(policy -> plan.plannedRules().stream().noneMatch(rule -> isOf(rule, policy)))
                 .map(AutoScaling.Policy::name)
                 .toList();
     }
@@ -66,18 +66,18 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
         return plan.scaling().schedules();
     }
 
-    private Optional<AutoScaling.Policy> policy(ScalingRule rule, List<AutoScaling.Policy> policies) {
+    private Optional<AutoScaling.Policy> policy(PlannedRule rule, List<AutoScaling.Policy> policies) {
         return policies.stream().filter(running -> isOf(rule, running)).findFirst();
     }
 
-    private Optional<Alarms.Alarm> alarm(ScalingRule rule, List<Alarms.Alarm> alarms) {
+    private Optional<Alarms.Alarm> alarm(PlannedRule rule, List<Alarms.Alarm> alarms) {
         return alarms.stream()
                 .filter(running -> running.name().equals(ids.get(LogicalIds.alarm(rule))))
                 .findFirst();
     }
 
     /** Compares the ARN; or the name, if the policy was deleted and created again. */
-    private boolean isOf(ScalingRule rule, AutoScaling.Policy running) {
+    private boolean isOf(PlannedRule rule, AutoScaling.Policy running) {
         return running.arn().equals(ids.get(LogicalIds.policy(rule)))
                 || running.name().equals(plan.scaling().stackName() + "-" + rule.id());
     }

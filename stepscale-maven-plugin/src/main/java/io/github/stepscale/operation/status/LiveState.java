@@ -23,6 +23,9 @@ record LiveState(
         Optional<List<AutoScaling.Policy>> policies,
         Optional<List<Alarms.Alarm>> alarms,
         Optional<List<AutoScaling.ScheduledAction>> schedules) {
+    private static final String UNREAD_QUERIES =
+            "The AWS SDK in use does not read the query, the evaluation interval and the"
+                    + " periods of an alarm. Compare them in the CloudWatch console, or with the drift detection of CloudFormation.";
 
     /**
      * Reads all parts at the same time.
@@ -43,6 +46,9 @@ record LiveState(
         Supplier<List<Alarms.Alarm>> alarms =
                 named ? reads.add(() -> aws.alarms().find(alarmNames(plan, ids))) : List::of;
         reads.run();
+        if (!plan.promQlRules().isEmpty()) {
+            reader.skip(ResourceKind.PROM_QL_QUERIES, UNREAD_QUERIES);
+        }
         return new LiveState(
                 reader.read(ResourceKind.TARGET, target),
                 reader.read(ResourceKind.POLICIES, policies),
@@ -64,7 +70,7 @@ record LiveState(
     }
 
     private static List<String> alarmNames(ScalingPlan plan, Map<String, String> ids) {
-        return plan.allRules().stream()
+        return plan.plannedRules().stream()
                 .flatMap(rule -> Optional.ofNullable(ids.get(LogicalIds.alarm(rule))).stream())
                 .toList();
     }

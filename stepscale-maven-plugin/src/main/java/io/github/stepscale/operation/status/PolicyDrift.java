@@ -2,6 +2,7 @@ package io.github.stepscale.operation.status;
 
 import io.github.stepscale.aws.Alarms;
 import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
@@ -18,10 +19,10 @@ import java.util.stream.Stream;
 final class PolicyDrift {
     private static final String STEP_SCALING = "StepScaling";
 
-    private final ScalingRule rule;
+    private final PlannedRule rule;
     private final DifferenceList differences = new DifferenceList(Remedy.PUT_POLICY);
 
-    private PolicyDrift(ScalingRule rule) {
+    private PolicyDrift(PlannedRule rule) {
         this.rule = rule;
     }
 
@@ -32,22 +33,20 @@ final class PolicyDrift {
      * @param alarm the live alarm of the rule: the bounds of the live steps are relative to its threshold
      */
     static List<Difference> of(
-            ScalingRule rule,
+            PlannedRule rule,
             Optional<String> stackArn,
             Optional<AutoScaling.Policy> live,
             Optional<Alarms.Alarm> alarm) {
         PolicyDrift drift = new PolicyDrift(rule);
-        BigDecimal threshold = alarm.map(Alarms.Alarm::threshold)
-                .filter(Double::isFinite)
-                .map(Decimals::of)
-                .orElse(rule.alarm().threshold());
+        Optional<BigDecimal> threshold =
+                alarm.map(Alarms.Alarm::threshold).filter(Double::isFinite).map(Decimals::of);
         live.ifPresentOrElse(
                 policy -> drift.compare(policy, stackArn, threshold),
                 () -> drift.differences.add(Difference.ABSENT, stackArn.isPresent() ? Remedy.RECREATE : Remedy.DEPLOY));
         return drift.differences.toList();
     }
 
-    private void compare(AutoScaling.Policy live, Optional<String> stackArn, BigDecimal threshold) {
+    private void compare(AutoScaling.Policy live, Optional<String> stackArn, Optional<BigDecimal> threshold) {
         stackArn.filter(arn -> !arn.equals(live.arn()))
                 .ifPresent(arn -> differences.add(
                         "deleted and created again without CloudFormation, so that its ARN is another",
@@ -68,7 +67,7 @@ final class PolicyDrift {
         compareSteps(live, threshold);
     }
 
-    private void compareSteps(AutoScaling.Policy live, BigDecimal liveThreshold) {
+    private void compareSteps(AutoScaling.Policy live, Optional<BigDecimal> liveThreshold) {
         StepScalingPolicy described = rule.policy();
         List<Step> describedSteps =
                 described.stepAdjustments().stream().map(Step::of).toList();
@@ -77,17 +76,29 @@ final class PolicyDrift {
         if (steps.equals(describedSteps)) {
             return;
         }
+        differences.addAll(
+                rule instanceof ScalingRule onMetric
+                        ? changes(onMetric, describedSteps, steps, live, liveThreshold)
+                        : List.of("the steps are not the one step of the descriptor"));
+    }
+
+    private static List<String> changes(
+            ScalingRule rule,
+            List<Step> describedSteps,
+            List<Step> steps,
+            AutoScaling.Policy live,
+            Optional<BigDecimal> liveThreshold) {
+        AdjustmentType described = rule.policy().adjustmentType();
         AdjustmentType type = Stream.of(AdjustmentType.values())
                 .filter(known -> known.awsName().equals(live.adjustmentType()))
                 .findFirst()
-                .orElse(described.adjustmentType());
+                .orElse(described);
         String metric = rule.alarm().metric().label();
         List<String> changes = StepChanges.between(
+                new DeployedSteps(metric, described, rule.alarm().threshold(), describedSteps),
                 new DeployedSteps(
-                        metric, described.adjustmentType(), rule.alarm().threshold(), describedSteps),
-                new DeployedSteps(metric, type, liveThreshold, steps));
-        differences.addAll(
-                changes.isEmpty() ? List.of("the steps are split differently, with the same effect") : changes);
+                        metric, type, liveThreshold.orElse(rule.alarm().threshold()), steps));
+        return changes.isEmpty() ? List.of("the steps are split differently, with the same effect") : changes;
     }
 
     private static Optional<Step> step(AutoScaling.Policy.Step step) {

@@ -11,6 +11,8 @@ public enum ResourceKind {
     /** The scheduled actions of a target for which the descriptor has none. */
     OTHER_SCHEDULES("other scheduled actions", "application-autoscaling:DescribeScheduledActions", false),
     ALARMS("the alarms", "cloudwatch:DescribeAlarms", true),
+    /** What alarms on PromQL queries evaluate: the AWS SDK in use does not read it, whatever the permissions. */
+    PROM_QL_QUERIES("the PromQL queries of the alarms", "", true),
     CAPACITY("the capacity", "sagemaker:DescribeEndpoint, or sagemaker:DescribeInferenceComponent", false),
     ACTIVITIES("the scaling activities", "application-autoscaling:DescribeScalingActivities", false);
 
@@ -29,7 +31,7 @@ public enum ResourceKind {
         return words;
     }
 
-    /** Returns the permission that reading it needs: {@code cloudwatch:DescribeAlarms}. */
+    /** Returns the permission that reading it needs: {@code cloudwatch:DescribeAlarms}; empty if it cannot be read. */
     public String permission() {
         return permission;
     }

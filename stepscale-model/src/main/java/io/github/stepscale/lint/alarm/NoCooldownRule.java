@@ -9,7 +9,10 @@ import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.lint.rule.SettingLocation;
+import io.github.stepscale.plan.PlannedRule;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.StepScalingPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,11 +24,30 @@ final class NoCooldownRule implements ScalingRuleCheck {
     }
 
     @Override
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
+        Stream<Finding> queries = plan.promQlRules().stream()
+                .filter(NoCooldownRule::repeats)
+                .map(rule -> found(LocatedRule.item(plan.scaling(), rule.id()) + ".policy.cooldown"));
+        return Stream.concat(ScalingRuleCheck.super.check(plan, delays), queries);
+    }
+
+    @Override
     public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
-        // An exact capacity is the same however often it is requested.
-        boolean repeats =
-                site.policy().cooldown() == 0 && site.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
-        return repeats ? Stream.of(found(site, delays)) : Stream.empty();
+        return repeats(site.rule()) ? Stream.of(found(site, delays)) : Stream.empty();
+    }
+
+    /** An exact capacity is the same however often it is requested. */
+    private static boolean repeats(PlannedRule rule) {
+        return rule.policy().cooldown() == 0 && rule.policy().adjustmentType() != AdjustmentType.EXACT_CAPACITY;
+    }
+
+    /** Of a rule on a PromQL query: how long its alarm sees the old capacity is not known. */
+    private Finding found(String path) {
+        return finding(
+                Severity.WARNING,
+                path,
+                "is 0, and the action repeats every minute in ALARM: the same series changes the capacity again and again",
+                Fix.write(path, List.of(Write.of(path, StepScalingPolicy.DEFAULT_COOLDOWN))));
     }
 
     private Finding found(LocatedRule site, ServiceDelays delays) {

@@ -3,6 +3,7 @@ package io.github.stepscale.lint.capacity;
 import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.lint.rule.WakingMetrics;
+import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.SourceMetric;
@@ -21,12 +22,13 @@ final class ZeroCapacity {
     static boolean isEndless(ScalingPlan plan) {
         return plan.scaling().canReachZero()
                 && plan.wake().isEmpty()
-                && plan.rules().stream().noneMatch(ZeroCapacity::wakes);
+                && plan.rules().stream().noneMatch(ZeroCapacity::wakes)
+                && plan.promQlRules().stream().noneMatch(ZeroCapacity::raisesZero);
     }
 
     /** Whether every rule changes the capacity by a percentage, which is zero at zero. */
     static boolean isPercentOnly(ScalingPlan plan) {
-        return plan.rules().stream()
+        return plan.plannedRules().stream()
                 .allMatch(rule -> rule.policy().adjustmentType() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY);
     }
 
@@ -35,10 +37,15 @@ final class ZeroCapacity {
         return Fix.write("wakeFromZero", List.of(new Write("wakeFromZero", "true")));
     }
 
+    /** What a query returns at zero is not known: a rule on one that raises the capacity from zero may wake. */
+    private static boolean raisesZero(PlannedRule rule) {
+        return rule.policy().stepAdjustments().stream()
+                .anyMatch(step -> rule.policy().capacityAfter(0, step) > 0);
+    }
+
     private static boolean wakes(ScalingRule rule) {
         if (WakingMetrics.contains(rule.alarm().metric())) {
-            return rule.policy().stepAdjustments().stream()
-                    .anyMatch(step -> rule.policy().capacityAfter(0, step) > 0);
+            return raisesZero(rule);
         }
         return rule.alarm().metric() instanceof SourceMetric source
                 && source.name().equals(BACKLOG)

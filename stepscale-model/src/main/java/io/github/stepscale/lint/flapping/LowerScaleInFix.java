@@ -113,7 +113,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
                 alarm.evaluationPeriods(),
                 alarm.datapointsToAlarm(),
                 alarm.treatMissingData());
-        String name = scaling.rules().get(site.index()).name();
+        String name = scaling.rules().get(scaling.position(site.rule().id())).name();
         ScalingBehavior moved = with(scaling, site, new ExplicitRule(name, lower, site.policy()));
         LocatedRule after = LocatedRule.of(ScalingPlan.of(with(moved))).toList().get(site.index());
         boolean whole = new FiringRange(after).steps().equals(new FiringRange(site).steps());
@@ -122,7 +122,7 @@ record LowerScaleInFix(ScalingPlan plan, ServiceDelays delays) {
 
     private static ExplicitScaling with(ExplicitScaling scaling, LocatedRule site, NamedRule rule) {
         List<NamedRule> rules = new ArrayList<>(scaling.rules());
-        rules.set(site.index(), rule);
+        rules.set(scaling.position(site.rule().id()), rule);
         return new ExplicitScaling(rules);
     }
 

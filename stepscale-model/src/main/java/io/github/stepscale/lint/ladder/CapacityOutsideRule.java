@@ -1,5 +1,6 @@
 package io.github.stepscale.lint.ladder;
 
+import io.github.stepscale.finding.Edit.Write;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Fix;
 import io.github.stepscale.finding.Severity;
@@ -7,12 +8,15 @@ import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ScalingRuleCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
+import io.github.stepscale.plan.PromQlScalingRule;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.target.CapacityRange;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -26,6 +30,14 @@ final class CapacityOutsideRule implements ScalingRuleCheck {
     }
 
     @Override
+    public Stream<Finding> check(ScalingPlan plan, ServiceDelays delays) {
+        Stream<Finding> queries = plan.promQlRules().stream()
+                .filter(rule -> rule.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY)
+                .flatMap(rule -> check(plan.scaling(), rule));
+        return Stream.concat(ScalingRuleCheck.super.check(plan, delays), queries);
+    }
+
+    @Override
     public Stream<Finding> check(LocatedRule site, ServiceDelays delays) {
         return site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY
                 ? new FiringRange(site).steps().stream().flatMap(step -> check(site, step))
@@ -33,14 +45,33 @@ final class CapacityOutsideRule implements ScalingRuleCheck {
     }
 
     private Stream<Finding> check(LocatedRule site, StepAdjustment step) {
-        CapacityRange range = widest(site.scaling());
-        int requested = step.scalingAdjustment();
-        if (requested > range.max()) {
-            return Stream.of(found(site, step, "above maxCapacity " + range.max()));
+        return outside(step.scalingAdjustment(), site.scaling()).stream()
+                .map(sentence -> finding(Severity.WARNING, site.path(step), sentence, clamped(site, step)));
+    }
+
+    private Stream<Finding> check(ScalingDescription scaling, PromQlScalingRule rule) {
+        String path = LocatedRule.item(scaling, rule.id()) + ".policy.stepAdjustments[0].scalingAdjustment";
+        int requested = rule.policy().stepAdjustments().get(0).scalingAdjustment();
+        int allowed = widest(scaling).clamp(requested);
+        return outside(requested, scaling).stream()
+                .map(sentence -> finding(
+                        Severity.WARNING,
+                        path,
+                        sentence,
+                        new Fix(
+                                "Write scalingAdjustment: " + allowed + ", or widen the range",
+                                List.of(Write.of(path, allowed)))));
+    }
+
+    /** Says how a capacity is outside the range; empty if it is not. */
+    private static Optional<String> outside(int requested, ScalingDescription scaling) {
+        CapacityRange range = widest(scaling);
+        if (requested >= range.min() && requested <= range.max()) {
+            return Optional.empty();
         }
-        return requested < range.min()
-                ? Stream.of(found(site, step, "below minCapacity " + range.min()))
-                : Stream.empty();
+        String where =
+                requested > range.max() ? "above maxCapacity " + range.max() : "below minCapacity " + range.min();
+        return Optional.of("the capacity " + requested + " is " + where + ": it is clamped, and never reached");
     }
 
     private static CapacityRange widest(ScalingDescription scaling) {
@@ -56,14 +87,6 @@ final class CapacityOutsideRule implements ScalingRuleCheck {
     private static IntStream bounds(ScalingDescription scaling, int own, Function<ScheduledAction, OptionalInt> bound) {
         return IntStream.concat(
                 IntStream.of(own), scaling.schedules().stream().map(bound).flatMapToInt(OptionalInt::stream));
-    }
-
-    private Finding found(LocatedRule site, StepAdjustment step, String where) {
-        return finding(
-                Severity.WARNING,
-                site.path(step),
-                "the capacity " + step.scalingAdjustment() + " is " + where + ": it is clamped, and never reached",
-                clamped(site, step));
     }
 
     private static Fix clamped(LocatedRule site, StepAdjustment step) {

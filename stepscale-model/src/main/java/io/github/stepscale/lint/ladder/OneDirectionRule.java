@@ -6,6 +6,7 @@ import io.github.stepscale.lint.rule.FiringRange;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.LocatedRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
+import io.github.stepscale.plan.PromQlScalingRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.rule.ScalingDirection;
@@ -44,6 +45,14 @@ final class OneDirectionRule implements LintRule {
     }
 
     private static boolean scales(ScalingPlan plan, ScalingDirection direction) {
-        return LocatedRule.of(plan).anyMatch(site -> new FiringRange(site).scales(direction));
+        return LocatedRule.of(plan).anyMatch(site -> new FiringRange(site).scales(direction))
+                || plan.promQlRules().stream().anyMatch(rule -> scales(rule, plan, direction));
+    }
+
+    /** A rule on a query has one step, which applies whenever its alarm fires. */
+    private static boolean scales(PromQlScalingRule rule, ScalingPlan plan, ScalingDirection direction) {
+        return rule.policy().stepAdjustments().stream()
+                .anyMatch(step -> FiringRange.scales(
+                        rule.policy().adjustmentType(), step, plan.scaling().capacity(), direction));
     }
 }

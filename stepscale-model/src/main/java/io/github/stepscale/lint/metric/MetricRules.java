@@ -24,6 +24,7 @@ public final class MetricRules {
                 new FractionForPercentRule(),
                 new WeightSumRule(),
                 new InstanceTypeRule(),
-                new UnpublishedMetricRule());
+                new UnpublishedMetricRule(),
+                new PromQlQueryRule());
     }
 }

@@ -77,11 +77,18 @@ public record FiringRange(LocatedRule site) {
                 possible.upperIncluded());
     }
 
-    /** An exact capacity scales out and in, unless it is an end of the range. */
     private boolean scales(StepAdjustment step, ScalingDirection direction) {
-        CapacityRange range = site.scaling().capacity();
+        return scales(site.policy().adjustmentType(), step, site.scaling().capacity(), direction);
+    }
+
+    /**
+     * Whether a step scales in a direction where it applies. An exact capacity scales out and in, unless it is an end of the
+     * range.
+     */
+    public static boolean scales(
+            AdjustmentType type, StepAdjustment step, CapacityRange range, ScalingDirection direction) {
         int amount = step.scalingAdjustment();
-        if (site.policy().adjustmentType() == AdjustmentType.EXACT_CAPACITY) {
+        if (type == AdjustmentType.EXACT_CAPACITY) {
             return direction == ScalingDirection.OUT ? amount > range.min() : amount < range.max();
         }
         return direction == ScalingDirection.OUT ? amount > 0 : amount < 0;

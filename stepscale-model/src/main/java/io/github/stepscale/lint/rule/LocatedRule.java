@@ -37,7 +37,7 @@ import java.util.stream.Stream;
  *
  * @param plan the plan
  * @param rule the rule
- * @param index its position among the rules of the plan, from 0
+ * @param index its position among the rules of the plan on metrics, from 0
  */
 public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
 
@@ -45,6 +45,16 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     public static Stream<LocatedRule> of(ScalingPlan plan) {
         return IntStream.range(0, plan.rules().size())
                 .mapToObj(index -> new LocatedRule(plan, plan.rules().get(index), index));
+    }
+
+    /** The path of a rule under {@code rules}. */
+    public static String item(ScalingDescription scaling, String id) {
+        return scaling.scaling() instanceof ExplicitScaling several ? "rules[" + several.position(id) + "]" : "rules";
+    }
+
+    /** Its path under {@code rules}. */
+    public String item() {
+        return item(scaling(), rule.id());
     }
 
     public ScalingDescription scaling() {
@@ -181,7 +191,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
     /** The rule as it was written under {@code rules}. */
     private Optional<NamedRule> named() {
         return scaling().scaling() instanceof ExplicitScaling several
-                ? Optional.of(several.rules().get(index))
+                ? Optional.of(several.rules().get(several.position(rule.id())))
                 : Optional.empty();
     }
 
@@ -202,7 +212,7 @@ public record LocatedRule(ScalingPlan plan, ScalingRule rule, int index) {
 
     /** The prefix of the keys of a rule that was written under {@code rules}; empty for others. */
     public String prefix() {
-        return isNamed() ? "rules[" + index + "]." : "";
+        return isNamed() ? item() + "." : "";
     }
 
     /** The path on the level where the setting is written, else on that of this rule alone. */

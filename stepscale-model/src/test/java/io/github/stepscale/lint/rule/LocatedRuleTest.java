@@ -7,10 +7,14 @@ import io.github.stepscale.lint.Lint;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.rule.PromQlAlarm;
+import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleKind;
 import io.github.stepscale.policy.steps.Step;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class LocatedRuleTest {
@@ -111,6 +115,19 @@ class LocatedRuleTest {
                 .upTo(0, -1)
                 .in(Explicit.out(50).from(0, 1).in(scaling)));
         assertThat(sites).extracting(LocatedRule::metricPath).containsExactly("rules[0].alarm.metric", "metric");
+    }
+
+    @Test
+    void aRuleAfterOneOnAPromQlQueryKeepsItsPlaceInTheFile() {
+        List<LocatedRule> sites = sites(Lint.endpoint()
+                .rule(
+                        "queue",
+                        new PromQlAlarm("max(queue) > 5", 60, OptionalInt.empty(), OptionalInt.empty()),
+                        new SingleStepPolicy(AdjustmentType.CHANGE_IN_CAPACITY, 1, 300, OptionalInt.empty()))
+                .rule("busy", rule -> rule.step(Step.lower(50).change(1))));
+        assertThat(sites).singleElement();
+        assertThat(sites.get(0).path(SettingLocation.COOLDOWN)).isEqualTo("rules[1].cooldown");
+        assertThat(sites.get(0).stepsPath()).isEqualTo("rules[1].steps");
     }
 
     private static ScalingDescriptionBuilder steps() {
