@@ -64,7 +64,13 @@ final class ServiceReader {
                         fields.choice("scaleInBesideSuspendedScaleOut", SUSPENDED)
                                 .orElse(standard.scaleInBesideSuspendedScaleOut()),
                         fields.number("instancePrice"),
-                        fields.number("trackingTarget", perInstance::read)))
+                        fields.number("trackingTarget", perInstance::read),
+                        standard.curve(),
+                        standard.model(),
+                        standard.utilization(),
+                        standard.saturation(),
+                        standard.timeout(),
+                        standard.concurrencyPeak()))
                 .orElse(standard);
     }
 

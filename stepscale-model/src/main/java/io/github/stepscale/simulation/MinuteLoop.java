@@ -29,7 +29,7 @@ final class MinuteLoop {
     private final int[] watched;
 
     private final SimulationParameters parameters;
-    private final FluidQueue queue;
+    private final ServeStage[] stages;
     private final SuspendedState suspended;
     private final CurrentCapacityRange range;
     private final CapacityRangeChanges changes;
@@ -56,7 +56,7 @@ final class MinuteLoop {
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
         this.parameters = parameters;
-        this.queue = new FluidQueue(parameters);
+        this.stages = ServeStage.of(parameters);
         this.suspended = suspended;
         this.range = range;
         this.changes = changes;
@@ -69,7 +69,7 @@ final class MinuteLoop {
         while (minute < timeline.requests.length) {
             running += activities.complete(minute, cooldown);
             int end = endOfSpan(minute, timeline.requests.length);
-            queue.serve(timeline, running, minute, end);
+            serve(timeline, minute, end);
             publish(timeline, minute, end);
             evaluate(timeline, minute, end);
             minute = isBusy() ? waitOut(timeline, minute, end) : decide(timeline, minute, end);
@@ -114,6 +114,12 @@ final class MinuteLoop {
             return minute + 1;
         }
         return Math.min(length, activities.any() ? activities.nextDone() : minute + LOOKAHEAD);
+    }
+
+    private void serve(Timeline timeline, int from, int to) {
+        for (ServeStage stage : stages) {
+            stage.serve(timeline, running, from, to);
+        }
     }
 
     /** Publishes each metric. */

@@ -5,6 +5,7 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Simulates a plan on traffic. A simulator can run many traces, one after the other; it is not thread-safe.
@@ -12,9 +13,11 @@ import java.util.List;
 public final class Simulator {
     private final MinuteLoop loop;
     private final List<String> rules;
+    private final Optional<InstanceResponse> response;
 
-    private Simulator(MinuteLoop loop, List<String> rules) {
+    private Simulator(MinuteLoop loop, List<String> rules, Optional<InstanceResponse> response) {
         this.loop = loop;
+        this.response = response;
         this.rules = rules;
     }
 
@@ -38,14 +41,14 @@ public final class Simulator {
         CurrentCapacityRange range = new CurrentCapacityRange(capacity.min(), capacity.max());
         CapacityRangeChanges changes = CapacityRangeChanges.of(plan.scaling());
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
-        MinuteLoop loop = new MinuteLoop(
-                all, SimulationParameters.of(service, plan), plan.scaling().suspended(), range, changes);
-        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList());
+        SimulationParameters parameters = SimulationParameters.of(service, plan);
+        MinuteLoop loop = new MinuteLoop(all, parameters, plan.scaling().suspended(), range, changes);
+        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response());
     }
 
     /** Runs the plan on traffic. */
     public Timeline run(Trace trace) {
-        Timeline timeline = new Timeline(trace, rules);
+        Timeline timeline = new Timeline(trace, rules, response);
         loop.run(timeline);
         return timeline;
     }

@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The outcome of a run, minute by minute, counted from 0. Missing numbers, such as a metric without a datapoint or a
@@ -23,11 +24,13 @@ public final class Timeline {
     /** The waiting requests at the end of each minute. */
     final double[] backlog;
 
+    private final Optional<ResponseTimeline> response;
+
     long instanceMinutes;
     int noStep;
 
     /** Allocates room for a run, which overwrites every column. */
-    Timeline(Trace trace, List<String> rules) {
+    Timeline(Trace trace, List<String> rules, Optional<InstanceResponse> response) {
         int minutes = trace.minutes();
         this.trace = trace;
         this.rules = List.copyOf(rules);
@@ -40,6 +43,7 @@ public final class Timeline {
         this.excess = new double[minutes];
         this.wait = new double[minutes];
         this.backlog = new double[minutes];
+        this.response = response.map(known -> new ResponseTimeline(known.curve(), minutes));
     }
 
     /** The traffic. */
@@ -90,6 +94,16 @@ public final class Timeline {
     /** The wait in minutes of a request that arrives at the end of the minute. */
     public double waitMinutes(int minute) {
         return wait[minute];
+    }
+
+    /** Latency, concurrency and throughput; empty if the service has neither a curve nor a model. */
+    public Optional<ResponseTimeline> response() {
+        return response;
+    }
+
+    /** The columns of {@link #response}, which exist in a run with a known response. */
+    ResponseTimeline columns() {
+        return response.orElseThrow();
     }
 
     /** Whether requests wait at the end of the minute without capacity. */
