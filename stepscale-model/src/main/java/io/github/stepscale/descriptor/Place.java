@@ -18,6 +18,8 @@ enum Place {
     POLICY(DescriptorKeys.POLICY),
     STEP_ADJUSTMENT(DescriptorKeys.STEP_ADJUSTMENT),
     SERVICE(ServiceReader.KEYS),
+    SERVICE_MODEL(ResponseReader.MODEL_KEYS),
+    UTILIZATION(ResponseReader.UTILIZATION_KEYS),
     OBJECTIVE(ObjectiveReader.KEYS),
     SCENARIO(ScenarioReader.KEYS),
     TRAFFIC_FILE(TrafficReader.FILE_KEYS),
