@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param noStep how often no step applied to the value of a firing alarm, over all rules and minutes
  * @param peakRunning maximum instances in service
  * @param elasticity how closely supply followed demand
+ * @param response latency and requests that timed out; absent if the service has neither a curve nor a model
  */
 public record Summary(
         int minutes,
@@ -38,7 +39,8 @@ public record Summary(
         int scaleIns,
         int noStep,
         int peakRunning,
-        Optional<ElasticityMetrics> elasticity) {
+        Optional<ElasticityMetrics> elasticity,
+        Optional<ResponseSummary> response) {
 
     /**
      * The longest wait including minutes without capacity: a request that arrives at their start waits through all of
