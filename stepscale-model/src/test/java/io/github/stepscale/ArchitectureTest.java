@@ -51,7 +51,7 @@ class ArchitectureTest {
             // The delays under service are those of a simulation, and lint asks for them.
             entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "simulation")),
             entry("report.page", Set.of()),
-            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "simulation")));
+            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "curve", "simulation")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 

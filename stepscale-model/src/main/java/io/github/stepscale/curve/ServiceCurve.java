@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The response of one instance (or copy) to a constant load: its latency and the requests inside it, at several rates.
@@ -64,36 +63,14 @@ public record ServiceCurve(List<Row> rows) {
         return last().concurrency();
     }
 
-    /** The mean latency at a rate in milliseconds: linear between the rows, constant outside them. */
-    public double meanMs(double requestsPerMinute) {
-        return at(requestsPerMinute, Row::meanMs);
+    /** The mean latency in milliseconds by rate. */
+    public CurveColumn mean() {
+        return new CurveColumn(rows, Row::meanMs);
     }
 
-    /**
-     * A quantile of the latency at a rate in milliseconds, likewise.
-     *
-     * @return {@link Double#NaN} if the curve does not have the quantile
-     */
-    public double quantileMs(LatencyQuantile quantile, double requestsPerMinute) {
-        return at(requestsPerMinute, row -> row.quantilesMs().getOrDefault(quantile, Double.NaN));
-    }
-
-    private double at(double rate, ToDoubleFunction<Row> column) {
-        Row before = rows.get(0);
-        if (rate <= before.requestsPerMinute()) {
-            return column.applyAsDouble(before);
-        }
-        for (Row row : rows) {
-            if (rate <= row.requestsPerMinute()) {
-                double from = column.applyAsDouble(before);
-                return from
-                        + (column.applyAsDouble(row) - from)
-                                * (rate - before.requestsPerMinute())
-                                / (row.requestsPerMinute() - before.requestsPerMinute());
-            }
-            before = row;
-        }
-        return column.applyAsDouble(before);
+    /** A quantile of the latency in milliseconds by rate; {@link Double#NaN} if the curve does not have it. */
+    public CurveColumn quantile(LatencyQuantile quantile) {
+        return new CurveColumn(rows, row -> row.quantilesMs().getOrDefault(quantile, Double.NaN));
     }
 
     private Row last() {

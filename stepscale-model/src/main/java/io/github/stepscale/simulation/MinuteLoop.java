@@ -20,7 +20,7 @@ final class MinuteLoop {
 
     private final SimulatedRule[] rules;
     /** The distinct metrics of the rules, their published values, and the index of the metric of each rule. */
-    private final TrafficMetric[] metrics;
+    private final PublishedMetric[] metrics;
 
     private final double[][] published;
     /** What each metric publishes for a minute without requests. */
@@ -46,9 +46,9 @@ final class MinuteLoop {
             CurrentCapacityRange range,
             CapacityRangeChanges changes) {
         this.rules = rules;
-        List<TrafficMetric> distinct =
+        List<PublishedMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
-        this.metrics = distinct.toArray(TrafficMetric[]::new);
+        this.metrics = distinct.toArray(PublishedMetric[]::new);
         this.published = new double[metrics.length][0];
         this.whenIdle =
                 distinct.stream().mapToDouble(parameters.zeroTraffic()::value).toArray();
@@ -83,7 +83,7 @@ final class MinuteLoop {
         cooldown.reset();
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().start(published[watched[i]]);
+            rules[i].alarm().start(published[watched[i]], timeline.requests);
             rules[i].response().start(timeline);
         }
         running = parameters.initialCapacity();
@@ -125,7 +125,7 @@ final class MinuteLoop {
     /** Publishes each metric. */
     private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
-            metrics[i].publish(timeline.requests, running, timeline.backlog, whenIdle[i], published[i], from, to);
+            metrics[i].publish(timeline, running, whenIdle[i], published[i], from, to);
         }
     }
 

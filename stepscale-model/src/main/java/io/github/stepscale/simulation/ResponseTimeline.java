@@ -1,7 +1,10 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.curve.CurveColumn;
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceCurve;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,6 +15,9 @@ public final class ResponseTimeline {
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     private final ServiceCurve curve;
+    private final CurveColumn mean;
+    private final Map<LatencyQuantile, CurveColumn> latencies = new EnumMap<>(LatencyQuantile.class);
+    private final double lastRate;
     /** The requests inside an instance at the end of the minute; without instances, those that wait for one. */
     final double[] inside;
 
@@ -21,6 +27,11 @@ public final class ResponseTimeline {
 
     ResponseTimeline(ServiceCurve curve, int minutes) {
         this.curve = curve;
+        this.mean = curve.mean();
+        this.lastRate = curve.lastRate();
+        for (LatencyQuantile quantile : LatencyQuantile.values()) {
+            latencies.put(quantile, curve.quantile(quantile));
+        }
         this.inside = new double[minutes];
         this.concurrency = new double[minutes];
         this.throughput = new double[minutes];
@@ -46,7 +57,7 @@ public final class ResponseTimeline {
     public double latencyMeanMs(int minute) {
         return throughput[minute] > 0
                 ? concurrency[minute] / throughput[minute] * MILLIS_PER_MINUTE
-                : Double.isNaN(throughput[minute]) ? Double.NaN : curve.meanMs(0);
+                : Double.isNaN(throughput[minute]) ? Double.NaN : mean.at(0);
     }
 
     /**
@@ -55,10 +66,10 @@ public final class ResponseTimeline {
      * @return {@link Double#NaN} if the curve does not have it
      */
     public double latencyMs(LatencyQuantile quantile, int minute) {
-        double rate = Math.min(throughput[minute], curve.lastRate());
+        double rate = Math.min(throughput[minute], lastRate);
         return Double.isNaN(rate)
                 ? Double.NaN
-                : curve.quantileMs(quantile, rate) + Math.max(0, latencyMeanMs(minute) - curve.meanMs(rate));
+                : latencies.getOrDefault(quantile, mean).at(rate) + Math.max(0, latencyMeanMs(minute) - mean.at(rate));
     }
 
     /** The requests to the endpoint that are given up because they waited too long. */

@@ -24,14 +24,13 @@ public final class Simulator {
     /**
      * Prepares a simulator for a plan.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if traffic does not determine the metric of a rule,
+     * @throws io.github.stepscale.validation.InvalidValueException if a metric of a rule cannot be simulated,
      *     or a number is missing that the metric depends on
      */
     public static Simulator of(ScalingPlan plan, Service service) {
         SimulationPreconditions.require(plan, service);
-        List<SimulatedRule> rules = plan.allRules().stream()
-                .map(rule -> simulated(rule, service.metricDelay()))
-                .toList();
+        List<SimulatedRule> rules =
+                plan.allRules().stream().map(rule -> simulated(rule, service)).toList();
         return of(plan, service, rules);
     }
 
@@ -58,9 +57,9 @@ public final class Simulator {
         loop.run(timeline);
     }
 
-    private static SimulatedRule simulated(ScalingRule rule, int metricDelay) {
-        SimulatedMetric metric = SimulatedMetric.of(rule.alarm()).orElseThrow();
-        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), metricDelay);
+    private static SimulatedRule simulated(ScalingRule rule, Service service) {
+        SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), service.metricDelay());
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(

@@ -18,13 +18,13 @@ class ServiceCurveTest {
 
     @Test
     void aColumnIsLinearBetweenTheRowsAndConstantOutside() {
-        assertThat(CURVE.meanMs(0)).isEqualTo(100);
-        assertThat(CURVE.meanMs(60)).isEqualTo(100);
-        assertThat(CURVE.meanMs(90)).isEqualTo(125);
-        assertThat(CURVE.meanMs(120)).isEqualTo(150);
-        assertThat(CURVE.meanMs(1_000)).isEqualTo(400);
-        assertThat(CURVE.quantileMs(LatencyQuantile.P95, 150)).isEqualTo(540);
-        assertThat(CURVE.quantileMs(LatencyQuantile.P50, 150)).isNaN();
+        assertThat(CURVE.mean().at(0)).isEqualTo(100);
+        assertThat(CURVE.mean().at(60)).isEqualTo(100);
+        assertThat(CURVE.mean().at(90)).isEqualTo(125);
+        assertThat(CURVE.mean().at(120)).isEqualTo(150);
+        assertThat(CURVE.mean().at(1_000)).isEqualTo(400);
+        assertThat(CURVE.quantile(LatencyQuantile.P95).at(150)).isEqualTo(540);
+        assertThat(CURVE.quantile(LatencyQuantile.P50).at(150)).isNaN();
         assertThat(CURVE.quantiles()).containsExactly(LatencyQuantile.P95);
     }
 

@@ -33,7 +33,7 @@ class ServiceModelTest {
     void aConstantServiceTimeHalvesTheWait() {
         ServiceCurve constant = new ServiceModel(1, Duration.ofMillis(100), 0).curve();
 
-        assertThat(constant.meanMs(300)).isCloseTo(150, within(1e-9));
+        assertThat(constant.mean().at(300)).isCloseTo(150, within(1e-9));
     }
 
     /** Published values: two Erlangs to three agents wait with 0.4444, 8 to 10 with 0.4092. */

@@ -49,7 +49,7 @@ class ResponseDifferentialTest {
         agree(EVERY_DAY + 1, RUNS);
     }
 
-    /** Nothing watches the response yet, so it changes nothing else. */
+    /** No alarm of these runs watches the response, so it changes nothing else. */
     @Test
     void aCurveLeavesEveryOtherNumberAsItIs() {
         for (long seed = 1; seed <= EVERY_DAY; seed++) {
