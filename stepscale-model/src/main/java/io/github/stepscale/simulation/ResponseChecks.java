@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;
+import io.github.stepscale.curve.UtilizationByMetric;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;

@@ -14,14 +14,14 @@ sealed interface ResponseMetric extends PublishedMetric {
 
     @Override
     default void publish(Timeline timeline, int running, double whenIdle, double[] published, int from, int to) {
-        ResponseTimeline response = timeline.columns();
+        Timeline.Response response = timeline.columns();
         for (int minute = from; minute < to; minute++) {
             published[minute] = published(response, timeline.requests[minute], minute);
         }
     }
 
     /** Returns the datapoint of a minute; {@link Double#NaN} if there is none. */
-    double published(ResponseTimeline response, double requests, int minute);
+    double published(Timeline.Response response, double requests, int minute);
 
     /**
      * The latency of the model in microseconds; published in minutes with requests.
@@ -38,7 +38,7 @@ sealed interface ResponseMetric extends PublishedMetric {
         }
 
         @Override
-        public double published(ResponseTimeline response, double requests, int minute) {
+        public double published(Timeline.Response response, double requests, int minute) {
             if (requests <= 0) {
                 return Double.NaN;
             }
@@ -56,7 +56,7 @@ sealed interface ResponseMetric extends PublishedMetric {
      */
     record ConcurrentRequests(String awsName, double peak) implements ResponseMetric {
         @Override
-        public double published(ResponseTimeline response, double requests, int minute) {
+        public double published(Timeline.Response response, double requests, int minute) {
             return response.concurrency(minute) * peak;
         }
     }
@@ -68,7 +68,7 @@ sealed interface ResponseMetric extends PublishedMetric {
      */
     record Utilization(String awsName, UtilizationLaw law, double saturation) implements ResponseMetric {
         @Override
-        public double published(ResponseTimeline response, double requests, int minute) {
+        public double published(Timeline.Response response, double requests, int minute) {
             return law.utilization(response.throughput(minute), saturation);
         }
     }
@@ -83,7 +83,7 @@ sealed interface ResponseMetric extends PublishedMetric {
         }
 
         @Override
-        public double published(ResponseTimeline response, double requests, int minute) {
+        public double published(Timeline.Response response, double requests, int minute) {
             double timedOut = response.timedOut(minute);
             return requests > 0 || timedOut > 0 ? timedOut : Double.NaN;
         }

@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;
+import io.github.stepscale.curve.UtilizationByMetric;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -41,7 +41,7 @@ final class StationaryFlow implements ServeStage {
 
     @Override
     public void serve(Timeline timeline, int running, int from, int to) {
-        ResponseTimeline columns = timeline.columns();
+        Timeline.Response columns = timeline.columns();
         int before = from == 0 ? running : timeline.running[from - 1];
         double carried = from == 0 ? 0 : columns.inside[from - 1];
         if (running == 0) {
@@ -64,7 +64,7 @@ final class StationaryFlow implements ServeStage {
     }
 
     /** Minutes without instances: what is inside is lost, or waits with what arrives. */
-    private void serveNone(Timeline timeline, ResponseTimeline columns, int before, double carried, int from, int to) {
+    private void serveNone(Timeline timeline, Timeline.Response columns, int before, double carried, int from, int to) {
         double waiting = total(before, carried);
         for (int minute = from; minute < to; minute++) {
             columns.timedOut[minute] = response.keepsRequests() ? 0 : waiting;

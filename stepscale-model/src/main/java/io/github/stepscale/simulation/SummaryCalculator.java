@@ -37,7 +37,7 @@ final class SummaryCalculator {
                 timeline.noStep,
                 peak(timeline),
                 elasticity(timeline, service, range),
-                timeline.response().map(ResponseSummary::of));
+                timeline.response().map(Summary.Response::of));
     }
 
     private static OptionalDouble only(boolean known, double number) {

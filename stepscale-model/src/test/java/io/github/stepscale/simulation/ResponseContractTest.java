@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;
+import io.github.stepscale.curve.UtilizationByMetric;
 import io.github.stepscale.curve.UtilizationLaw;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
@@ -40,7 +41,7 @@ class ResponseContractTest {
 
     @Test
     void aConstantLoadSettlesAtLittlesLaw() {
-        ResponseTimeline response = run(fixed(2), SERVICE, constant(240, 20));
+        Timeline.Response response = run(fixed(2), SERVICE, constant(240, 20));
 
         assertThat(response.concurrency(19)).isCloseTo(2, within(1e-9));
         assertThat(response.throughput(19)).isCloseTo(120, within(1e-9));
@@ -53,7 +54,7 @@ class ResponseContractTest {
     /** N' + X(N') / 6 = 10: with X = 60 N in the first segments, N' = 10 / 11. */
     @Test
     void theFirstTickIsTheImplicitStep() {
-        ResponseTimeline response = run(fixed(1), SERVICE, constant(60, 1));
+        Timeline.Response response = run(fixed(1), SERVICE, constant(60, 1));
         double expected = 0;
         double sum = 0;
         for (int tick = 0; tick < 6; tick++) {
@@ -67,7 +68,7 @@ class ResponseContractTest {
     /** The cap is 240 a minute times one minute, and the 4 of the last row; above it 60 a minute are cut off. */
     @Test
     void whatWaitsLongerThanTheTimeoutIsGivenUp() {
-        ResponseTimeline response = run(fixed(1), SERVICE, constant(300, 20));
+        Timeline.Response response = run(fixed(1), SERVICE, constant(300, 20));
 
         assertThat(response.timedOut(3)).isZero();
         assertThat(response.concurrency(19)).isEqualTo(244);
@@ -79,7 +80,7 @@ class ResponseContractTest {
 
     @Test
     void withoutRequestsTheLatencyIsThatOfTheFirstRow() {
-        ResponseTimeline response = run(fixed(1), SERVICE, Trace.of(START, 60, 0, 0, 0, 0, 0, 0, 0, 0));
+        Timeline.Response response = run(fixed(1), SERVICE, Trace.of(START, 60, 0, 0, 0, 0, 0, 0, 0, 0));
 
         assertThat(response.concurrency(8)).isZero();
         assertThat(response.throughput(8)).isZero();
@@ -98,7 +99,7 @@ class ResponseContractTest {
                 .build());
         Timeline timeline = Simulator.of(plan, SERVICE)
                 .run(Trace.of(START, 300, 300, 300, 300, 300, 300, 300, 300, 300, 1_000, 0, 0));
-        ResponseTimeline response = timeline.response().orElseThrow();
+        Timeline.Response response = timeline.response().orElseThrow();
 
         assertThat(timeline.running(9)).isEqualTo(1);
         assertThat(timeline.running(10)).isEqualTo(2);
@@ -116,7 +117,7 @@ class ResponseContractTest {
     void withoutInstancesWhatIsInsideIsGivenUpOnce() {
         Service one = SERVICE.toBuilder().initialCapacity(1).build();
         Timeline timeline = Simulator.of(toZero(false), one).run(constant(60, 9));
-        ResponseTimeline response = timeline.response().orElseThrow();
+        Timeline.Response response = timeline.response().orElseThrow();
 
         int gone = 0;
         while (timeline.running(gone) > 0) {
@@ -138,7 +139,7 @@ class ResponseContractTest {
         Service sleeping =
                 SERVICE.toBuilder().initialCapacity(0).scaleOutDelay(2).build();
         Timeline timeline = Simulator.of(toZero(true), sleeping).run(Trace.of(START, 600, 600, 600, 600, 0));
-        ResponseTimeline response = timeline.response().orElseThrow();
+        Timeline.Response response = timeline.response().orElseThrow();
 
         int first = 0;
         while (timeline.running(first) == 0) {
@@ -155,7 +156,7 @@ class ResponseContractTest {
         Service modelled = Service.builder()
                 .model(new ServiceModel(4, Duration.ofMillis(120), 0.8))
                 .build();
-        ResponseTimeline response = run(fixed(1), modelled, constant(600, 30));
+        Timeline.Response response = run(fixed(1), modelled, constant(600, 30));
 
         assertThat(modelled.effectiveSaturation()).hasValue(2_000);
         assertThat(response.latencyMeanMs(29)).isBetween(120.0, 125.0);
@@ -206,7 +207,7 @@ class ResponseContractTest {
         return new ServiceCurve.Row(rate, mean, concurrency, Map.of(LatencyQuantile.P95, p95));
     }
 
-    private static ResponseTimeline run(ScalingPlan plan, Service service, Trace trace) {
+    private static Timeline.Response run(ScalingPlan plan, Service service, Trace trace) {
         return Simulator.of(plan, service).run(trace).response().orElseThrow();
     }
 

@@ -117,7 +117,7 @@ class ResponseDifferentialTest {
     }
 
     private static void compare(long seed, int minute, Timeline timeline, ReferenceResponse.Minute expected) {
-        ResponseTimeline actual = timeline.columns();
+        Timeline.Response actual = timeline.columns();
         String place = "seed " + seed + ", minute " + minute + ", ";
         same(place + "concurrency", actual.concurrency(minute), expected.concurrency());
         same(place + "throughput", actual.throughput(minute), expected.throughput());
@@ -150,7 +150,7 @@ class ResponseDifferentialTest {
     }
 
     private void count(Service service, Timeline timeline, int minute, boolean async) {
-        ResponseTimeline response = timeline.columns();
+        Timeline.Response response = timeline.columns();
         add("minutes", true);
         add(
                 "minutes above the curve",

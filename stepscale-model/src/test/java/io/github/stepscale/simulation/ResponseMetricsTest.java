@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceCurve;
+import io.github.stepscale.curve.UtilizationByMetric;
 import io.github.stepscale.curve.UtilizationLaw;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
@@ -44,7 +45,7 @@ class ResponseMetricsTest {
 
         for (int minute = 0; minute < TRACE.minutes(); minute++) {
             boolean idle = TRACE.requests(minute) == 0;
-            ResponseTimeline response = mean.response().orElseThrow();
+            Timeline.Response response = mean.response().orElseThrow();
             assertThat(mean.metric(minute))
                     .isEqualTo(Double.valueOf(idle ? Double.NaN : 1_000 * response.latencyMeanMs(minute)));
             assertThat(p95.metric(minute))
@@ -60,7 +61,7 @@ class ResponseMetricsTest {
         Timeline cpu = run(metric("CPUUtilization", "Average", 60));
 
         for (int minute = 0; minute < TRACE.minutes(); minute++) {
-            ResponseTimeline response = cpu.response().orElseThrow();
+            Timeline.Response response = cpu.response().orElseThrow();
             assertThat(maximum.metric(minute)).isEqualTo(1.5 * response.concurrency(minute));
             assertThat(average.metric(minute)).isEqualTo(response.concurrency(minute));
             assertThat(cpu.metric(minute)).isEqualTo(5 + 90 * response.throughput(minute) / 200);

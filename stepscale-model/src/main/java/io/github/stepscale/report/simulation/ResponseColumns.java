@@ -1,16 +1,16 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.curve.LatencyQuantile;
-import io.github.stepscale.simulation.ResponseTimeline;
+import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 
 /** The columns of a timeline about latency and concurrency, each after a comma. Without instances all but the last are empty. */
 final class ResponseColumns {
-    private final ResponseTimeline response;
+    private final Timeline.Response response;
     private final List<LatencyQuantile> quantiles;
 
-    ResponseColumns(ResponseTimeline response) {
+    ResponseColumns(Timeline.Response response) {
         this.response = response;
         this.quantiles = List.copyOf(response.quantiles());
     }

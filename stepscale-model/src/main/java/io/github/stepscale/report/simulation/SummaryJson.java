@@ -8,7 +8,6 @@ import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
-import io.github.stepscale.simulation.ResponseSummary;
 import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
@@ -100,7 +99,7 @@ public final class SummaryJson {
         summary.response().ifPresent(response -> add(node, response));
     }
 
-    private static void add(ObjectNode node, ResponseSummary response) {
+    private static void add(ObjectNode node, Summary.Response response) {
         node.put("timedOutRequests", PlainNumbers.decimal(response.timedOutRequests()));
         JsonFile.put(node, "worstLatencyMs", response.worstLatencyMs());
     }

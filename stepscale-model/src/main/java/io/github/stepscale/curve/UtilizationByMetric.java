@@ -1,6 +1,5 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.curve;
 
-import io.github.stepscale.curve.UtilizationLaw;
 import io.github.stepscale.validation.Validator;
 import java.util.Collections;
 import java.util.List;
