@@ -21,6 +21,8 @@ final class DeployContext {
     private final Hints hints;
     private final DeployRequest request;
     private final DeployOptions options;
+    private final ExistingPolicies existingPolicies;
+    private final Preflight preflight;
     private Optional<AutoScaling> scaling = Optional.empty();
     private Optional<String> template = Optional.empty();
 
@@ -31,6 +33,12 @@ final class DeployContext {
         this.hints = hints;
         this.request = request;
         this.options = options;
+        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request);
+        this.preflight = new Preflight(
+                aws,
+                output,
+                hints,
+                new Preflight.Request(request.plan(), request.sources(), options.preflight(), options.mayExecute()));
     }
 
     Aws aws() {
@@ -83,16 +91,14 @@ final class DeployContext {
         return new OwnershipGuard(stacks(), output, request, options.adopt(), hints);
     }
 
+    /** Returns the same one for the whole deployment: it says only once what it cannot check. */
     ExistingPolicies existingPolicies() {
-        return new ExistingPolicies(this::scaling, stacks(), output, request);
+        return existingPolicies;
     }
 
+    /** Returns the same one for the whole deployment: each of its parts runs at most once. */
     Preflight preflight() {
-        return new Preflight(
-                aws,
-                output,
-                hints,
-                new Preflight.Request(request.plan(), request.sources(), options.preflight(), options.mayExecute()));
+        return preflight;
     }
 
     ChangeSetCreator changeSetCreator() {

@@ -15,9 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The preflight against endpoints of moto, an AWS emulator, where Python has it. */
+@Tag("slow")
 class PreflightEmulatorTest {
     private static final String ENDPOINT = """
             import boto3, sys
