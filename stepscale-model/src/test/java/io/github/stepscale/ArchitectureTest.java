@@ -42,15 +42,16 @@ class ArchitectureTest {
             entry("policy", Set.of()),
             entry("plan", Set.of("policy")),
             entry("traffic", Set.of()),
-            entry("simulation", Set.of("policy", "plan", "traffic")),
+            entry("curve", Set.of()),
+            entry("simulation", Set.of("policy", "plan", "traffic", "curve")),
             entry("lint", Set.of("policy", "plan")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
-            entry("descriptor", Set.of("yaml", "policy", "traffic", "simulation")),
+            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "simulation")),
             // The delays under service are those of a simulation, and lint asks for them.
             entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "simulation")),
             entry("report.page", Set.of()),
-            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "simulation")));
+            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "curve", "simulation")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 
@@ -67,13 +68,14 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
             "traffic", Set.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
+            "curve", Set.of("de.siegmar.fastcsv.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE =
-            Set.of("validation", "text", "policy", "plan", "finding", "lint", "simulation");
+            Set.of("validation", "text", "policy", "plan", "finding", "lint", "curve", "simulation");
 
     private static final JavaClasses CLASSES = imported();
 

@@ -352,7 +352,7 @@ class SimulateGoalTest {
                 endpointName: orders
                 minCapacity: 1
                 maxCapacity: 10
-                metric: CPUUtilization
+                metric: OverheadLatency
                 steps:
                   - { upper: 20, change: -1 }
                   - { lower: 70, change: +1 }
@@ -361,7 +361,7 @@ class SimulateGoalTest {
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining(
-                        "watches CPUUtilization, which traffic does not determine: InvocationsPerInstance, ")
+                        "watches OverheadLatency, which traffic does not determine: InvocationsPerInstance, ")
                 .hasNoCause();
     }
 
@@ -375,7 +375,7 @@ class SimulateGoalTest {
                   - name: busy
                     steps: [{ lower: 70, change: +1 }]
                   - name: idle
-                    metric: CPUUtilization
+                    metric: OverheadLatency
                     steps: [{ upper: 20, change: -1 }]
                 expect:
                   - name: calm stays calm
@@ -389,7 +389,7 @@ class SimulateGoalTest {
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("stepscale.yaml:8:")
-                .hasMessageContaining("rules[1].metric: the alarm of Idle watches CPUUtilization")
+                .hasMessageContaining("rules[1].metric: the alarm of Idle watches OverheadLatency")
                 .hasMessageNotContainingAny("expect[", System.lineSeparator());
     }
 

@@ -2,6 +2,7 @@ package io.github.stepscale.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.stepscale.curve.ServiceModel;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Layout;
@@ -18,6 +19,7 @@ import io.github.stepscale.traffic.TraceReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -55,6 +57,8 @@ public class SimulationBenchmark {
     private Service service;
     private Simulator simulator;
     private Timeline timeline;
+    private Simulator responding;
+    private Timeline responses;
     private byte[] year;
 
     /** Reads the descriptor and plans it, once. */
@@ -82,6 +86,11 @@ public class SimulationBenchmark {
                 .build();
         simulator = Simulator.of(plan, service);
         timeline = simulator.run(trace);
+        Duration serviceTime = Duration.ofNanos((long) (8 * 6e10 / (1.05 * each)));
+        responding = Simulator.of(
+                plan,
+                service.toBuilder().model(new ServiceModel(8, serviceTime, 1)).build());
+        responses = responding.run(trace);
         year = year(start);
     }
 
@@ -102,6 +111,13 @@ public class SimulationBenchmark {
     public Timeline minutes() {
         simulator.runAgain(timeline);
         return timeline;
+    }
+
+    /** Runs the minutes of a service whose latency is known. */
+    @Benchmark
+    public Timeline minutesWithResponse() {
+        responding.runAgain(responses);
+        return responses;
     }
 
     /** Prepares a new plan and runs its minutes. */

@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,10 +93,31 @@ public final class DescriptorFiles {
         }
         try (InputStream content = Files.newInputStream(file)) {
             // One byte above the limit shows that the file is too large.
-            return DescriptorReader.read(displayName(file), content.readNBytes(Utf8Decoder.MAX_BYTES + 1), overrides);
+            byte[] bytes = content.readNBytes(Utf8Decoder.MAX_BYTES + 1);
+            return DescriptorReader.read(displayName(file), bytes, overrides, besides(file));
         } catch (IOException unreadable) {
             return failed(file, "cannot be read", "Check its permissions");
         }
+    }
+
+    /** The files that a descriptor names. */
+    private NamedFiles besides(Path descriptor) {
+        return new NamedFiles() {
+            @Override
+            public Optional<byte[]> read(String path) {
+                try (InputStream content = Files.newInputStream(descriptor.resolveSibling(path))) {
+                    return Optional.of(content.readNBytes(Utf8Decoder.MAX_BYTES + 1));
+                } catch (IOException | InvalidPathException unreadable) {
+                    return Optional.empty();
+                }
+            }
+
+            @Override
+            public String displayName(String path) {
+                return DescriptorFiles.this.displayName(
+                        descriptor.resolveSibling(path).normalize());
+            }
+        };
     }
 
     private static String fix(Path file) {

@@ -22,6 +22,15 @@ public final class DescriptorReader {
     private DescriptorReader() {}
 
     /**
+     * Reads a file that names no others; one that it names, such as a curve, cannot be read.
+     *
+     * @see #read(String, byte[], Map, NamedFiles)
+     */
+    public static ReadResult read(String fileName, byte[] content, Map<String, String> overrides) {
+        return read(fileName, content, overrides, NamedFiles.NONE);
+    }
+
+    /**
      * Reads a file. Its mistakes are part of the result; none is thrown.
      *
      * @param fileName the name of the file in findings
@@ -30,8 +39,9 @@ public final class DescriptorReader {
      *     {@code inferenceComponentName}, {@code stackName}, {@code minCapacity}, {@code maxCapacity}; and of those under
      *     {@code service}: {@code requestsPerInstance}, {@code scaleOutDelay}, {@code scaleInDelay}, {@code metricDelay},
      *     {@code initialCapacity}
+     * @param files the files that it names
      */
-    public static ReadResult read(String fileName, byte[] content, Map<String, String> overrides) {
+    public static ReadResult read(String fileName, byte[] content, Map<String, String> overrides, NamedFiles files) {
         MistakeCollector mistakes = new MistakeCollector();
         Optional<YamlNode.Mapping> file = new Utf8Decoder(fileName, mistakes)
                 .decode(content)
@@ -43,7 +53,8 @@ public final class DescriptorReader {
                 .map(mapping -> MavenProperties.refuse(mapping, mistakes));
         SourceMap sources =
                 root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
-        Optional<Descriptor> descriptor = root.flatMap(mapping -> descriptor(mapping, requests, sources, mistakes));
+        Optional<Descriptor> descriptor =
+                root.flatMap(mapping -> descriptor(mapping, requests, files, sources, mistakes));
         return mistakes.isEmpty()
                 ? new ReadResult(descriptor, List.of())
                 : ReadResult.failed(mistakes.located(sources));
@@ -61,9 +72,13 @@ public final class DescriptorReader {
     }
 
     private static Optional<Descriptor> descriptor(
-            YamlNode.Mapping root, FileRequests requests, SourceMap sources, MistakeCollector mistakes) {
+            YamlNode.Mapping root,
+            FileRequests requests,
+            NamedFiles files,
+            SourceMap sources,
+            MistakeCollector mistakes) {
         Optional<ScalingDescription> scaling = new ScalingDescriptionReader(root, requests, mistakes).read();
-        Optional<Service> service = root.get("service").map(new ServiceReader(requests, mistakes)::read);
+        Optional<Service> service = root.get("service").map(new ServiceReader(requests, files, mistakes)::read);
         Optional<TrafficSource> traffic = root.get("traffic").flatMap(new TrafficReader(mistakes)::read);
         Optional<Objective> objective = root.get("objective").map(new ObjectiveReader(mistakes)::read);
         Optional<List<Scenario>> scenarios = root.get("expect").map(new ScenarioReader(mistakes)::read);

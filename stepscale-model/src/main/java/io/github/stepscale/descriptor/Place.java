@@ -21,6 +21,8 @@ enum Place {
     PROM_QL_POLICY(DescriptorKeys.PROM_QL_POLICY),
     PROM_QL_STEP(DescriptorKeys.PROM_QL_STEP),
     SERVICE(ServiceReader.KEYS),
+    SERVICE_MODEL(ResponseReader.MODEL_KEYS),
+    UTILIZATION(ResponseReader.UTILIZATION_KEYS),
     OBJECTIVE(ObjectiveReader.KEYS),
     SCENARIO(ScenarioReader.KEYS),
     TRAFFIC_FILE(TrafficReader.FILE_KEYS),

@@ -30,7 +30,13 @@ final class ServiceReader {
             "scaleInDuringScaleOutCooldown",
             "scaleInBesideSuspendedScaleOut",
             "instancePrice",
-            "trackingTarget");
+            "trackingTarget",
+            "curve",
+            "model",
+            "utilization",
+            "saturation",
+            "timeout",
+            "concurrencyPeak");
     private static final Map<String, ZeroTraffic> ZERO_TRAFFIC = AllowedWords.lowerCase(ZeroTraffic.values());
     private static final Map<String, ChangeOverlap> OVERLAP = AllowedWords.lowerCase(ChangeOverlap.values());
     private static final Map<String, ScaleInDuringScaleOutCooldown> SCALE_IN =
@@ -39,12 +45,14 @@ final class ServiceReader {
             AllowedWords.lowerCase(ScaleInBesideSuspendedScaleOut.values());
 
     private final MetricValueReader perInstance;
+    private final ResponseReader response;
     private final MistakeCollector mistakes;
 
     /** @param requests what percentages of requests are a share of */
-    ServiceReader(FileRequests requests, MistakeCollector mistakes) {
+    ServiceReader(FileRequests requests, NamedFiles files, MistakeCollector mistakes) {
         Metric everyMinute = MetricCatalog.metric("InvocationsPerInstance", EndpointKind.REALTIME);
         this.perInstance = new MetricValueReader(Optional.of(everyMinute), requests, mistakes);
+        this.response = new ResponseReader(files, mistakes);
         this.mistakes = mistakes;
     }
 
@@ -64,7 +72,13 @@ final class ServiceReader {
                         fields.choice("scaleInBesideSuspendedScaleOut", SUSPENDED)
                                 .orElse(standard.scaleInBesideSuspendedScaleOut()),
                         fields.number("instancePrice"),
-                        fields.number("trackingTarget", perInstance::read)))
+                        fields.number("trackingTarget", perInstance::read),
+                        fields.read("curve", response::curve),
+                        fields.read("model", response::model),
+                        fields.node("utilization").map(response::utilization).orElse(standard.utilization()),
+                        fields.number("saturation"),
+                        fields.duration("timeout").orElse(standard.timeout()),
+                        fields.number("concurrencyPeak").orElse(standard.concurrencyPeak())))
                 .orElse(standard);
     }
 

@@ -47,6 +47,8 @@ final class AlarmEvaluator {
      * if missing.
      */
     private double[] minutes = {};
+
+    private double[] requests = {};
     /** The datapoint of the period that ends at each minute. */
     private double[] points = {};
     /** The kind of each datapoint: whether it exists, and whether it breaches. */
@@ -88,14 +90,16 @@ final class AlarmEvaluator {
      * Resets the alarm and allocates room for a run.
      *
      * @param published the array that the metric will publish into, as long as the traffic
+     * @param traffic the requests of each minute
      */
-    void start(double[] published) {
+    void start(double[] published, double[] traffic) {
         int length = published.length;
         if (kinds.length < length) {
             kinds = new byte[length];
             minutes = fills ? new double[length] : minutes;
             points = period > 1 ? new double[length] : points;
         }
+        requests = traffic;
         minutes = fills ? minutes : published;
         points = period > 1 ? points : minutes;
         Arrays.fill(real, 0);
@@ -173,7 +177,7 @@ final class AlarmEvaluator {
     private void evaluatePeriods(int from, int to, byte[] states) {
         for (int minute = from; minute < to; minute++) {
             int newest = minute - delay;
-            points[newest] = statistic.of(minutes, Math.max(0, newest - period + 1), newest);
+            points[newest] = statistic.of(minutes, requests, Math.max(0, newest - period + 1), newest);
             int phase = phase(newest);
             int added = kind(newest);
             int dropped = newest >= range ? kinds[newest - range] : ABSENT;

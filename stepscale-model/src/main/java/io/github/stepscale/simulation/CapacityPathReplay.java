@@ -8,8 +8,8 @@ final class CapacityPathReplay {
     private final SimulationParameters parameters;
 
     private CapacityPathReplay(RunConditions conditions) {
-        this.timeline = new Timeline(conditions.trace(), List.of());
         this.parameters = conditions.parameters();
+        this.timeline = new Timeline(conditions.trace(), List.of(), parameters.response());
     }
 
     /**
@@ -34,14 +34,16 @@ final class CapacityPathReplay {
     }
 
     private void serve(CapacityPath path) {
-        FluidQueue queue = new FluidQueue(parameters);
+        ServeStage[] stages = ServeStage.of(parameters);
         int done = path.lastDecision() + 1 + parameters.delay(path.unfinished());
         int last = path.instances().length - 1;
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             int running = minute <= last
                     ? path.instances()[minute]
                     : path.instances()[last] + (minute >= done ? path.unfinished() : 0);
-            queue.serve(timeline, running, minute, minute + 1);
+            for (ServeStage stage : stages) {
+                stage.serve(timeline, running, minute, minute + 1);
+            }
             timeline.metric[minute] = Double.NaN;
             timeline.instanceMinutes += running;
         }

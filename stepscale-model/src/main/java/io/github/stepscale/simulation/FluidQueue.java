@@ -4,7 +4,7 @@ package io.github.stepscale.simulation;
  * Serves the requests of a minute as a fluid queue. The only place that decides which requests are above capacity and
  * which wait.
  */
-final class FluidQueue {
+final class FluidQueue implements ServeStage {
     private final SimulationParameters parameters;
     private final Throughput throughput;
 
@@ -13,8 +13,8 @@ final class FluidQueue {
         this.throughput = parameters.throughput();
     }
 
-    /** Serves the minutes from {@code from}, inclusive, to {@code to}, exclusive, with the same running instances. */
-    void serve(Timeline timeline, int running, int from, int to) {
+    @Override
+    public void serve(Timeline timeline, int running, int from, int to) {
         double served = throughput.served(running);
         double backlog = from == 0 ? 0 : timeline.backlog[from - 1];
         for (int minute = from; minute < to; minute++) {

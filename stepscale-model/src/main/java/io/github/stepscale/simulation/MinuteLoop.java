@@ -20,7 +20,7 @@ final class MinuteLoop {
 
     private final SimulatedRule[] rules;
     /** The distinct metrics of the rules, their published values, and the index of the metric of each rule. */
-    private final TrafficMetric[] metrics;
+    private final PublishedMetric[] metrics;
 
     private final double[][] published;
     /** What each metric publishes for a minute without requests. */
@@ -29,7 +29,7 @@ final class MinuteLoop {
     private final int[] watched;
 
     private final SimulationParameters parameters;
-    private final FluidQueue queue;
+    private final ServeStage[] stages;
     private final SuspendedState suspended;
     private final CurrentCapacityRange range;
     private final CapacityRangeChanges changes;
@@ -46,9 +46,9 @@ final class MinuteLoop {
             CurrentCapacityRange range,
             CapacityRangeChanges changes) {
         this.rules = rules;
-        List<TrafficMetric> distinct =
+        List<PublishedMetric> distinct =
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
-        this.metrics = distinct.toArray(TrafficMetric[]::new);
+        this.metrics = distinct.toArray(PublishedMetric[]::new);
         this.published = new double[metrics.length][0];
         this.whenIdle =
                 distinct.stream().mapToDouble(parameters.zeroTraffic()::value).toArray();
@@ -56,7 +56,7 @@ final class MinuteLoop {
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();
         this.parameters = parameters;
-        this.queue = new FluidQueue(parameters);
+        this.stages = ServeStage.of(parameters);
         this.suspended = suspended;
         this.range = range;
         this.changes = changes;
@@ -69,7 +69,7 @@ final class MinuteLoop {
         while (minute < timeline.requests.length) {
             running += activities.complete(minute, cooldown);
             int end = endOfSpan(minute, timeline.requests.length);
-            queue.serve(timeline, running, minute, end);
+            serve(timeline, minute, end);
             publish(timeline, minute, end);
             evaluate(timeline, minute, end);
             minute = isBusy() ? waitOut(timeline, minute, end) : decide(timeline, minute, end);
@@ -83,7 +83,7 @@ final class MinuteLoop {
         cooldown.reset();
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().start(published[watched[i]]);
+            rules[i].alarm().start(published[watched[i]], timeline.requests);
             rules[i].response().start(timeline);
         }
         running = parameters.initialCapacity();
@@ -116,10 +116,16 @@ final class MinuteLoop {
         return Math.min(length, activities.any() ? activities.nextDone() : minute + LOOKAHEAD);
     }
 
+    private void serve(Timeline timeline, int from, int to) {
+        for (ServeStage stage : stages) {
+            stage.serve(timeline, running, from, to);
+        }
+    }
+
     /** Publishes each metric. */
     private void publish(Timeline timeline, int from, int to) {
         for (int i = 0; i < metrics.length; i++) {
-            metrics[i].publish(timeline.requests, running, timeline.backlog, whenIdle[i], published[i], from, to);
+            metrics[i].publish(timeline, running, whenIdle[i], published[i], from, to);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 enum PeriodStatistic {
     SUM(Statistic.SUM),
     AVERAGE(Statistic.AVERAGE),
+    /** An average in which each minute counts as often as it has requests. */
+    AVERAGE_OF_REQUESTS(Statistic.AVERAGE),
     MINIMUM(Statistic.MINIMUM),
     MAXIMUM(Statistic.MAXIMUM);
 
@@ -26,8 +28,27 @@ enum PeriodStatistic {
     /**
      * Returns the datapoint of the minutes from {@code first} to {@code last}, both inclusive; {@link Double#NaN} if
      * none has data.
+     *
+     * @param requests the requests of each minute
      */
-    double of(double[] minutes, int first, int last) {
+    double of(double[] minutes, double[] requests, int first, int last) {
+        return this == AVERAGE_OF_REQUESTS ? weighted(minutes, requests, first, last) : of(minutes, first, last);
+    }
+
+    /** Minutes that FILL gives a value have no requests; they count only where all do. */
+    private static double weighted(double[] minutes, double[] requests, int first, int last) {
+        double sum = 0;
+        double weight = 0;
+        for (int i = first; i <= last; i++) {
+            if (!Double.isNaN(minutes[i])) {
+                sum += minutes[i] * requests[i];
+                weight += requests[i];
+            }
+        }
+        return weight > 0 ? sum / weight : AVERAGE.of(minutes, first, last);
+    }
+
+    private double of(double[] minutes, int first, int last) {
         double sum = 0;
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
@@ -47,7 +68,7 @@ enum PeriodStatistic {
     private double of(double sum, double min, double max, int found) {
         return switch (this) {
             case SUM -> sum;
-            case AVERAGE -> sum / found;
+            case AVERAGE, AVERAGE_OF_REQUESTS -> sum / found;
             case MINIMUM -> min;
             case MAXIMUM -> max;
         };

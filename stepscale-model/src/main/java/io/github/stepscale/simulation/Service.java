@@ -1,7 +1,12 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.curve.ServiceCurve;
+import io.github.stepscale.curve.ServiceModel;
+import io.github.stepscale.curve.UtilizationByMetric;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -22,6 +27,15 @@ import java.util.OptionalInt;
  * @param instancePrice price of an instance-hour in any currency, at least 0
  * @param trackingTarget target of the target tracking reference, in requests per minute and instance; half of {@code
  *     requestsPerInstance} if absent
+ * @param curve the measured response of one instance to load; without it and {@code model} latency, concurrency and
+ *     utilization are unknown
+ * @param model a formula for the response instead
+ * @param utilization how utilization metrics follow from throughput; needs {@code curve} or {@code model}
+ * @param saturation highest rate that one instance can serve, in requests per minute, at least the last rate of {@code
+ *     curve}; that rate if absent
+ * @param timeout the time after which a request is given up, from a millisecond to a day; asynchronous endpoints have
+ *     none, whatever it says
+ * @param concurrencyPeak the maximum of the concurrency within a minute divided by its mean, at least 1
  */
 public record Service(
         OptionalDouble requestsPerInstance,
@@ -34,7 +48,16 @@ public record Service(
         ScaleInDuringScaleOutCooldown scaleInDuringScaleOutCooldown,
         ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut,
         OptionalDouble instancePrice,
-        OptionalDouble trackingTarget) {
+        OptionalDouble trackingTarget,
+        Optional<ServiceCurve> curve,
+        Optional<ServiceModel> model,
+        UtilizationByMetric utilization,
+        OptionalDouble saturation,
+        Duration timeout,
+        double concurrencyPeak) {
+
+    /** The time after which the SageMaker runtime gives up a request to a real-time endpoint. */
+    public static final Duration STANDARD_TIMEOUT = Duration.ofSeconds(60);
 
     /** Maximum delay in minutes: a day. */
     public static final int MAX_DELAY = 1_440;
@@ -53,6 +76,9 @@ public record Service(
                 PlainNumbers.rounded(instancePrice.orElse(0), 6) + " is not allowed: 0 or more is",
                 "Write the price of an hour");
         requirePositive(checks, "trackingTarget", trackingTarget);
+        ResponseChecks.require(checks, curve, model, utilization, saturation);
+        ResponseChecks.requireTimeout(checks, timeout);
+        ResponseChecks.requirePeak(checks, concurrencyPeak);
         checks.throwIfAny();
     }
 
@@ -69,7 +95,13 @@ public record Service(
                 ScaleInDuringScaleOutCooldown.ALLOWED,
                 ScaleInBesideSuspendedScaleOut.BLOCKED,
                 OptionalDouble.empty(),
-                OptionalDouble.empty());
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                UtilizationByMetric.NONE,
+                OptionalDouble.empty(),
+                STANDARD_TIMEOUT,
+                1);
     }
 
     /** Starts a service from the defaults. */
@@ -89,7 +121,23 @@ public record Service(
                 : OptionalDouble.of(requestsPerInstance.getAsDouble() * 0.5);
     }
 
-    private static void requirePositive(Validator checks, String path, OptionalDouble number) {
+    /** The response of one instance to load: the measured curve, or that of the model. */
+    public Optional<ServiceCurve> responseCurve() {
+        return curve.or(() -> model.map(ServiceModel::curve));
+    }
+
+    /** The highest rate that one instance can serve, in requests per minute; empty if its response is unknown. */
+    public OptionalDouble effectiveSaturation() {
+        if (saturation.isPresent()) {
+            return saturation;
+        }
+        return model.map(ServiceModel::saturation)
+                .or(() -> curve.map(ServiceCurve::lastRate))
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    static void requirePositive(Validator checks, String path, OptionalDouble number) {
         checks.require(
                 number.orElse(1) > 0 && Double.isFinite(number.orElse(1)),
                 path,

@@ -1,5 +1,10 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.curve.ServiceCurve;
+import io.github.stepscale.curve.ServiceModel;
+import io.github.stepscale.curve.UtilizationByMetric;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -16,6 +21,12 @@ public final class ServiceBuilder {
     private ScaleInBesideSuspendedScaleOut scaleInBesideSuspendedScaleOut;
     private OptionalDouble instancePrice;
     private OptionalDouble trackingTarget;
+    private Optional<ServiceCurve> curve;
+    private Optional<ServiceModel> model;
+    private UtilizationByMetric utilization;
+    private OptionalDouble saturation;
+    private Duration timeout;
+    private double concurrencyPeak;
 
     ServiceBuilder(Service service) {
         requestsPerInstance = service.requestsPerInstance();
@@ -29,6 +40,12 @@ public final class ServiceBuilder {
         scaleInBesideSuspendedScaleOut = service.scaleInBesideSuspendedScaleOut();
         instancePrice = service.instancePrice();
         trackingTarget = service.trackingTarget();
+        curve = service.curve();
+        model = service.model();
+        utilization = service.utilization();
+        saturation = service.saturation();
+        timeout = service.timeout();
+        concurrencyPeak = service.concurrencyPeak();
     }
 
     /** Sets the requests per minute that one instance serves. */
@@ -105,6 +122,42 @@ public final class ServiceBuilder {
         return this;
     }
 
+    /** Sets the measured response of one instance to load. Excludes {@link #model}. */
+    public ServiceBuilder curve(ServiceCurve measured) {
+        curve = Optional.of(measured);
+        return this;
+    }
+
+    /** Sets a formula for the response of one instance to load. Excludes {@link #curve}. */
+    public ServiceBuilder model(ServiceModel formula) {
+        model = Optional.of(formula);
+        return this;
+    }
+
+    /** Sets how utilization metrics follow from throughput. Default: unknown. */
+    public ServiceBuilder utilization(UtilizationByMetric laws) {
+        utilization = laws;
+        return this;
+    }
+
+    /** Sets the highest rate of one instance in requests per minute. Default: the last rate of the curve. */
+    public ServiceBuilder saturation(double requests) {
+        saturation = OptionalDouble.of(requests);
+        return this;
+    }
+
+    /** Sets the time after which a request is given up. Default: {@link Service#STANDARD_TIMEOUT}. */
+    public ServiceBuilder timeout(Duration limit) {
+        timeout = limit;
+        return this;
+    }
+
+    /** Sets the maximum of the concurrency within a minute divided by its mean. Default: 1. */
+    public ServiceBuilder concurrencyPeak(double factor) {
+        concurrencyPeak = factor;
+        return this;
+    }
+
     /**
      * Builds the service.
      *
@@ -122,6 +175,12 @@ public final class ServiceBuilder {
                 scaleInDuringScaleOutCooldown,
                 scaleInBesideSuspendedScaleOut,
                 instancePrice,
-                trackingTarget);
+                trackingTarget,
+                curve,
+                model,
+                utilization,
+                saturation,
+                timeout,
+                concurrencyPeak);
     }
 }

@@ -12,7 +12,7 @@ package io.github.stepscale.simulation;
  */
 record SimulatedRule(
         String id,
-        TrafficMetric metric,
+        PublishedMetric metric,
         AlarmEvaluator alarm,
         CapacityFormula response,
         int cooldown,

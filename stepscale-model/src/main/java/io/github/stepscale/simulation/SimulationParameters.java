@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import java.util.Optional;
 
 /**
  * The parameters of a run, derived from a {@link Service} and a plan.
@@ -15,6 +16,7 @@ import io.github.stepscale.policy.metric.EndpointKind;
  * @param locked whether a pending change blocks the next one
  * @param scaleIn whether scaling in is allowed during the cooldown of a scale-out
  * @param ignoresSuspendedScaleOut whether a suspended scale-out is ignored in favour of a scale-in
+ * @param response the response of one instance to load, if it is known
  */
 record SimulationParameters(
         Throughput throughput,
@@ -25,7 +27,8 @@ record SimulationParameters(
         boolean queues,
         boolean locked,
         ScaleInDuringScaleOutCooldown scaleIn,
-        boolean ignoresSuspendedScaleOut) {
+        boolean ignoresSuspendedScaleOut,
+        Optional<InstanceResponse> response) {
 
     static SimulationParameters of(Service service, ScalingPlan plan) {
         return new SimulationParameters(
@@ -37,7 +40,8 @@ record SimulationParameters(
                 plan.scaling().target().kind() == EndpointKind.ASYNC,
                 service.overlap() == ChangeOverlap.LOCKED,
                 service.scaleInDuringScaleOutCooldown(),
-                service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.ALLOWED);
+                service.scaleInBesideSuspendedScaleOut() == ScaleInBesideSuspendedScaleOut.ALLOWED,
+                InstanceResponse.of(service, plan));
     }
 
     /** The requests above capacity, given requests minus throughput; 0 if they wait instead. */

@@ -6,9 +6,12 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.MetricRule;
+import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.validation.Validator;
+import io.github.stepscale.validation.Violation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -60,14 +63,20 @@ final class SimulationPreconditions {
 
     private static void require(
             Validator checks, ScalingPlan plan, ScalingRule rule, String metricPath, Service service) {
-        Optional<SimulatedMetric> metric = SimulatedMetric.of(rule.alarm());
+        Optional<Violation> missing = missing(plan, rule, metricPath, service);
+        if (missing.isPresent() && isOfTarget(plan, rule)) {
+            checks.addAll(List.of(missing.get()));
+            return;
+        }
+        Optional<SimulatedMetric> metric = SimulatedMetric.of(rule.alarm(), service);
         checks.require(
                 metric.isPresent() && isOfTarget(plan, rule),
                 metricPath,
                 () -> "the alarm of " + rule.id() + " watches "
                         + rule.alarm().metric().label()
                         + ", which traffic does not determine: " + SIMULATED + " of the target itself, by the minute or"
-                        + " more, with Sum, Average, Minimum or Maximum can be simulated",
+                        + " more, with Sum, Average, Minimum or Maximum can be simulated, and with service.curve latency,"
+                        + " concurrency, utilization and 5XX errors",
                 "Simulate a policy with one of these");
         checks.require(
                 metric.filter(known -> known.metric().dependsOnBacklog()).isEmpty()
@@ -77,6 +86,21 @@ final class SimulationPreconditions {
                 "is missing: how long requests wait, which "
                         + rule.alarm().metric().label() + " tells, follows from it",
                 "Write how many requests a minute one instance serves");
+    }
+
+    /** What is missing for a metric that follows from the response of instances. */
+    private static Optional<Violation> missing(ScalingPlan plan, ScalingRule rule, String metricPath, Service service) {
+        if (!(rule.alarm().metric() instanceof SourceMetric source)) {
+            return Optional.empty();
+        }
+        Optional<ResponseMetrics> metrics = ResponseMetrics.of(source, service);
+        return plan.scaling().target().kind() == EndpointKind.SERVERLESS
+                ? metrics.map(serverless -> new Violation(
+                        Validator.TOGETHER,
+                        metricPath,
+                        source.label() + " of a serverless variant cannot be simulated: it has no instances",
+                        "Simulate a policy on Invocations"))
+                : metrics.flatMap(known -> known.missing(metricPath));
     }
 
     /** A dimension with a fixed value may belong to another endpoint. */

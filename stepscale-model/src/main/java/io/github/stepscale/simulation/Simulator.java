@@ -5,6 +5,7 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Simulates a plan on traffic. A simulator can run many traces, one after the other; it is not thread-safe.
@@ -12,23 +13,24 @@ import java.util.List;
 public final class Simulator {
     private final MinuteLoop loop;
     private final List<String> rules;
+    private final Optional<InstanceResponse> response;
 
-    private Simulator(MinuteLoop loop, List<String> rules) {
+    private Simulator(MinuteLoop loop, List<String> rules, Optional<InstanceResponse> response) {
         this.loop = loop;
+        this.response = response;
         this.rules = rules;
     }
 
     /**
      * Prepares a simulator for a plan.
      *
-     * @throws io.github.stepscale.validation.InvalidValueException if traffic does not determine the metric of a rule,
+     * @throws io.github.stepscale.validation.InvalidValueException if a metric of a rule cannot be simulated,
      *     or a number is missing that the metric depends on
      */
     public static Simulator of(ScalingPlan plan, Service service) {
         SimulationPreconditions.require(plan, service);
-        List<SimulatedRule> rules = plan.allRules().stream()
-                .map(rule -> simulated(rule, service.metricDelay()))
-                .toList();
+        List<SimulatedRule> rules =
+                plan.allRules().stream().map(rule -> simulated(rule, service)).toList();
         return of(plan, service, rules);
     }
 
@@ -38,14 +40,14 @@ public final class Simulator {
         CurrentCapacityRange range = new CurrentCapacityRange(capacity.min(), capacity.max());
         CapacityRangeChanges changes = CapacityRangeChanges.of(plan.scaling());
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
-        MinuteLoop loop = new MinuteLoop(
-                all, SimulationParameters.of(service, plan), plan.scaling().suspended(), range, changes);
-        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList());
+        SimulationParameters parameters = SimulationParameters.of(service, plan);
+        MinuteLoop loop = new MinuteLoop(all, parameters, plan.scaling().suspended(), range, changes);
+        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response());
     }
 
     /** Runs the plan on traffic. */
     public Timeline run(Trace trace) {
-        Timeline timeline = new Timeline(trace, rules);
+        Timeline timeline = new Timeline(trace, rules, response);
         loop.run(timeline);
         return timeline;
     }
@@ -55,9 +57,9 @@ public final class Simulator {
         loop.run(timeline);
     }
 
-    private static SimulatedRule simulated(ScalingRule rule, int metricDelay) {
-        SimulatedMetric metric = SimulatedMetric.of(rule.alarm()).orElseThrow();
-        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), metricDelay);
+    private static SimulatedRule simulated(ScalingRule rule, Service service) {
+        SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), service.metricDelay());
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(

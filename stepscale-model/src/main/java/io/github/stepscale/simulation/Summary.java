@@ -1,5 +1,6 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.traffic.MinuteSum;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
  * @param noStep how often no step applied to the value of a firing alarm, over all rules and minutes
  * @param peakRunning maximum instances in service
  * @param elasticity how closely supply followed demand
+ * @param response latency and requests that timed out; absent if the service has neither a curve nor a model
  */
 public record Summary(
         int minutes,
@@ -38,7 +40,8 @@ public record Summary(
         int scaleIns,
         int noStep,
         int peakRunning,
-        Optional<ElasticityMetrics> elasticity) {
+        Optional<ElasticityMetrics> elasticity,
+        Optional<Response> response) {
 
     /**
      * The longest wait including minutes without capacity: a request that arrives at their start waits through all of
@@ -53,5 +56,27 @@ public record Summary(
     /** The paid instance-hours. */
     public double instanceHours() {
         return instanceMinutes / 60.0;
+    }
+
+    /**
+     * The response of the endpoint in numbers.
+     *
+     * @param timedOutRequests requests that were given up because they waited too long, summed minute by minute
+     * @param worstLatencyMs the longest mean latency of a minute in milliseconds; absent if nothing was ever in service
+     */
+    public record Response(double timedOutRequests, OptionalDouble worstLatencyMs) {
+
+        static Response of(Timeline.Response response) {
+            return new Response(MinuteSum.of(response.timedOut), worstLatencyMs(response));
+        }
+
+        private static OptionalDouble worstLatencyMs(Timeline.Response response) {
+            double worst = -1;
+            for (int minute = 0; minute < response.timedOut.length; minute++) {
+                double mean = response.latencyMeanMs(minute);
+                worst = mean > worst ? mean : worst; // never so for NaN
+            }
+            return worst < 0 ? OptionalDouble.empty() : OptionalDouble.of(worst);
+        }
     }
 }

@@ -36,7 +36,8 @@ final class SummaryCalculator {
                 decisions(timeline, -1),
                 timeline.noStep,
                 peak(timeline),
-                elasticity(timeline, service, range));
+                elasticity(timeline, service, range),
+                timeline.response().map(Summary.Response::of));
     }
 
     private static OptionalDouble only(boolean known, double number) {

@@ -57,7 +57,7 @@ final class TargetTracking {
     }
 
     private static SimulatedRule rule(String id, Alarm alarm, CapacityFormula response, int delay) {
-        SimulatedMetric metric = SimulatedMetric.of(alarm).orElseThrow();
+        SimulatedMetric metric = SimulatedMetric.ofTraffic(alarm).orElseThrow();
         return new SimulatedRule(
                 id, metric.metric(), new AlarmEvaluator(alarm, metric.statistic(), delay), response, COOLDOWN, false);
     }

@@ -1,7 +1,14 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.curve.CurveColumn;
+import io.github.stepscale.curve.LatencyQuantile;
+import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.traffic.Trace;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The outcome of a run, minute by minute, counted from 0. Missing numbers, such as a metric without a datapoint or a
@@ -23,11 +30,13 @@ public final class Timeline {
     /** The waiting requests at the end of each minute. */
     final double[] backlog;
 
+    private final Optional<Response> response;
+
     long instanceMinutes;
     int noStep;
 
     /** Allocates room for a run, which overwrites every column. */
-    Timeline(Trace trace, List<String> rules) {
+    Timeline(Trace trace, List<String> rules, Optional<InstanceResponse> response) {
         int minutes = trace.minutes();
         this.trace = trace;
         this.rules = List.copyOf(rules);
@@ -40,6 +49,7 @@ public final class Timeline {
         this.excess = new double[minutes];
         this.wait = new double[minutes];
         this.backlog = new double[minutes];
+        this.response = response.map(known -> new Response(known.curve(), minutes));
     }
 
     /** The traffic. */
@@ -92,6 +102,16 @@ public final class Timeline {
         return wait[minute];
     }
 
+    /** Latency, concurrency and throughput; empty if the service has neither a curve nor a model. */
+    public Optional<Response> response() {
+        return response;
+    }
+
+    /** The columns of {@link #response}, which exist in a run with a known response. */
+    Response columns() {
+        return response.orElseThrow();
+    }
+
     /** Whether requests wait at the end of the minute without capacity. */
     boolean isUnserved(int minute) {
         return running[minute] == 0 && backlog[minute] > 0; // never so for NaN
@@ -105,5 +125,77 @@ public final class Timeline {
     /** How often no step applied to the value of a firing alarm, over all rules and minutes. */
     public int noStep() {
         return noStep;
+    }
+
+    /**
+     * The response of the endpoint in each minute of a run, counted from 0. All but {@link #timedOut} is of one instance, and
+     * {@link Double#NaN} while none is in service.
+     */
+    public static final class Response {
+        private static final double MILLIS_PER_MINUTE = 60_000;
+
+        private final ServiceCurve curve;
+        private final CurveColumn mean;
+        private final Map<LatencyQuantile, CurveColumn> latencies = new EnumMap<>(LatencyQuantile.class);
+        private final double lastRate;
+        /** The requests inside an instance at the end of the minute; without instances, those that wait for one. */
+        final double[] inside;
+
+        final double[] concurrency;
+        final double[] throughput;
+        final double[] timedOut;
+
+        Response(ServiceCurve curve, int minutes) {
+            this.curve = curve;
+            this.mean = curve.mean();
+            this.lastRate = curve.lastRate();
+            for (LatencyQuantile quantile : LatencyQuantile.values()) {
+                latencies.put(quantile, curve.quantile(quantile));
+            }
+            this.inside = new double[minutes];
+            this.concurrency = new double[minutes];
+            this.throughput = new double[minutes];
+            this.timedOut = new double[minutes];
+        }
+
+        /** The quantiles of the latency that are known, in ascending order. */
+        public Set<LatencyQuantile> quantiles() {
+            return curve.quantiles();
+        }
+
+        /** The mean number of requests inside an instance, waiting and in service. */
+        public double concurrency(int minute) {
+            return concurrency[minute];
+        }
+
+        /** The requests per minute that an instance completes. */
+        public double throughput(int minute) {
+            return throughput[minute];
+        }
+
+        /** The mean latency in milliseconds by Little's law; that of the lowest rate while nothing is inside. */
+        public double latencyMeanMs(int minute) {
+            return throughput[minute] > 0
+                    ? concurrency[minute] / throughput[minute] * MILLIS_PER_MINUTE
+                    : Double.isNaN(throughput[minute]) ? Double.NaN : mean.at(0);
+        }
+
+        /**
+         * A quantile of the latency in milliseconds: that of the curve, plus what the mean is above that of the curve.
+         *
+         * @return {@link Double#NaN} if the curve does not have it
+         */
+        public double latencyMs(LatencyQuantile quantile, int minute) {
+            double rate = Math.min(throughput[minute], lastRate);
+            return Double.isNaN(rate)
+                    ? Double.NaN
+                    : latencies.getOrDefault(quantile, mean).at(rate)
+                            + Math.max(0, latencyMeanMs(minute) - mean.at(rate));
+        }
+
+        /** The requests to the endpoint that are given up because they waited too long. */
+        public double timedOut(int minute) {
+            return timedOut[minute];
+        }
     }
 }

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The metrics that traffic and capacity determine. Others, such as CPU or latency, cannot be simulated.
+ * The metrics that traffic and capacity determine.
  */
-enum TrafficMetric {
+enum TrafficMetric implements PublishedMetric {
     INVOCATIONS_PER_INSTANCE("InvocationsPerInstance", false) {
         @Override
         double published(double requests, int running, double backlog, double whenIdle) {
@@ -60,21 +60,20 @@ enum TrafficMetric {
         this.dependsOnBacklog = dependsOnBacklog;
     }
 
-    /** The CloudWatch name. */
-    String awsName() {
+    @Override
+    public String awsName() {
         return awsName;
     }
 
-    /** Whether the metric depends on the backlog and therefore on {@code requestsPerInstance}. */
-    boolean dependsOnBacklog() {
+    @Override
+    public boolean dependsOnBacklog() {
         return dependsOnBacklog;
     }
 
-    /**
-     * Publishes the minutes from {@code from}, inclusive, to {@code to}, exclusive, with the same running instances.
-     */
-    void publish(
-            double[] requests, int running, double[] backlog, double whenIdle, double[] published, int from, int to) {
+    @Override
+    public void publish(Timeline timeline, int running, double whenIdle, double[] published, int from, int to) {
+        double[] requests = timeline.requests;
+        double[] backlog = timeline.backlog;
         for (int minute = from; minute < to; minute++) {
             published[minute] = published(requests[minute], running, backlog[minute], whenIdle);
         }

@@ -52,7 +52,7 @@ public record ZeroTrafficByMetric(Map<String, ZeroTraffic> byMetric) {
     }
 
     /** The value of a metric in a minute without requests; {@link Double#NaN} for none. */
-    double value(TrafficMetric metric) {
+    double value(PublishedMetric metric) {
         return of(metric.awsName()) == ZeroTraffic.ZERO ? 0 : Double.NaN;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.yaml;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,11 @@ public final class MappingReader {
     /** A duration in whole minutes, written as {@code 5}, {@code 5m} or {@code 300s}. */
     public OptionalInt minutes(String key) {
         return node(key).map(scalars::minutes).orElseGet(OptionalInt::empty);
+    }
+
+    /** A duration with a unit, written as {@code 120ms}, {@code 1.5s} or {@code 1m}. */
+    public Optional<Duration> duration(String key) {
+        return read(key, scalars::duration);
     }
 
     /** A share of something, written as {@code 1%} or {@code 0.01}. */

@@ -125,10 +125,17 @@ public final class MistakeCollector {
     /** The mistakes in the order of the file, at the end the number of those left out. */
     public List<LocatedFinding> located(SourceMap sources) {
         Stream<LocatedFinding> reported =
-                mistakes.stream().map(mistake -> mistake.locate(sources)).sorted(BY_POSITION);
+                mistakes.stream().map(mistake -> mistake.locate(sources)).sorted(inOrder(sources.file()));
         return new KeyLists()
                 .shorten(Stream.concat(reported, leftOut(sources.file()).stream())
                         .toList());
+    }
+
+    /** Those of the file and of options first, then those of files that it names. */
+    private static Comparator<LocatedFinding> inOrder(String file) {
+        return Comparator.<LocatedFinding, Boolean>comparing(
+                        finding -> finding.line() > 0 && !finding.file().equals(file))
+                .thenComparing(BY_POSITION);
     }
 
     private Optional<LocatedFinding> leftOut(String file) {

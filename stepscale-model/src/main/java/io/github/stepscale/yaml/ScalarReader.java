@@ -7,6 +7,7 @@ import io.github.stepscale.yaml.YamlNode.Kind;
 import io.github.stepscale.yaml.YamlNode.Scalar;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,11 @@ public final class ScalarReader {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(0|[1-9][0-9]*)(\\.[0-9]+)?");
     private static final Pattern INTEGER = Pattern.compile("[+-]?(0|[1-9][0-9]*)");
     private static final Pattern DURATION = Pattern.compile("(0|[1-9][0-9]*)([sm])");
+    private static final Pattern SHORT_DURATION = Pattern.compile("((?:0|[1-9][0-9]{0,8})(?:\\.[0-9]{1,6})?)(ms|s|m)");
     private static final Pattern PERCENTAGE = Pattern.compile("(0|[1-9][0-9]{0,8})(\\.[0-9]{1,9})? ?%");
     private static final Map<String, Boolean> BOOLEANS = Map.of("true", true, "false", false);
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigDecimal SECOND = BigDecimal.valueOf(1_000);
     private static final BigDecimal MINUTE = BigDecimal.valueOf(60);
     // Enough for every valid number; parsing one of very many digits could take long.
     private static final int MAX_LENGTH = 40;
@@ -118,6 +121,28 @@ public final class ScalarReader {
             return OptionalInt.empty();
         }
         return whole.isPresent() ? OptionalInt.of(whole.getAsInt() / 60) : whole;
+    }
+
+    /**
+     * A duration with a unit: {@code 120ms}, {@code 1.5s}, {@code 1m}. A number alone could be seconds or milliseconds.
+     */
+    Optional<Duration> duration(YamlNode node) {
+        String needed = "a duration with a unit, such as 120ms, 1.5s or 1m";
+        return scalar(node, needed).flatMap(scalar -> {
+            Matcher matcher = SHORT_DURATION.matcher(scalar.text());
+            return matcher.matches()
+                    ? Optional.of(duration(new BigDecimal(matcher.group(1)), matcher.group(2)))
+                    : refuse(
+                            node,
+                            MistakeIds.VALUE,
+                            Quotes.of(scalar.text()) + " is not allowed: " + needed + " is",
+                            DurationWords.answer(scalar.text()).orElse("Write it with its unit"));
+        });
+    }
+
+    private static Duration duration(BigDecimal number, String unit) {
+        BigDecimal millis = unit.equals("ms") ? BigDecimal.ONE : unit.equals("s") ? SECOND : SECOND.multiply(MINUTE);
+        return Duration.ofNanos(number.multiply(millis).movePointRight(6).longValue());
     }
 
     /** A share: {@code 1%} or {@code 0.01}. */

@@ -73,6 +73,18 @@ class TypedKeysTest {
                     Place.PROM_QL_STEP,
                     List.of(BASE + "rules: [" + PROM_QL + "] }", "/rules/0/policy/stepAdjustments/0")),
             Map.entry(Place.SERVICE, List.of(BASE + STEPS + ", service: {} }", "/service")),
+            Map.entry(
+                    Place.SERVICE_MODEL,
+                    List.of(
+                            BASE + STEPS + ", service: { model: { workers: 2, serviceTime: 80ms } } }",
+                            "/service/model")),
+            Map.entry(
+                    Place.UTILIZATION,
+                    List.of(
+                            BASE + STEPS
+                                    + ", service: { model: { workers: 2, serviceTime: 80ms }, utilization: { CPUUtilization:"
+                                    + " { idle: 5, full: 92 } } } }",
+                            "/service/utilization/CPUUtilization")),
             Map.entry(Place.OBJECTIVE, List.of(BASE + STEPS + ", objective: {} }", "/objective")),
             Map.entry(
                     Place.SCENARIO,

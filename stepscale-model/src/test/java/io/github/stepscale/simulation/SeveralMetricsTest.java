@@ -46,26 +46,26 @@ class SeveralMetricsTest {
                 .rule("busy", rule -> rule.step(Step.lower(50).change(+1)))
                 .rule(
                         "idle",
-                        rule -> rule.metric("CPUUtilization")
+                        rule -> rule.metric("OverheadLatency")
                                 .step(Step.upper(20).change(-1)))
                 .build());
 
         assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining(
-                        "rules[1].metric: the alarm of Idle watches CPUUtilization, which traffic does not determine");
+                        "rules[1].metric: the alarm of Idle watches OverheadLatency, which traffic does not determine");
     }
 
     @Test
     void theMetricOfTheWholeIsRefusedWhereItStands() {
         ScalingPlan plan = ScalingPlan.of(endpoint()
-                .metric("CPUUtilization")
+                .metric("OverheadLatency")
                 .rule("idle", rule -> rule.step(Step.upper(20).change(-1)))
                 .build());
 
         assertThatThrownBy(() -> Simulator.of(plan, PROMPT))
                 .isInstanceOf(InvalidValueException.class)
-                .hasMessageStartingWith("metric: the alarm of Idle watches CPUUtilization");
+                .hasMessageStartingWith("metric: the alarm of Idle watches OverheadLatency");
     }
 
     @Test

@@ -17,7 +17,8 @@ import java.util.OptionalDouble;
 /**
  * Writes the numbers of a replay as JSON: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
  * {@code hindsight}, then {@code objective} with its misses, the {@code tests} and the {@code traffic} notes. Missing values are
- * {@code null}.
+ * {@code null}. Where the response of an instance is known, each of the four has {@code timedOutRequests} and
+ * {@code worstLatencyMs}.
  */
 public final class SummaryJson {
     private SummaryJson() {}
@@ -95,6 +96,12 @@ public final class SummaryJson {
         summary.elasticity()
                 .ifPresentOrElse(
                         elasticity -> add(node.putObject("elasticity"), elasticity), () -> node.putNull("elasticity"));
+        summary.response().ifPresent(response -> add(node, response));
+    }
+
+    private static void add(ObjectNode node, Summary.Response response) {
+        node.put("timedOutRequests", PlainNumbers.decimal(response.timedOutRequests()));
+        JsonFile.put(node, "worstLatencyMs", response.worstLatencyMs());
     }
 
     private static void add(ObjectNode node, ElasticityMetrics elasticity) {

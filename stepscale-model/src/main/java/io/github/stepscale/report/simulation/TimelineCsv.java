@@ -2,17 +2,18 @@ package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.PlainNumbers;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Writes a timeline as CSV, one row per minute: {@code running} instances serve, {@code pending} will be added or, below 0, removed by
  * the activities in progress, {@code metric} is the published value of the metric of the first rule, {@code alarms} are the states at the
- * end of the minute in the order of the rules, {@code action} is the decided change. Missing values are empty.
+ * end of the minute in the order of the rules, {@code action} is the decided change. Where the response of an
+ * instance is known, its columns follow. Missing values are empty.
  */
 public final class TimelineCsv {
-    private static final String HEADING =
-            "timestamp,requests,running,pending,metric,alarms,action,excess,waitMinutes\n";
+    private static final String HEADING = "timestamp,requests,running,pending,metric,alarms,action,excess,waitMinutes";
     private static final int ROW = 64;
 
     private TimelineCsv() {}
@@ -20,8 +21,15 @@ public final class TimelineCsv {
     /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(Timeline timeline) {
         StringBuilder text = new StringBuilder(HEADING.length() + ROW * timeline.minutes()).append(HEADING);
+        Optional<ResponseColumns> response = timeline.response().map(ResponseColumns::new);
+        response.ifPresent(columns -> columns.heading(text));
+        text.append('\n');
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             row(text, timeline, minute);
+            if (response.isPresent()) {
+                response.get().row(text, minute);
+            }
+            text.append('\n');
         }
         return text.toString();
     }
@@ -36,7 +44,7 @@ public final class TimelineCsv {
         text.append(timeline.action(minute) == 0 ? "" : timeline.action(minute)).append(',');
         number(text, timeline.excess(minute));
         double wait = timeline.waitMinutes(minute);
-        text.append(Double.isNaN(wait) ? "" : PlainNumbers.text(wait)).append('\n');
+        text.append(Double.isNaN(wait) ? "" : PlainNumbers.text(wait));
     }
 
     private static void number(StringBuilder text, double number) {

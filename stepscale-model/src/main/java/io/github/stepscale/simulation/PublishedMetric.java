@@ -1,0 +1,19 @@
+package io.github.stepscale.simulation;
+
+/** A metric whose datapoints a simulation determines. Equal metrics publish the same. */
+sealed interface PublishedMetric permits TrafficMetric, ResponseMetric {
+
+    /** The CloudWatch name. */
+    String awsName();
+
+    /** Whether the metric depends on the backlog and therefore on {@code requestsPerInstance}. */
+    boolean dependsOnBacklog();
+
+    /**
+     * Publishes the minutes from {@code from}, inclusive, to {@code to}, exclusive, with the same running instances.
+     *
+     * @param whenIdle the value that request metrics publish for a minute without requests
+     * @param published receives the datapoints; {@link Double#NaN} where there is none
+     */
+    void publish(Timeline timeline, int running, double whenIdle, double[] published, int from, int to);
+}

@@ -1,0 +1,117 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.curve.ThroughputCurve;
+
+/**
+ * The requests inside an instance, by the pointwise stationary fluid flow approximation: {@code dN/dt = arrivals - X(N)},
+ * with the throughput X of a load that is constant. Six implicit Euler steps per minute, each exact in the segment of X
+ * where it ends, so it is stable however fast the service is.
+ */
+final class StationaryFlow implements ServeStage {
+    private static final int TICKS = 6;
+    /** The length of a tick, in minutes. */
+    private static final double TICK = 1.0 / TICKS;
+    /** Fewer requests inside count as none. */
+    private static final double NOTHING = 1e-9;
+
+    private final InstanceResponse response;
+    private final ThroughputCurve throughput;
+    /** For each segment: {@code N + TICK * X(N)} at its start, and how much it grows with N. */
+    private final double[] start;
+
+    private final double[] growth;
+
+    /** The end of the present tick, and sums over the present minute. */
+    private double inside;
+
+    private double insideSum;
+    private double throughputSum;
+    private double cutOff;
+
+    StationaryFlow(InstanceResponse response) {
+        this.response = response;
+        this.throughput = response.throughput();
+        this.start = new double[throughput.segments()];
+        this.growth = new double[throughput.segments()];
+        for (int segment = 0; segment < start.length; segment++) {
+            start[segment] = throughput.concurrency(segment) + TICK * throughput.rate(segment);
+            growth[segment] = 1 + TICK * throughput.slope(segment);
+        }
+    }
+
+    @Override
+    public void serve(Timeline timeline, int running, int from, int to) {
+        Timeline.Response columns = timeline.columns();
+        int before = from == 0 ? running : timeline.running[from - 1];
+        double carried = from == 0 ? 0 : columns.inside[from - 1];
+        if (running == 0) {
+            serveNone(timeline, columns, before, carried, from, to);
+            return;
+        }
+        inside = before == running ? carried : total(before, carried) / running;
+        for (int minute = from; minute < to; minute++) {
+            serveMinute(timeline.requests[minute] / running);
+            columns.inside[minute] = inside;
+            columns.concurrency[minute] = insideSum / TICKS;
+            columns.throughput[minute] = throughputSum / TICKS;
+            columns.timedOut[minute] = cutOff * running;
+        }
+    }
+
+    /** What is inside all instances; without instances, what waits for one. */
+    private static double total(int running, double inside) {
+        return running == 0 ? inside : inside * running;
+    }
+
+    /** Minutes without instances: what is inside is lost, or waits with what arrives. */
+    private void serveNone(Timeline timeline, Timeline.Response columns, int before, double carried, int from, int to) {
+        double waiting = total(before, carried);
+        for (int minute = from; minute < to; minute++) {
+            columns.timedOut[minute] = response.keepsRequests() ? 0 : waiting;
+            waiting = response.keepsRequests() ? waiting + timeline.requests[minute] : 0;
+            columns.inside[minute] = waiting;
+            columns.concurrency[minute] = Double.NaN;
+            columns.throughput[minute] = Double.NaN;
+        }
+    }
+
+    private void serveMinute(double arrivals) {
+        double perTick = TICK * arrivals;
+        double max = response.maxInside();
+        double present = inside;
+        double presentSum = 0;
+        double servedSum = 0;
+        int segment = 0;
+        cutOff = 0;
+        for (int tick = 0; tick < TICKS; tick++) {
+            double sum = present + perTick;
+            segment = segment(sum, segment);
+            present = throughput.concurrency(segment) + (sum - start[segment]) / growth[segment];
+            if (present < NOTHING) {
+                present = 0;
+            } else if (present > max) {
+                cutOff += present - max;
+                present = max;
+                servedSum += throughput.throughput(max);
+            } else {
+                servedSum += throughput.throughput(segment, present);
+            }
+            presentSum += present;
+        }
+        inside = present;
+        insideSum = presentSum;
+        throughputSum = servedSum;
+    }
+
+    /** The segment in which a step ends; most steps end in that of the step before. */
+    private int segment(double sum, int guess) {
+        int segment = guess;
+        while (segment > 0 && sum < start[segment]) {
+            segment--;
+        }
+        while (segment < start.length - 1 && sum >= start[segment + 1]) {
+            segment++;
+        }
+        return segment;
+    }
+}
