@@ -57,6 +57,8 @@ class ArchitectureTest {
                     ours("template"),
                     ours("descriptor"),
                     ours("traffic"),
+                    ours("curve"),
+                    ours("service"),
                     ours("simulation"),
                     ours("report.page"),
                     ours("aws"),

@@ -43,15 +43,18 @@ class ArchitectureTest {
             entry("plan", Set.of("policy")),
             entry("traffic", Set.of()),
             entry("curve", Set.of()),
-            entry("simulation", Set.of("policy", "plan", "traffic", "curve")),
+            entry("service", Set.of("curve")),
+            entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service")),
             entry("lint", Set.of("policy", "plan")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
-            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "simulation")),
+            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation")),
             // The delays under service are those of a simulation, and lint asks for them.
-            entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "simulation")),
+            entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "service", "simulation")),
             entry("report.page", Set.of()),
-            entry("report.simulation", Set.of("report.page", "policy", "plan", "traffic", "curve", "simulation")));
+            entry(
+                    "report.simulation",
+                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 
@@ -75,7 +78,7 @@ class ArchitectureTest {
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE =
-            Set.of("validation", "text", "policy", "plan", "finding", "lint", "curve", "simulation");
+            Set.of("validation", "text", "policy", "plan", "finding", "lint", "curve", "service", "simulation");
 
     private static final JavaClasses CLASSES = imported();
 

@@ -3,7 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

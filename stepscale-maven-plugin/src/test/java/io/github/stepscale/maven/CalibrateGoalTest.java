@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

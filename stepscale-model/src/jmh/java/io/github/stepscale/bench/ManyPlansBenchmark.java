@@ -4,7 +4,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.InvalidTraceException;

@@ -3,6 +3,7 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;

@@ -1,5 +1,7 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
+
 /**
  * The cooldown of a target. It starts when an activity of a policy completes, and its effect depends on the direction
  * of that activity.

@@ -4,6 +4,7 @@ import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ThroughputCurve;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.service.Service;
 import java.util.Optional;
 
 /**

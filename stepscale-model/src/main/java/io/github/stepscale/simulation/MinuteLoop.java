@@ -50,8 +50,9 @@ final class MinuteLoop {
                 Arrays.stream(rules).map(SimulatedRule::metric).distinct().toList();
         this.metrics = distinct.toArray(PublishedMetric[]::new);
         this.published = new double[metrics.length][0];
-        this.whenIdle =
-                distinct.stream().mapToDouble(parameters.zeroTraffic()::value).toArray();
+        this.whenIdle = distinct.stream()
+                .mapToDouble(metric -> parameters.zeroTraffic().value(metric.awsName()))
+                .toArray();
         this.watched = Arrays.stream(rules)
                 .mapToInt(rule -> distinct.indexOf(rule.metric()))
                 .toArray();

@@ -1,6 +1,9 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.service.ZeroTraffic;
+import io.github.stepscale.service.ZeroTrafficByMetric;
 import io.github.stepscale.traffic.Trace;
 import java.util.Arrays;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.github.stepscale.curve.UtilizationByMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.ResponseMetric.ConcurrentRequests;
 import io.github.stepscale.simulation.ResponseMetric.ModelLatency;
 import io.github.stepscale.simulation.ResponseMetric.TimedOut;

@@ -1,6 +1,8 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.service.ServiceBuilder;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import java.time.Instant;

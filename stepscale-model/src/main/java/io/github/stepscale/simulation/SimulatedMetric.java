@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.service.Service;
 import java.util.Optional;
 
 /**

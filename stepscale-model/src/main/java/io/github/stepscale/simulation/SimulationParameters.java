@@ -2,6 +2,11 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
+import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.service.ZeroTrafficByMetric;
 import java.util.Optional;
 
 /**

@@ -8,6 +8,7 @@ import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.MetricRule;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 import java.util.Optional;

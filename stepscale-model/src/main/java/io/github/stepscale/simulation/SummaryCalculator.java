@@ -1,5 +1,6 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.MinuteSum;
 import java.util.Arrays;
 import java.util.Optional;

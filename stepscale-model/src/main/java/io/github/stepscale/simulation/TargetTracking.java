@@ -8,6 +8,7 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.service.Service;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.service.ZeroTraffic;
+
 /**
  * The outcome under another reading of what minutes without requests publish.
  *

@@ -8,7 +8,7 @@ import io.github.stepscale.lint.Linter;
 import io.github.stepscale.lint.TemplateSizeCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.io.IOException;
 import java.nio.file.Files;

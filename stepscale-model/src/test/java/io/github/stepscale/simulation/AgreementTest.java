@@ -8,6 +8,7 @@ import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;

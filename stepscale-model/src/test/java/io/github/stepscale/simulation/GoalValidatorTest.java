@@ -8,6 +8,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Expectation.Bound;
 import io.github.stepscale.simulation.Scenario.Phase;
 import io.github.stepscale.traffic.Trace;

@@ -7,6 +7,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.file.Files;

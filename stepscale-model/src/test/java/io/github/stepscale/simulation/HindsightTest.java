@@ -9,6 +9,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;

@@ -17,6 +17,8 @@ import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.DailyProfile;
 import io.github.stepscale.traffic.Profile;
 import io.github.stepscale.traffic.Trace;

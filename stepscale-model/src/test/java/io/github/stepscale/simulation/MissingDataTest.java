@@ -6,6 +6,7 @@ import io.github.stepscale.lint.Explicit;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
 import java.util.List;

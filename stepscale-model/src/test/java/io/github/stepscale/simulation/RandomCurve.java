@@ -3,6 +3,8 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.service.ServiceBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

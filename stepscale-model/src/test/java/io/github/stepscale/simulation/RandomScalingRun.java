@@ -11,6 +11,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;

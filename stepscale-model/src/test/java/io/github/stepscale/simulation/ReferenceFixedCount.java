@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.service.ZeroTraffic;
 import java.util.OptionalDouble;
 
 /** What a metric publishes for a minute, by its name. */

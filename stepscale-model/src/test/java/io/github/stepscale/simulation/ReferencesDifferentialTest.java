@@ -3,6 +3,7 @@ package io.github.stepscale.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.service.ChangeOverlap;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.IntStream;

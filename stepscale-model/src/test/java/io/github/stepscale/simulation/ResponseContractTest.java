@@ -14,6 +14,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.service.ServiceBuilder;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.service.Service;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

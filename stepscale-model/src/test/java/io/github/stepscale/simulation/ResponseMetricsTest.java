@@ -14,6 +14,7 @@ import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;

@@ -7,6 +7,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Expectation.Bound;
 import io.github.stepscale.simulation.Scenario.Phase;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.PromQlAlarm;
 import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.ReferenceActivity.Cause;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -86,8 +88,7 @@ class SimulatorDifferentialTest {
     private void checkTracking(long seed, RandomRun run, EndpointKind kind) {
         String metric = kind == EndpointKind.REALTIME ? "InvocationsPerInstance" : "InvocationsPerCopy";
         long target = 1 + (long) (run.trace().peak() / (2 + seed % 7));
-        Service service =
-                new ServiceBuilder(run.service()).trackingTarget(target).build();
+        Service service = run.service().toBuilder().trackingTarget(target).build();
         ReferenceTimeline expected = ReferenceSimulator.run(
                 run.plan(),
                 ReferenceRule.Tracking.of(MetricCatalog.metric(metric, kind), String.valueOf(target)),

@@ -6,6 +6,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.ConstantProfile;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.history;
 
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.policy.target.Target;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;

@@ -3,7 +3,7 @@ package io.github.stepscale.operation.load;
 import io.github.stepscale.operation.load.report.LoadRun;
 import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.operation.load.report.LoadRun.Simulated;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.synth.SynthesizedStack;

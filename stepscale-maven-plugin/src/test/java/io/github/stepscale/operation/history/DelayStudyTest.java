@@ -10,7 +10,7 @@ import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
 import io.github.stepscale.operation.history.MeasuredDelays.DirectionDelays;
 import io.github.stepscale.scripted.Fault;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.RunLengthColumn;
 import io.github.stepscale.report.page.SafeJson;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
 import java.io.IOException;

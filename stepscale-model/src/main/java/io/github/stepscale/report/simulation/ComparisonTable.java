@@ -1,10 +1,10 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
-import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
-import io.github.stepscale.simulation.Service;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;

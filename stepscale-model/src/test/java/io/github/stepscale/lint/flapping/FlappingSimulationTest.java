@@ -11,7 +11,7 @@ import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.testing.RuleBySide;

@@ -9,7 +9,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.WeightedMetric.Weight;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.simulation.Service;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.validation.InvalidValueException;

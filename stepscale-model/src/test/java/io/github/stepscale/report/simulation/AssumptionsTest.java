@@ -6,11 +6,11 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.SuspendedState;
-import io.github.stepscale.simulation.ChangeOverlap;
-import io.github.stepscale.simulation.ScaleInBesideSuspendedScaleOut;
-import io.github.stepscale.simulation.ScaleInDuringScaleOutCooldown;
-import io.github.stepscale.simulation.Service;
-import io.github.stepscale.simulation.ZeroTraffic;
+import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
+import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.service.ZeroTraffic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

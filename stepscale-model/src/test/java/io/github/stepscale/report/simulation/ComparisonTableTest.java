@@ -2,8 +2,8 @@ package io.github.stepscale.report.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Service;
 import io.github.stepscale.traffic.Trace;
 import org.junit.jupiter.api.Test;
 

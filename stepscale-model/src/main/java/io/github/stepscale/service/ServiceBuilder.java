@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;

@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.simulation.Simulator;
+import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 import io.github.stepscale.validation.Validator;
 import java.util.List;
@@ -52,7 +52,7 @@ public record ZeroTrafficByMetric(Map<String, ZeroTraffic> byMetric) {
     }
 
     /** The value of a metric in a minute without requests; {@link Double#NaN} for none. */
-    double value(PublishedMetric metric) {
-        return of(metric.awsName()) == ZeroTraffic.ZERO ? 0 : Double.NaN;
+    public double value(String metric) {
+        return of(metric) == ZeroTraffic.ZERO ? 0 : Double.NaN;
     }
 }

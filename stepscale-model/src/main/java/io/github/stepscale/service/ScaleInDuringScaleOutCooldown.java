@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 /** Whether scaling in is allowed during the cooldown of a scale-out. AWS does not document this. */
 public enum ScaleInDuringScaleOutCooldown {

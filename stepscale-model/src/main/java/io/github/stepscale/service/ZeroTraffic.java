@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 /** What a request metric publishes for a minute without requests. The documents of AWS disagree. */
 public enum ZeroTraffic {

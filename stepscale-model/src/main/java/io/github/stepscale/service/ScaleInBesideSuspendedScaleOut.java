@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 /** Whether a rule may scale in while another proposes a suspended scale-out. AWS does not document this. */
 public enum ScaleInBesideSuspendedScaleOut {

@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.service;
 
 /** Whether a target accepts a change while another is in progress. */
 public enum ChangeOverlap {
