@@ -21,7 +21,14 @@ public final class SimulationReport {
             SimulationReport.class,
             "simulation.html",
             List.of(),
-            List.of("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
+            List.of(
+                    "model.js",
+                    "shortage.js",
+                    "chart.js",
+                    "panels.js",
+                    "simulation-strips.js",
+                    "simulation-readout.js",
+                    "main.js"));
 
     private SimulationReport() {}
 
@@ -40,6 +47,7 @@ public final class SimulationReport {
                         Map.entry("head", PageSections.head(plan, replay.trace())),
                         Map.entry("verdict", PageSections.verdict(Verdict.of(plan, service, objective, replay), notes)),
                         Map.entry("facets", PageHeader.facets(new Headlines(plan, service, objective, replay).all())),
+                        Map.entry("panels", PageSections.panels(plan, service)),
                         Map.entry("ladders", PageSections.ladders(NumberLine.of(plan))),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
                         Map.entry("tests", PageSections.tests(notes.tests())),
