@@ -1,11 +1,13 @@
 package io.github.stepscale.report.simulation;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.RunLengthColumn;
 import io.github.stepscale.report.page.SafeJson;
 import io.github.stepscale.report.page.SampledColumn;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.traffic.Trace;
@@ -29,19 +31,28 @@ final class ChartData {
 
     private final JsonGenerator json;
     private final List<WatchedMetric> metrics;
-    private final List<LatencyLine> latencies;
+    private final DrawnLatency latency;
     private final SampledColumn sampled;
 
-    private ChartData(JsonGenerator json, ScalingPlan plan, Service service, Trace trace, List<ComparedRun> runs) {
+    private ChartData(
+            JsonGenerator json,
+            ScalingPlan plan,
+            Service service,
+            Objective objective,
+            Trace trace,
+            List<ComparedRun> runs) {
         this.json = json;
         this.metrics = WatchedMetric.of(plan);
-        this.latencies = LatencyLine.of(service);
-        int ofResponse = latencies.isEmpty() ? 0 : runs.size() * (latencies.size() + RESPONSE_COLUMNS);
+        this.latency = DrawnLatency.of(service, objective);
+        int ofResponse = latency.statistics().isEmpty()
+                ? 0
+                : runs.size() * (latency.statistics().size() + RESPONSE_COLUMNS);
         this.sampled = SampledColumn.of(start(trace), trace.minutes(), metrics.size() + ofResponse);
     }
 
-    static String json(ScalingPlan plan, Service service, Trace trace, List<ComparedRun> runs) {
-        return SafeJson.text(json -> new ChartData(json, plan, service, trace, runs).write(plan, service, trace, runs));
+    static String json(ScalingPlan plan, Service service, Objective objective, Trace trace, List<ComparedRun> runs) {
+        return SafeJson.text(
+                json -> new ChartData(json, plan, service, objective, trace, runs).write(plan, service, trace, runs));
     }
 
     private static long start(Trace trace) {
@@ -61,10 +72,13 @@ final class ChartData {
         requests(trace);
         json.writeNumberField("sample", sampled.size());
         json.writeArrayFieldStart("latencies");
-        for (LatencyLine line : latencies) {
-            json.writeString(line.name());
+        for (LatencyStatistic statistic : latency.statistics()) {
+            json.writeString(statistic.word());
         }
         json.writeEndArray();
+        if (latency.limit().isPresent()) {
+            json.writeNumberField("limit", latency.limit().get().atMostMs());
+        }
         json.writeArrayFieldStart("candidates");
         for (ComparedRun compared : runs) {
             candidate(compared);
@@ -119,8 +133,8 @@ final class ChartData {
 
     private void response(Timeline.Response response, int minutes) throws IOException {
         json.writeArrayFieldStart("latency");
-        for (LatencyLine line : latencies) {
-            sampled.write(json, column(minutes, minute -> line.at(response, minute)));
+        for (LatencyStatistic statistic : latency.statistics()) {
+            sampled.write(json, column(minutes, minute -> response.latencyMs(statistic, minute)));
         }
         json.writeEndArray();
         json.writeFieldName("concurrency");

@@ -54,7 +54,7 @@ public final class SimulationReport {
                         Map.entry("findings", PageSections.findings(notes.findings())),
                         Map.entry("assumptions", PageSections.assumptions(assumptions(plan, service, notes))),
                         Map.entry("events", PageSections.events(replay.policy().timeline())),
-                        Map.entry("data", ChartData.json(plan, service, replay.trace(), runs))));
+                        Map.entry("data", ChartData.json(plan, service, objective, replay.trace(), runs))));
     }
 
     private static List<String> assumptions(ScalingPlan plan, Service service, ReportNotes notes) {
