@@ -155,6 +155,11 @@ final class ChartData {
                 json.writeStartObject();
                 json.writeStringField("name", metric.name());
                 json.writeStringField("unit", metric.unit());
+                json.writeArrayFieldStart("rules");
+                for (String rule : metric.rules()) {
+                    json.writeString(rule);
+                }
+                json.writeEndArray();
                 json.writeFieldName("values");
                 sampled.write(json, metric.datapoints(service, done.timeline()));
                 bands(metric.bands());

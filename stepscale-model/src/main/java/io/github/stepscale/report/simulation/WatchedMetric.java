@@ -4,7 +4,6 @@ import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.CatalogMetric;
-import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.Alarm;
@@ -19,25 +18,24 @@ import java.util.Set;
  * A metric that rules of a plan watch, with what they do at its values.
  *
  * @param line the steps over its values
+ * @param rules the ids of these rules
  * @param alarm the alarm of the first of these rules
  */
-record WatchedMetric(NumberLine line, Alarm alarm) {
+record WatchedMetric(NumberLine line, List<String> rules, Alarm alarm) {
     /** CloudWatch units that say no more than that something is counted. */
     private static final Set<String> COUNTED = Set.of("None", "Count");
 
     /** Returns the metrics of a plan, in the order of the rules. */
     static List<WatchedMetric> of(ScalingPlan plan) {
-        return NumberLine.of(plan).stream()
-                .map(line -> new WatchedMetric(line, firstAlarm(plan, line.metric())))
-                .toList();
+        return NumberLine.of(plan).stream().map(line -> of(plan, line)).toList();
     }
 
-    private static Alarm firstAlarm(ScalingPlan plan, Metric metric) {
-        return plan.allRules().stream()
-                .map(ScalingRule::alarm)
-                .filter(alarm -> alarm.metric().equals(metric))
-                .findFirst()
-                .orElseThrow();
+    private static WatchedMetric of(ScalingPlan plan, NumberLine line) {
+        List<ScalingRule> rules = plan.allRules().stream()
+                .filter(rule -> rule.alarm().metric().equals(line.metric()))
+                .toList();
+        return new WatchedMetric(
+                line, rules.stream().map(ScalingRule::id).toList(), rules.get(0).alarm());
     }
 
     /** The metric with its statistic and period, such as {@code InvocationsPerInstance, Sum of 60 s}. */

@@ -57,9 +57,9 @@ function readResponse({ latency, concurrency, timedOut }, data) {
 }
 
 /** The bounds between the bands, in ascending order. */
-function readMetric({ name, unit, values, bands }, data) {
+function readMetric({ name, unit, rules, values, bands }, data) {
   const bounds = bands.flatMap(({ lower }) => lower === undefined ? [] : [lower]);
-  return { name, unit, values: readSeries(values, data), bands, bounds: [...new Set(bounds)] };
+  return { name, unit, rules, values: readSeries(values, data), bands, bounds: [...new Set(bounds)] };
 }
 
 /** Where requests wait in a queue none is above capacity: the minutes in which some wait count as shortage. */

@@ -61,11 +61,11 @@ class SidePanel extends Panel {
     ctx.fillStyle = colour('text');
     if (most > top) {
       this.arrows(ctx, high, value => value > top, 1);
-      this.note(ctx, '\u25b2 up to ' + number(most), 1);
+      this.note(ctx, '\u25b2 up to ' + this.amount(most), 1);
     }
     if (least < bottom) {
       this.arrows(ctx, low, value => value < bottom, -1);
-      this.note(ctx, '\u25bc down to ' + number(least), -1);
+      this.note(ctx, '\u25bc down to ' + this.amount(least), -1);
     }
   }
 
@@ -84,6 +84,10 @@ class SidePanel extends Panel {
         last = x;
       }
     }
+  }
+
+  amount(value) {
+    return number(value);
   }
 
   note(ctx, text, direction) {
@@ -134,6 +138,10 @@ function apart(values, { min, max }, height) {
 class LatencyPanel extends SidePanel {
   label() {
     return 'ms';
+  }
+
+  amount(value) {
+    return number(Math.round(value)) + ' ms';
   }
 
   series() {
@@ -246,7 +254,7 @@ class MetricPanel extends SidePanel {
   fill(ctx, { kind, shade, lower, upper }) {
     const { left, width } = this.plot.bbox;
     const [top, bottom] = this.heights(lower, upper);
-    ctx.globalAlpha = 0.1 + 0.1 * shade;
+    ctx.globalAlpha = kind === 'hold' ? 0.12 : 0.08 * (1 + shade);
     ctx.fillStyle = colour('band-' + kind);
     ctx.fillRect(left, top, width, bottom - top);
     ctx.globalAlpha = 1;
@@ -277,18 +285,19 @@ class MetricPanel extends SidePanel {
   }
 
   legend() {
-    return [[lineSample('metric'), 'datapoint']];
+    return [[lineSample('metric'), 'watched by ' + this.model.metric.rules.join(', ')]];
   }
 }
 
-/** The ends of an axis on which all bounds can be told apart: values far beyond them are not on it. */
+/**
+ * The ends of an axis on which all bounds can be told apart: up to three times the outer bound, and up to ten times what lies
+ * between the bounds beyond them. Values farther away are not on it.
+ */
 function boundedRange(bounds, low, high) {
   const [first, last] = [bounds[0], bounds[bounds.length - 1]];
-  const ground = Math.min(0, first);
-  const ceiling = Math.max(0, last);
-  const spread = last - first || Infinity;
-  const top = Math.min(last + 10 * spread, last + 2 * (last - ground) || Infinity, Math.max(last, high));
-  const bottom = Math.max(first - 10 * spread, first - 2 * (ceiling - first) || -Infinity, Math.min(ground, low));
+  const spread = last > first ? 10 * (last - first) : Infinity;
+  const top = Math.min(last + spread, last > 0 ? 3 * last : Infinity, Math.max(last, high || 0));
+  const bottom = Math.max(first - spread, first < 0 ? 3 * first : -Infinity, Math.min(first, low || 0, 0));
   const edge = (top - bottom || 1) * 0.08;
-  return [bottom === 0 ? 0 : bottom - edge, top + (top === last ? 2 * edge : edge)];
+  return [bottom === 0 ? 0 : bottom - edge, top + (top === last ? 3 : 1) * edge];
 }

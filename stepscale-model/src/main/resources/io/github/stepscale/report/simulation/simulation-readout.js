@@ -33,7 +33,7 @@ class SimulationReadout extends Readout {
   }
 
   response(candidate, from, to) {
-    const lines = this.model.latencies.map((name, i) => name + ' ' + this.range(candidate.latency[i], from, to));
+    const lines = this.model.latencies.map((name, i) => name + ' ' + this.range(candidate.latency[i], from, to, value => value < 10 ? value : Math.round(value)));
     const timedOut = spanOf(candidate.timedOut, from, to);
     return [
       'latency ' + lines.join(', ') + ' ms',
@@ -47,12 +47,12 @@ class SimulationReadout extends Readout {
     const { low, high } = spanOf(values, from, to);
     const met = bands.filter(band => isIn(band, low) || isIn(band, high));
     return name + ' ' + (low === low ? span(low, high) : 'has no datapoint')
-      + (met.length === 1 ? ' (' + met[0].text + ')' : '');
+      + (met.length === 1 ? ': ' + met[0].text : '');
   }
 
-  range(series, from, to) {
+  range(series, from, to, rounded = value => value) {
     const { low, high } = spanOf(series, from, to);
-    return low === low ? span(low, high) : 'unknown';
+    return low === low ? span(rounded(low), rounded(high)) : 'unknown';
   }
 
   shortage(candidate, from, to) {
