@@ -23,14 +23,17 @@ record DrawnLatency(List<LatencyStatistic> statistics, Optional<LatencyObjective
         return service.responseCurve()
                 .map(curve -> new DrawnLatency(
                         statistics(curve, objective),
-                        objective.latency().filter(limit -> limit.statistic().isIn(curve))))
+                        objective.latency().filter(limit -> limit.statistic().isOneOf(curve.quantiles()))))
                 .orElseGet(() -> new DrawnLatency(List.of(), Optional.empty()));
     }
 
     /** The statistic of the objective, the p95 or else the highest known quantile, and the mean. */
     private static List<LatencyStatistic> statistics(ServiceCurve curve, Objective objective) {
         return Stream.of(
-                        objective.latency().map(LatencyObjective::statistic).filter(known -> known.isIn(curve)),
+                        objective
+                                .latency()
+                                .map(LatencyObjective::statistic)
+                                .filter(wanted -> wanted.isOneOf(curve.quantiles())),
                         tail(curve).map(LatencyStatistic::of),
                         Optional.of(LatencyStatistic.MEAN))
                 .flatMap(Optional::stream)

@@ -144,8 +144,8 @@ final class PageSections {
         return new Markup().list(assumptions).toString();
     }
 
-    static String events(Timeline timeline) {
-        EventTable events = EventTable.of(timeline);
+    static String events(Timeline timeline, DrawnLatency latency) {
+        EventTable events = EventTable.of(timeline, latency);
         List<EventTable.Event> first = events.first();
         Markup out = new Markup();
         out.element(

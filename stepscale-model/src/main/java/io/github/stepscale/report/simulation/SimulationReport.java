@@ -50,10 +50,18 @@ public final class SimulationReport {
                         Map.entry("panels", PageSections.panels(plan, service)),
                         Map.entry("ladders", PageSections.ladders(NumberLine.of(plan))),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
+                        Map.entry(
+                                "prediction",
+                                PredictionSection.of(
+                                        service,
+                                        plan.scaling().target().unit(),
+                                        replay.policy().timeline())),
                         Map.entry("tests", PageSections.tests(notes.tests())),
                         Map.entry("findings", PageSections.findings(notes.findings())),
                         Map.entry("assumptions", PageSections.assumptions(assumptions(plan, service, notes))),
-                        Map.entry("events", PageSections.events(replay.policy().timeline())),
+                        Map.entry(
+                                "events",
+                                PageSections.events(replay.policy().timeline(), DrawnLatency.of(service, objective))),
                         Map.entry("data", ChartData.json(plan, service, objective, replay.trace(), runs))));
     }
 
