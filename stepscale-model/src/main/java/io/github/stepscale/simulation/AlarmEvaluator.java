@@ -5,6 +5,7 @@ import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Evaluates an alarm minute by minute, from the published metric to its state (docs/simulation-contract.md, The state
@@ -16,7 +17,7 @@ import java.util.Arrays;
  */
 final class AlarmEvaluator {
     /** Datapoints in the evaluation range beyond the evaluation periods. */
-    private static final int EXTRA_DATAPOINTS = 2;
+    static final int EXTRA_DATAPOINTS = 2;
     /** States as in the columns of a timeline. */
     static final int ALARM = AlarmState.ALARM.ordinal();
 
@@ -41,6 +42,8 @@ final class AlarmEvaluator {
     private final double limit;
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
+    /** Computes the datapoints of each evaluation, where they depend on its range. */
+    private final Optional<RangeDatapoints> ranges;
 
     /**
      * The published value of each minute after FILL; without FILL, the array of the metric itself. {@link Double#NaN}
@@ -66,10 +69,10 @@ final class AlarmEvaluator {
      * Creates an evaluator.
      *
      * @param alarm an alarm with a period of full minutes
-     * @param statistic aggregates the minutes of a period into a datapoint
+     * @param metric the metric of the alarm
      * @param delay minutes until a datapoint is visible
      */
-    AlarmEvaluator(Alarm alarm, PeriodStatistic statistic, int delay) {
+    AlarmEvaluator(Alarm alarm, SimulatedMetric metric, int delay) {
         this.period = alarm.metric().period() / 60;
         this.periods = alarm.evaluationPeriods();
         this.toAlarm = alarm.datapointsToAlarm();
@@ -81,7 +84,8 @@ final class AlarmEvaluator {
         double signed = sign * alarm.threshold().doubleValue();
         this.limit = alarm.comparison().inclusive() ? signed : Math.nextUp(signed);
         this.missing = alarm.treatMissingData();
-        this.statistic = statistic;
+        this.statistic = metric.statistic();
+        this.ranges = metric.ranges();
         this.real = new int[period];
         this.breaching = new int[period];
     }
@@ -97,15 +101,19 @@ final class AlarmEvaluator {
         if (kinds.length < length) {
             kinds = new byte[length];
             minutes = fills ? new double[length] : minutes;
-            points = period > 1 ? new double[length] : points;
+            points = hasOwnPoints() ? new double[length] : points;
         }
         requests = traffic;
         minutes = fills ? minutes : published;
-        points = period > 1 ? points : minutes;
+        points = hasOwnPoints() ? points : minutes;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
         state = INSUFFICIENT_DATA;
         lastAbsent = -1;
+    }
+
+    private boolean hasOwnPoints() {
+        return period > 1 || ranges.isPresent();
     }
 
     /**
@@ -124,7 +132,9 @@ final class AlarmEvaluator {
             state = stateWithoutData(state);
             states[minute] = (byte) state;
         }
-        if (period == 1) {
+        if (ranges.isPresent()) {
+            evaluateRanges(first, to, states);
+        } else if (period == 1) {
             evaluateMinutes(first, to, states);
         } else {
             evaluatePeriods(first, to, states);
@@ -189,6 +199,32 @@ final class AlarmEvaluator {
         }
     }
 
+    private void evaluateRanges(int from, int to, byte[] states) {
+        for (int minute = from; minute < to; minute++) {
+            int newest = minute - delay;
+            recompute(newest);
+            state = stateOf(newest, real[phase(newest)], breaching[phase(newest)], state);
+            states[minute] = (byte) state;
+        }
+    }
+
+    /** Brings the datapoints to those of the range that ends at {@code newest}, where they depend on it. */
+    private void recompute(int newest) {
+        if (ranges.isEmpty()) {
+            return;
+        }
+        ranges.get().compute(newest, points);
+        int phase = phase(newest);
+        real[phase] = 0;
+        breaching[phase] = 0;
+        for (int end = newest; end > newest - range && end >= 0; end -= period) {
+            points[end] = Double.isNaN(points[end]) ? fill : points[end];
+            kinds[end] = (byte) kind(end);
+            real[phase] += kinds[end] & REAL;
+            breaching[phase] += kinds[end] >> 1;
+        }
+    }
+
     /**
      * Rewinds: the minutes from {@code minute} on will be evaluated again.
      *
@@ -218,6 +254,7 @@ final class AlarmEvaluator {
         if (newest < 0) {
             return Double.NaN;
         }
+        recompute(newest);
         int from = oldestCounted(newest);
         return switch (aggregation) {
             case AVERAGE -> average(from, newest);
@@ -279,7 +316,11 @@ final class AlarmEvaluator {
     /** Whether the newest datapoint exists. */
     boolean hasNewestDatapoint(int minute) {
         int newest = minute - delay;
-        return newest >= 0 && kinds[newest] != ABSENT;
+        if (newest < 0) {
+            return false;
+        }
+        recompute(newest);
+        return kinds[newest] != ABSENT;
     }
 
     /** The minute at which the newest existing datapoint of the range ends; below 0 if there is none. */

@@ -60,7 +60,7 @@ public final class Simulator {
 
     private static SimulatedRule simulated(ScalingRule rule, Service service) {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
-        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), service.metricDelay());
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric, service.metricDelay());
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(
