@@ -9,7 +9,7 @@ import java.util.Optional;
  * A metric that can be simulated, with its statistic.
  *
  * @param metric the metric
- * @param statistic aggregates the minutes of a period into a datapoint
+ * @param statistic aggregates the minutes or ticks of a period into a datapoint
  */
 record SimulatedMetric(PublishedMetric metric, PeriodStatistic statistic) {
 
@@ -17,16 +17,23 @@ record SimulatedMetric(PublishedMetric metric, PeriodStatistic statistic) {
     static Optional<SimulatedMetric> of(Alarm alarm, Service service) {
         return ofTraffic(alarm)
                 .or(() -> alarm.metric() instanceof SourceMetric source
-                        ? ResponseMetrics.of(source, service).flatMap(ResponseMetrics::find)
+                        ? ResponseMetrics.of(source, service)
+                                .flatMap(ResponseMetrics::find)
+                                .map(found -> found.every(source.period()))
                         : Optional.empty());
     }
 
     /** Returns the metric of an alarm; empty if traffic does not determine it. */
     static Optional<SimulatedMetric> ofTraffic(Alarm alarm) {
-        return alarm.metric() instanceof SourceMetric source && source.period() % 60 == 0
+        return alarm.metric() instanceof SourceMetric source
                 ? TrafficMetric.of(source)
                         .flatMap(metric -> PeriodStatistic.of(source.statistic())
-                                .map(statistic -> new SimulatedMetric(metric, statistic)))
+                                .map(statistic -> new SimulatedMetric(metric, statistic).every(source.period())))
                 : Optional.empty();
+    }
+
+    /** The same metric with datapoints for alarms of a period in seconds. */
+    private SimulatedMetric every(int period) {
+        return Tick.isShort(period) ? new SimulatedMetric(new TickMetric(metric), statistic) : this;
     }
 }

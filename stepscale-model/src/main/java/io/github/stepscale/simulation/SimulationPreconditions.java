@@ -75,18 +75,30 @@ final class SimulationPreconditions {
                 metricPath,
                 () -> "the alarm of " + rule.id() + " watches "
                         + rule.alarm().metric().label()
-                        + ", which traffic does not determine: " + SIMULATED + " of the target itself, by the minute or"
-                        + " more, with Sum, Average, Minimum or Maximum can be simulated, and with service.curve latency,"
-                        + " concurrency, utilization and 5XX errors",
+                        + ", which traffic does not determine: " + SIMULATED
+                        + " of the target itself, with Sum, Average,"
+                        + " Minimum or Maximum, can be simulated, and with service.curve latency, concurrency,"
+                        + " utilization and 5XX errors",
                 "Simulate a policy with one of these");
         checks.require(
-                metric.filter(known -> known.metric().dependsOnBacklog()).isEmpty()
-                        || service.requestsPerInstance().isPresent(),
-                Validator.ABSENT,
-                "service.requestsPerInstance",
-                "is missing: how long requests wait, which "
-                        + rule.alarm().metric().label() + " tells, follows from it",
-                "Write how many requests a minute one instance serves");
+                        metric.filter(known -> isBacklogOfTicks(known.metric())).isEmpty(),
+                        metricPath + ".period",
+                        () -> rule.alarm().metric().period() + " s is too short to simulate "
+                                + rule.alarm().metric().label() + ": the backlog is known at the end of each minute",
+                        "Write a period of 60 s or more, as often as AWS publishes it")
+                .require(
+                        metric.filter(known -> known.metric().dependsOnBacklog())
+                                        .isEmpty()
+                                || service.requestsPerInstance().isPresent(),
+                        Validator.ABSENT,
+                        "service.requestsPerInstance",
+                        "is missing: how long requests wait, which "
+                                + rule.alarm().metric().label() + " tells, follows from it",
+                        "Write how many requests a minute one instance serves");
+    }
+
+    private static boolean isBacklogOfTicks(PublishedMetric metric) {
+        return metric instanceof TickMetric && metric.dependsOnBacklog();
     }
 
     /** What is missing for a metric that follows from the response of instances. */
