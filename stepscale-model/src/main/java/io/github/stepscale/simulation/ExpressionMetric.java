@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An expression over metrics. What it publishes for a minute is the datapoint of the period that ends there, as the alarm
- * sees it while it is the newest one.
+ * An expression over metrics. What it publishes for a slot, a minute or a tick, is the datapoint of the period that ends
+ * there, as the alarm sees it while it is the newest one.
  *
  * <p>It keeps the values of its metrics during a run, so each alarm has its own.
  */
@@ -16,15 +16,18 @@ final class ExpressionMetric implements PublishedMetric {
     private final MathExpression expression;
     private final List<SimulatedMetric> operands;
     private final double[] whenIdle;
-    /** In minutes. */
+    private final int slotsPerMinute;
+    /** In slots. */
     private final int period;
     /** In datapoints. */
     private final int range;
 
-    /** What each operand publishes, and its datapoint of the period that ends at each minute. */
+    /** What each operand publishes, and its datapoint of the period that ends at each slot. */
     private final double[][] published;
 
     private final double[][] datapoints;
+    /** The requests of each slot. */
+    private double[] requests = {};
 
     /**
      * Creates the metric of an alarm.
@@ -38,7 +41,8 @@ final class ExpressionMetric implements PublishedMetric {
         this.whenIdle = operands.stream()
                 .mapToDouble(operand -> zeroTraffic.value(operand.metric().awsName()))
                 .toArray();
-        this.period = alarm.metric().period() / 60;
+        this.slotsPerMinute = Tick.evaluationsPerMinute(alarm.metric().period());
+        this.period = Tick.slots(alarm.metric().period());
         this.range = alarm.evaluationPeriods() + AlarmEvaluator.EXTRA_DATAPOINTS;
         this.published = new double[operands.size()][0];
         this.datapoints = new double[operands.size()][0];
@@ -54,37 +58,54 @@ final class ExpressionMetric implements PublishedMetric {
         return operands.stream().anyMatch(operand -> operand.metric().dependsOnBacklog());
     }
 
+    @Override
+    public int datapointsPerMinute() {
+        return slotsPerMinute;
+    }
+
     /** The datapoints of an evaluation range, where they depend on it. */
     Optional<RangeDatapoints> ranges() {
         return expression.dependsOnRange() ? Optional.of(this::compute) : Optional.empty();
     }
 
     @Override
+    public void publishTicks(Timeline timeline, int running, double whenIdle, double[] values, int from, int to) {
+        publish(timeline, running, whenIdle, values, from, to);
+    }
+
+    @Override
     public void publish(Timeline timeline, int running, double none, double[] values, int from, int to) {
+        if (from == 0) {
+            start(timeline.requests);
+        }
+        int first = from * slotsPerMinute;
+        int end = to * slotsPerMinute;
         for (int i = 0; i < published.length; i++) {
-            makeRoom(i, timeline.minutes());
             operands.get(i).metric().publish(timeline, running, whenIdle[i], published[i], from, to);
-            aggregate(i, timeline.requests, from, to);
+            aggregate(i, first, end);
         }
         if (!expression.dependsOnRange()) {
-            double[] results = expression.evaluate((operand, end) -> datapoints[operand][end], from, to);
-            System.arraycopy(results, 0, values, from, results.length);
+            double[] results = expression.evaluate((operand, slot) -> datapoints[operand][slot], first, end);
+            System.arraycopy(results, 0, values, first, results.length);
             return;
         }
-        for (int minute = from; minute < to; minute++) {
-            double[] results = range(minute);
-            values[minute] = results[results.length - 1];
+        for (int slot = first; slot < end; slot++) {
+            double[] results = range(slot);
+            values[slot] = results[results.length - 1];
         }
     }
 
-    private void makeRoom(int operand, int minutes) {
-        if (published[operand].length < minutes) {
-            published[operand] = new double[minutes];
-            datapoints[operand] = period == 1 ? published[operand] : new double[minutes];
+    private void start(double[] traffic) {
+        requests = slotsPerMinute > 1 ? Tick.requests(traffic) : traffic;
+        for (int i = 0; i < published.length; i++) {
+            published[i] = published[i].length < requests.length ? new double[requests.length] : published[i];
+            datapoints[i] = period == 1
+                    ? published[i]
+                    : datapoints[i].length < requests.length ? new double[requests.length] : datapoints[i];
         }
     }
 
-    private void aggregate(int operand, double[] requests, int from, int to) {
+    private void aggregate(int operand, int from, int to) {
         PeriodStatistic statistic = operands.get(operand).statistic();
         for (int end = from; end < to && period > 1; end++) {
             datapoints[operand][end] = statistic.of(published[operand], requests, Math.max(0, end - period + 1), end);
@@ -98,7 +119,7 @@ final class ExpressionMetric implements PublishedMetric {
         }
     }
 
-    /** The datapoints of the range, of periods that end at minute 0 or later. */
+    /** The datapoints of the range, of periods that end at slot 0 or later. */
     private double[] range(int newest) {
         int last = newest / period;
         int phase = newest % period;

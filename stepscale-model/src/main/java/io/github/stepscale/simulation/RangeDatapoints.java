@@ -7,8 +7,8 @@ interface RangeDatapoints {
     /**
      * Computes the datapoints of an evaluation range.
      *
-     * @param newest the minute at which its newest period ends
-     * @param points receives each datapoint at the minute at which its period ends, from minute 0 on
+     * @param newest the slot, a minute or a tick, at which its newest period ends
+     * @param points receives each datapoint at the slot at which its period ends, from slot 0 on
      */
     void compute(int newest, double[] points);
 }

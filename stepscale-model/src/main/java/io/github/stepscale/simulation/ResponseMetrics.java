@@ -38,7 +38,7 @@ final class ResponseMetrics {
     static Optional<ResponseMetrics> of(SourceMetric source, Service service) {
         return MetricCatalog.find(source)
                 .map(known -> new ResponseMetrics(source, known.name(), service))
-                .filter(metrics -> source.period() % MINUTE == 0 && metrics.isKnown());
+                .filter(ResponseMetrics::isKnown);
     }
 
     private boolean isKnown() {
@@ -63,9 +63,7 @@ final class ResponseMetrics {
             return Optional.empty();
         }
         if (isLatency()) {
-            PeriodStatistic statistic =
-                    source.statistic().isPercentile() ? PeriodStatistic.AVERAGE : PeriodStatistic.AVERAGE_OF_REQUESTS;
-            return Optional.of(new SimulatedMetric(new ModelLatency(quantile()), statistic));
+            return Optional.of(new SimulatedMetric(new ModelLatency(quantile()), PeriodStatistic.AVERAGE_OF_REQUESTS));
         }
         PeriodStatistic statistic = PeriodStatistic.of(source.statistic()).orElseThrow();
         if (isConcurrency()) {
@@ -143,7 +141,7 @@ final class ResponseMetrics {
                             + (known.isEmpty() ? "no quantiles" : "only " + known),
                     "Run stepscale:calibrate, or watch the Average"));
         }
-        return source.period() == MINUTE
+        return source.period() <= MINUTE
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         Validator.TOGETHER,

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A metric that can be simulated, with its statistic.
  *
  * @param metric the metric
- * @param statistic aggregates the minutes of a period into a datapoint
+ * @param statistic aggregates the minutes or ticks of a period into a datapoint
  */
 record SimulatedMetric(PublishedMetric metric, PeriodStatistic statistic) {
 
@@ -30,16 +30,17 @@ record SimulatedMetric(PublishedMetric metric, PeriodStatistic statistic) {
 
     /** Returns the metric; empty if neither traffic nor the response of an instance determines it. */
     static Optional<SimulatedMetric> of(SourceMetric source, Service service) {
-        return ofTraffic(source).or(() -> ResponseMetrics.of(source, service).flatMap(ResponseMetrics::find));
+        return ofTraffic(source)
+                .or(() -> ResponseMetrics.of(source, service)
+                        .flatMap(ResponseMetrics::find)
+                        .map(found -> found.every(source.period())));
     }
 
     /** Returns the metric; empty if traffic does not determine it. */
     static Optional<SimulatedMetric> ofTraffic(SourceMetric source) {
-        return source.period() % 60 == 0
-                ? TrafficMetric.of(source)
-                        .flatMap(metric -> PeriodStatistic.of(source.statistic())
-                                .map(statistic -> new SimulatedMetric(metric, statistic)))
-                : Optional.empty();
+        return TrafficMetric.of(source)
+                .flatMap(metric -> PeriodStatistic.of(source.statistic())
+                        .map(statistic -> new SimulatedMetric(metric, statistic).every(source.period())));
     }
 
     private static Optional<SimulatedMetric> of(MathMetric math, Alarm alarm, Service service) {
@@ -70,5 +71,10 @@ record SimulatedMetric(PublishedMetric metric, PeriodStatistic statistic) {
                 math.expression(),
                 math.inputs().stream().map(MathMetric.Input::id).toList(),
                 math.period());
+    }
+
+    /** The same metric with datapoints for alarms of a period in seconds. */
+    private SimulatedMetric every(int period) {
+        return Tick.isShort(period) ? new SimulatedMetric(new TickMetric(metric), statistic) : this;
     }
 }

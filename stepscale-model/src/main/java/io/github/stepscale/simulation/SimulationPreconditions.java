@@ -113,12 +113,23 @@ final class SimulationPreconditions {
             checks.addAll(List.of(undetermined(rule, source.label(), metricPath)));
         }
         checks.require(
-                metric.filter(known -> known.metric().dependsOnBacklog()).isEmpty()
-                        || service.requestsPerInstance().isPresent(),
-                Validator.ABSENT,
-                "service.requestsPerInstance",
-                "is missing: how long requests wait, which " + source.label() + " tells, follows from it",
-                "Write how many requests a minute one instance serves");
+                        metric.filter(known -> isBacklogOfTicks(known.metric())).isEmpty(),
+                        metricPath + ".period",
+                        () -> source.period() + " s is too short to simulate " + source.label()
+                                + ": the backlog is known at the end of each minute",
+                        "Write a period of 60 s or more, as often as AWS publishes it")
+                .require(
+                        metric.filter(known -> known.metric().dependsOnBacklog())
+                                        .isEmpty()
+                                || service.requestsPerInstance().isPresent(),
+                        Validator.ABSENT,
+                        "service.requestsPerInstance",
+                        "is missing: how long requests wait, which " + source.label() + " tells, follows from it",
+                        "Write how many requests a minute one instance serves");
+    }
+
+    private static boolean isBacklogOfTicks(PublishedMetric metric) {
+        return metric instanceof TickMetric && metric.dependsOnBacklog();
     }
 
     private static Violation undetermined(ScalingRule rule, String label, String metricPath) {
@@ -126,8 +137,8 @@ final class SimulationPreconditions {
                 Validator.VALUE,
                 metricPath,
                 "the alarm of " + rule.id() + " watches " + label + ", which traffic does not determine: " + SIMULATED
-                        + " of the target itself, by the minute or more, with Sum, Average, Minimum or Maximum can be"
-                        + " simulated, and with service.curve latency, concurrency, utilization and 5XX errors",
+                        + " of the target itself, with Sum, Average, Minimum or Maximum, can be simulated, and with"
+                        + " service.curve latency, concurrency, utilization and 5XX errors",
                 "Simulate a policy with one of these");
     }
 
