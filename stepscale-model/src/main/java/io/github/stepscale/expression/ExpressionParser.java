@@ -1,5 +1,6 @@
 package io.github.stepscale.expression;
 
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;
 import java.util.ArrayList;
@@ -59,6 +60,10 @@ final class ExpressionParser {
     /** The ids in use, in the order of their first use. */
     List<String> operands() {
         return List.copyOf(operands);
+    }
+
+    boolean dependsOnRange() {
+        return functions.dependsOnRange();
     }
 
     private String example() {
@@ -239,7 +244,10 @@ final class ExpressionParser {
         double value = operator.apply(first.value(), second.value());
         return Double.isFinite(value)
                 ? new Node.Scalar(value)
-                : failed(token, "gives no number: its values are " + first.value() + " and " + second.value());
+                : failed(
+                        token,
+                        "gives no number: its values are " + PlainNumbers.text(first.value()) + " and "
+                                + PlainNumbers.text(second.value()));
     }
 
     private boolean isOneOf(Set<String> operators) {

@@ -25,6 +25,7 @@ final class FunctionCalls {
 
     private final int period;
     private final List<Violation> mistakes;
+    private boolean dependsOnRange;
 
     /**
      * @param period of all metrics, in seconds
@@ -57,6 +58,11 @@ final class FunctionCalls {
         return new Violation(Validator.VALUE, "", problem, fix);
     }
 
+    /** Whether a function among the calls so far relates datapoints to each other. */
+    boolean dependsOnRange() {
+        return dependsOnRange;
+    }
+
     /** The call of a {@linkplain #has known} function. */
     Node call(Token name, List<Argument> arguments) {
         return switch (name.text()) {
@@ -78,6 +84,7 @@ final class FunctionCalls {
     }
 
     private Node change(Token name, List<Argument> arguments) {
+        dependsOnRange = true;
         ChangeFunction function = ChangeFunction.valueOf(name.text());
         return series(arguments)
                 .<Node>map(series -> new Node.Change(function, series, period))
@@ -93,6 +100,7 @@ final class FunctionCalls {
     }
 
     private Node fill(Token name, List<Argument> arguments) {
+        dependsOnRange |= arguments.stream().anyMatch(Argument.Keyword.class::isInstance);
         Optional<Node> series = arguments.size() == 2 ? series(arguments.subList(0, 1)) : Optional.empty();
         return series.flatMap(filled -> filled(filled, arguments.get(1)))
                 .orElseGet(() -> refused(name, SERIES + " and a value, REPEAT or LINEAR"));

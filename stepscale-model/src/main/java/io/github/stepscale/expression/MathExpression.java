@@ -17,10 +17,10 @@ public final class MathExpression {
     private final List<String> operands;
     private final boolean dependsOnRange;
 
-    private MathExpression(Node result, List<String> operands) {
+    private MathExpression(Node result, List<String> operands, boolean dependsOnRange) {
         this.result = result;
         this.operands = operands;
-        this.dependsOnRange = result.dependsOnRange();
+        this.dependsOnRange = dependsOnRange;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class MathExpression {
                 .throwIfAny();
         ExpressionParser parser = new ExpressionParser(text, ids, period);
         Node result = parser.parse();
-        return new MathExpression(result, parser.operands());
+        return new MathExpression(result, parser.operands(), parser.dependsOnRange());
     }
 
     /** The ids of the metrics that it uses, each once, in the order of their first use. */

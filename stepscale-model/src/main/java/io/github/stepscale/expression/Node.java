@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import java.util.stream.Stream;
 
 /** A part of an expression: a scalar, or a time series. A missing datapoint is {@link Double#NaN}. */
 sealed interface Node {
@@ -12,17 +11,8 @@ sealed interface Node {
     /** Returns the datapoints of the positions from {@code from}, inclusive, to {@code to}, exclusive. */
     double[] evaluate(OperandDatapoints operands, int from, int to);
 
-    /** The parts that it is made of. */
-    default List<Node> parts() {
-        return List.of();
-    }
-
     default boolean isScalar() {
         return this instanceof Scalar;
-    }
-
-    default boolean dependsOnRange() {
-        return parts().stream().anyMatch(Node::dependsOnRange);
     }
 
     /** A missing value counts as 0. */
@@ -60,11 +50,6 @@ sealed interface Node {
     /** An operation on one series. */
     record Unary(DoubleUnaryOperator operator, Node series) implements Node {
         @Override
-        public List<Node> parts() {
-            return List.of(series);
-        }
-
-        @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             double[] values = series.evaluate(operands, from, to);
             for (int i = 0; i < values.length; i++) {
@@ -76,11 +61,6 @@ sealed interface Node {
 
     /** An operation on two values, at least one of them a series. */
     record Binary(BinaryOperator operator, Node left, Node right) implements Node {
-        @Override
-        public List<Node> parts() {
-            return List.of(left, right);
-        }
-
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             double[] values = left.evaluate(operands, from, to);
@@ -96,11 +76,6 @@ sealed interface Node {
 
     /** A function across several values, at least one of them a series. */
     record Aggregate(Aggregation aggregation, List<Node> values) implements Node {
-        @Override
-        public List<Node> parts() {
-            return values;
-        }
-
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             double[][] columns = values.stream()
@@ -132,11 +107,6 @@ sealed interface Node {
     /** {@code IF}: one of two values, by the condition of the same position. */
     record Choice(Node condition, Node then, Optional<Node> otherwise) implements Node {
         @Override
-        public List<Node> parts() {
-            return Stream.concat(Stream.of(condition, then), otherwise.stream()).toList();
-        }
-
-        @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             double[] values = condition.evaluate(operands, from, to);
             double[] ifTrue = then.evaluate(operands, from, to);
@@ -160,11 +130,6 @@ sealed interface Node {
     /** {@code FILL} with a value. */
     record Fill(Node series, Node filler) implements Node {
         @Override
-        public List<Node> parts() {
-            return List.of(series, filler);
-        }
-
-        @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             double[] values = series.evaluate(operands, from, to);
             double[] fillers = filler.evaluate(operands, from, to);
@@ -177,16 +142,6 @@ sealed interface Node {
 
     /** {@code FILL} of a gap from the datapoints at its ends, where the range has them. */
     record GapFill(GapFilling filling, Node series) implements Node {
-        @Override
-        public List<Node> parts() {
-            return List.of(series);
-        }
-
-        @Override
-        public boolean dependsOnRange() {
-            return true;
-        }
-
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             double[] values = series.evaluate(operands, from, to);
@@ -205,16 +160,6 @@ sealed interface Node {
 
     /** The change since the datapoint before, which may be one before the range. */
     record Change(ChangeFunction function, Node series, int period) implements Node {
-        @Override
-        public List<Node> parts() {
-            return List.of(series);
-        }
-
-        @Override
-        public boolean dependsOnRange() {
-            return true;
-        }
-
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
             int first = Math.max(0, from - 1);
