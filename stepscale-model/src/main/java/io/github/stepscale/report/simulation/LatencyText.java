@@ -21,7 +21,8 @@ public final class LatencyText {
      * 99 % required}.
      */
     public static String reached(LatencyObjective limit, double kept) {
-        double other = kept < 1 && ReadableNumbers.percent(kept).equals(ReadableNumbers.percent(1)) ? 1 : limit.requests();
+        double other =
+                kept < 1 && ReadableNumbers.percent(kept).equals(ReadableNumbers.percent(1)) ? 1 : limit.requests();
         return limit.limit() + " for " + ReadableNumbers.distinctPercent(kept, other) + " of the requests, at least "
                 + required(limit) + " required";
     }
