@@ -13,11 +13,21 @@ import java.util.stream.Stream;
  * @param maxExcess maximum share of requests above capacity, from 0, inclusive, to 1, exclusive
  * @param maxWait maximum wait in minutes, at least 0
  * @param maxInstanceHours maximum paid instance-hours, above 0
+ * @param latency a limit of the latency for a share of the requests
  */
-public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, OptionalDouble maxInstanceHours) {
+public record Objective(
+        OptionalDouble maxExcess,
+        OptionalDouble maxWait,
+        OptionalDouble maxInstanceHours,
+        Optional<LatencyObjective> latency) {
     /** An objective without limits. */
     public static final Objective NONE =
             new Objective(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
+
+    /** Creates an objective without a limit of the latency. */
+    public Objective(OptionalDouble maxExcess, OptionalDouble maxWait, OptionalDouble maxInstanceHours) {
+        this(maxExcess, maxWait, maxInstanceHours, Optional.empty());
+    }
 
     /**
      * A limit that was exceeded.
@@ -52,7 +62,7 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
 
     /** Whether there is any limit. */
     public boolean isAny() {
-        return maxExcess.isPresent() || maxWait.isPresent() || maxInstanceHours.isPresent();
+        return maxExcess.isPresent() || maxWait.isPresent() || maxInstanceHours.isPresent() || latency.isPresent();
     }
 
     /**
