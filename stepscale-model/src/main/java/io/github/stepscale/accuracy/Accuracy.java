@@ -87,16 +87,20 @@ public record Accuracy(
                 .collect(Collectors.joining("; "));
     }
 
-    private Stream<String> omitted() {
-        String minutes = Stream.of(
+    /** Returns the minutes left out: {@code 2 partial minutes, 1 minute without an observed value}; empty if none. */
+    public String leftOut() {
+        return Stream.of(
                         minutes(partial, "partial minute", ""),
                         minutes(unobserved, "minute", " without an observed value"),
                         minutes(unpredicted, "minute", " without a simulated value"))
                 .flatMap(part -> part)
                 .collect(Collectors.joining(", "));
-        return minutes.isEmpty()
+    }
+
+    private Stream<String> omitted() {
+        return leftOut().isEmpty()
                 ? Stream.of()
-                : Stream.of((all.isEmpty() ? "no minute to compare: " : "left out: ") + minutes);
+                : Stream.of((all.isEmpty() ? "no minute to compare: " : "left out: ") + leftOut());
     }
 
     private static Stream<String> minutes(int count, String unit, String suffix) {

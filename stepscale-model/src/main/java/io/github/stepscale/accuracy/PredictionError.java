@@ -1,6 +1,8 @@
 package io.github.stepscale.accuracy;
 
 import io.github.stepscale.text.ReadableNumbers;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,8 +15,11 @@ import java.util.Optional;
  * @param p90 the error that 9 of 10 minutes do not exceed
  */
 public record PredictionError(int minutes, double median, double p90) {
-    /** The smallest error that is printed, unless it is 0: a tenth of a percent. */
-    private static final double VISIBLE = 0.001;
+    /** A millionth is noise of the arithmetic. */
+    private static final int EXACT_DECIMALS = 6;
+
+    /** Tenths of a percent. */
+    private static final int PRINTED_DECIMALS = 3;
 
     /** Summarizes the errors of minutes; empty if there are none. */
     public static Optional<PredictionError> of(double[] errors) {
@@ -44,11 +49,27 @@ public record PredictionError(int minutes, double median, double p90) {
 
     /** Returns {@code within 4.2 % in half of 48 minutes and within 11 % in 9 of 10}. */
     public String text() {
-        return "within " + percent(median) + " in half of " + ReadableNumbers.of(minutes, "minute") + " and within "
-                + percent(p90) + " in 9 of 10";
+        return "within " + medianText() + " in half of " + ReadableNumbers.of(minutes, "minute") + " and within "
+                + p90Text() + " in 9 of 10";
     }
 
-    static String percent(double error) {
-        return ReadableNumbers.percent(error > 0 ? Math.max(error, VISIBLE) : error, 1);
+    /** Returns the median as a percentage. */
+    public String medianText() {
+        return percent(median);
+    }
+
+    /** Returns the 90th percentile as a percentage. */
+    public String p90Text() {
+        return percent(p90);
+    }
+
+    /** Rounded up, so that the error is within it. */
+    private static String percent(double error) {
+        return ReadableNumbers.percent(
+                BigDecimal.valueOf(error)
+                        .setScale(EXACT_DECIMALS, RoundingMode.HALF_UP)
+                        .setScale(PRINTED_DECIMALS, RoundingMode.CEILING)
+                        .doubleValue(),
+                1);
     }
 }

@@ -78,6 +78,14 @@ class AccuracyTest {
     }
 
     @Test
+    void percentagesAreRoundedUpButNotByTheNoiseOfTheArithmetic() {
+        assertThat(new PredictionError(2, 0.0625, 0.00001).text())
+                .isEqualTo("within 6.3 % in half of 2 minutes and within 0.1 % in 9 of 10");
+        assertThat(new PredictionError(1, 0.07000000000000001, 1.2).medianText())
+                .isEqualTo("7 %");
+    }
+
+    @Test
     void aSentenceSaysThatNothingCouldBeCompared() {
         Prediction prediction = LATENCY.with(
                 "client", "at the client", List.of(100.0, 100.0, 100.0, 100.0), new Minutes(at -> false, at -> true));
