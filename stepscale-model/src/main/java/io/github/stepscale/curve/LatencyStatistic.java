@@ -2,6 +2,7 @@ package io.github.stepscale.curve;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The mean or a quantile of the latency.
@@ -39,9 +40,9 @@ public record LatencyStatistic(Optional<LatencyQuantile> quantile) {
         return quantile.map(curve::quantile).orElseGet(curve::mean);
     }
 
-    /** Whether a curve has it. */
-    public boolean isIn(ServiceCurve curve) {
-        return quantile.isEmpty() || curve.quantiles().contains(quantile.get());
+    /** Whether it is known where these quantiles are; the mean always is. */
+    public boolean isOneOf(Set<LatencyQuantile> quantiles) {
+        return quantile.isEmpty() || quantiles.contains(quantile.get());
     }
 
     @Override
