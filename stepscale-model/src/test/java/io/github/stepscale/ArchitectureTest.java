@@ -45,7 +45,8 @@ class ArchitectureTest {
             entry("curve", Set.of()),
             entry("accuracy", Set.of()),
             entry("service", Set.of("curve")),
-            entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service")),
+            entry("expression", Set.of()),
+            entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service", "expression")),
             entry("lint", Set.of("policy", "plan")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
@@ -80,7 +81,8 @@ class ArchitectureTest {
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE = Set.of(
-            "validation", "text", "policy", "plan", "finding", "lint", "curve", "accuracy", "service", "simulation");
+            "validation", "text", "policy", "plan", "finding", "lint", "curve", "accuracy", "service", "expression",
+            "simulation");
 
     private static final JavaClasses CLASSES = imported();
 
