@@ -36,8 +36,12 @@ public final class Timeline {
     long instanceMinutes;
     int noStep;
 
-    /** Allocates room for a run, which overwrites every column. */
-    Timeline(Trace trace, List<String> rules, Optional<InstanceResponse> response) {
+    /**
+     * Allocates room for a run, which overwrites every column.
+     *
+     * @param ticks whether the response is kept by the tick too
+     */
+    Timeline(Trace trace, List<String> rules, Optional<InstanceResponse> response, boolean ticks) {
         int minutes = trace.minutes();
         this.trace = trace;
         this.rules = List.copyOf(rules);
@@ -50,7 +54,7 @@ public final class Timeline {
         this.excess = new double[minutes];
         this.wait = new double[minutes];
         this.backlog = new double[minutes];
-        this.response = response.map(known -> new Response(known.curve(), minutes));
+        this.response = response.map(known -> Response.of(known.curve(), minutes, ticks));
     }
 
     /** The traffic. */
@@ -145,8 +149,10 @@ public final class Timeline {
         final double[] concurrency;
         final double[] throughput;
         final double[] timedOut;
+        /** The response by the tick, where an alarm needs it. */
+        private final Optional<Response> ticks;
 
-        Response(ServiceCurve curve, int minutes) {
+        private Response(ServiceCurve curve, int minutes, Optional<Response> ticks) {
             this.curve = curve;
             this.mean = curve.mean();
             this.lastRate = curve.lastRate();
@@ -157,6 +163,25 @@ public final class Timeline {
             this.concurrency = new double[minutes];
             this.throughput = new double[minutes];
             this.timedOut = new double[minutes];
+            this.ticks = ticks;
+        }
+
+        static Response of(ServiceCurve curve, int minutes, boolean ticks) {
+            return new Response(
+                    curve,
+                    minutes,
+                    ticks
+                            ? Optional.of(new Response(curve, minutes * Tick.PER_MINUTE, Optional.empty()))
+                            : Optional.empty());
+        }
+
+        boolean hasTicks() {
+            return ticks.isPresent();
+        }
+
+        /** The same columns by the tick, counted from 0, in a run that keeps them. */
+        Response ticks() {
+            return ticks.orElseThrow();
         }
 
         /** The quantiles of the latency that are known, in ascending order. */
