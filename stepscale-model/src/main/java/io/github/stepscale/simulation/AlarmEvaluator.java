@@ -5,6 +5,7 @@ import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Evaluates an alarm slot by slot, from the published metric to its state (docs/simulation-contract.md, The state of an
@@ -16,7 +17,7 @@ import java.util.Arrays;
  */
 final class AlarmEvaluator {
     /** Datapoints in the evaluation range beyond the evaluation periods. */
-    private static final int EXTRA_DATAPOINTS = 2;
+    static final int EXTRA_DATAPOINTS = 2;
     /** States as in the columns of a timeline. */
     static final int ALARM = AlarmState.ALARM.ordinal();
 
@@ -44,6 +45,8 @@ final class AlarmEvaluator {
     private final double limit;
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
+    /** Computes the datapoints of each evaluation, where they depend on its range. */
+    private final Optional<RangeDatapoints> ranges;
 
     /**
      * The published value of each slot after FILL; without FILL, the array of the metric itself. {@link Double#NaN}
@@ -71,10 +74,10 @@ final class AlarmEvaluator {
      * Creates an evaluator.
      *
      * @param alarm an alarm
-     * @param statistic aggregates the slots of a period into a datapoint
+     * @param metric the metric of the alarm
      * @param delay minutes until a datapoint is visible
      */
-    AlarmEvaluator(Alarm alarm, PeriodStatistic statistic, int delay) {
+    AlarmEvaluator(Alarm alarm, SimulatedMetric metric, int delay) {
         this.slotsPerMinute = Tick.evaluationsPerMinute(alarm.metric().period());
         this.period = Tick.slots(alarm.metric().period());
         this.periods = alarm.evaluationPeriods();
@@ -87,7 +90,8 @@ final class AlarmEvaluator {
         double signed = sign * alarm.threshold().doubleValue();
         this.limit = alarm.comparison().inclusive() ? signed : Math.nextUp(signed);
         this.missing = alarm.treatMissingData();
-        this.statistic = statistic;
+        this.statistic = metric.statistic();
+        this.ranges = metric.ranges();
         this.real = new int[period];
         this.breaching = new int[period];
     }
@@ -103,23 +107,20 @@ final class AlarmEvaluator {
         if (kinds.length < length) {
             kinds = new byte[length];
             values = fills ? new double[length] : values;
-            points = period > 1 ? new double[length] : points;
+            points = hasOwnPoints() ? new double[length] : points;
             slotStates = slotsPerMinute > 1 ? new byte[length] : slotStates;
         }
-        requests = slotsPerMinute > 1 && period > 1 ? ofSlots(traffic) : traffic;
+        requests = slotsPerMinute > 1 && period > 1 ? Tick.requests(traffic) : traffic;
         values = fills ? values : published;
-        points = period > 1 ? points : values;
+        points = hasOwnPoints() ? points : values;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
         state = INSUFFICIENT_DATA;
         lastAbsent = -1;
     }
 
-    /** Each slot has its share of the requests of its minute. */
-    private double[] ofSlots(double[] traffic) {
-        double[] slots = new double[traffic.length * slotsPerMinute];
-        Arrays.setAll(slots, slot -> traffic[slot / slotsPerMinute] / slotsPerMinute);
-        return slots;
+    private boolean hasOwnPoints() {
+        return period > 1 || ranges.isPresent();
     }
 
     /**
@@ -153,7 +154,9 @@ final class AlarmEvaluator {
             state = stateWithoutData(state);
             states[slot] = (byte) state;
         }
-        if (period == 1) {
+        if (ranges.isPresent()) {
+            evaluateRanges(first, to, states);
+        } else if (period == 1) {
             evaluateSingles(first, to, states);
         } else {
             evaluatePeriods(first, to, states);
@@ -218,6 +221,32 @@ final class AlarmEvaluator {
         }
     }
 
+    private void evaluateRanges(int from, int to, byte[] states) {
+        for (int slot = from; slot < to; slot++) {
+            int newest = slot - delay;
+            recompute(newest);
+            state = stateOf(newest, real[phase(newest)], breaching[phase(newest)], state);
+            states[slot] = (byte) state;
+        }
+    }
+
+    /** Brings the datapoints to those of the range that ends at {@code newest}, where they depend on it. */
+    private void recompute(int newest) {
+        if (ranges.isEmpty()) {
+            return;
+        }
+        ranges.get().compute(newest, points);
+        int phase = phase(newest);
+        real[phase] = 0;
+        breaching[phase] = 0;
+        for (int end = newest; end > newest - range && end >= 0; end -= period) {
+            points[end] = Double.isNaN(points[end]) ? fill : points[end];
+            kinds[end] = (byte) kind(end);
+            real[phase] += kinds[end] & REAL;
+            breaching[phase] += kinds[end] >> 1;
+        }
+    }
+
     /**
      * Rewinds: the minutes from {@code minute} on will be evaluated again.
      *
@@ -247,6 +276,7 @@ final class AlarmEvaluator {
         if (newest < 0) {
             return Double.NaN;
         }
+        recompute(newest);
         int from = oldestCounted(newest);
         return switch (aggregation) {
             case AVERAGE -> average(from, newest);
@@ -308,7 +338,11 @@ final class AlarmEvaluator {
     /** Whether the newest datapoint at the end of a minute exists. */
     boolean hasNewestDatapoint(int minute) {
         int newest = lastSlot(minute) - delay;
-        return newest >= 0 && kinds[newest] != ABSENT;
+        if (newest < 0) {
+            return false;
+        }
+        recompute(newest);
+        return kinds[newest] != ABSENT;
     }
 
     /** The minute at which the newest existing datapoint of the range ends; below 0 if there is none. */

@@ -1,9 +1,9 @@
 package io.github.stepscale.simulation;
 
 /** A metric whose datapoints a simulation determines. Equal metrics publish the same. */
-sealed interface PublishedMetric permits TrafficMetric, ResponseMetric, TickMetric {
+sealed interface PublishedMetric permits TrafficMetric, ResponseMetric, TickMetric, ExpressionMetric {
 
-    /** The CloudWatch name. */
+    /** The CloudWatch name; empty for an expression, which has none. */
     String awsName();
 
     /** Whether the metric depends on the backlog and therefore on {@code requestsPerInstance}. */

@@ -99,8 +99,8 @@ final class ResponseMetrics {
             return Optional.of(new Violation(
                     Validator.TOGETHER,
                     path,
-                    name + " needs service.curve, which is missing",
-                    "Measure it with calibrate, or write service.model in its place"));
+                    name + " needs service.curve",
+                    "Run stepscale:calibrate, or write service.model in its place"));
         }
         if (isUtilization() && !service.utilization().laws().containsKey(name)) {
             return Optional.of(new Violation(
@@ -139,7 +139,7 @@ final class ResponseMetrics {
                     path,
                     source.statistic() + " of " + name + " cannot be simulated: the curve of the service has "
                             + (known.isEmpty() ? "no quantiles" : "only " + known),
-                    "Measure it with calibrate, or watch the Average"));
+                    "Run stepscale:calibrate, or watch the Average"));
         }
         return source.period() <= MINUTE
                 ? Optional.empty()

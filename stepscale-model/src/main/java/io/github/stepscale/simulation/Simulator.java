@@ -45,7 +45,7 @@ public final class Simulator {
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
         SimulationParameters parameters = SimulationParameters.of(service, plan);
         MinuteLoop loop = new MinuteLoop(all, parameters, plan.scaling().suspended(), range, changes);
-        boolean ticks = rules.stream().anyMatch(rule -> rule.metric() instanceof TickMetric);
+        boolean ticks = rules.stream().anyMatch(rule -> rule.metric().datapointsPerMinute() > 1);
         return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response(), ticks);
     }
 
@@ -63,7 +63,7 @@ public final class Simulator {
 
     private static SimulatedRule simulated(ScalingRule rule, Service service) {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
-        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), service.metricDelay());
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric, service.metricDelay());
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(

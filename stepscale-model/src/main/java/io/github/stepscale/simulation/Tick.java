@@ -1,5 +1,7 @@
 package io.github.stepscale.simulation;
 
+import java.util.Arrays;
+
 /**
  * The ticks of 10 seconds that a minute consists of, in the response of an instance and for alarms with a period below a minute.
  * Ticks are numbered from 0 at the start of a run.
@@ -24,6 +26,13 @@ final class Tick {
     /** The period in ticks if it is short, otherwise in minutes. */
     static int slots(int period) {
         return period * evaluationsPerMinute(period) / SECONDS_PER_MINUTE;
+    }
+
+    /** The requests of each tick: a sixth of those of its minute. */
+    static double[] requests(double[] traffic) {
+        double[] ticks = new double[traffic.length * PER_MINUTE];
+        Arrays.setAll(ticks, tick -> traffic[tick / PER_MINUTE] / PER_MINUTE);
+        return ticks;
     }
 
     /** The first tick of a minute. */
