@@ -9,9 +9,11 @@ import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.NamedRule;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.metric.Statistic;
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.service.Service;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -76,7 +78,11 @@ final class RandomTickRun {
         for (int i = 0; i < count; i++) {
             rules.add(rule("r" + i, said.target().kind()));
         }
-        ScalingPlan plan = ScalingPlan.of(new ScalingDescription(
+        return new RandomRun(plan(said, rules), service, plain.trace());
+    }
+
+    private static ScalingPlan plan(ScalingDescription said, List<NamedRule> rules) {
+        return ScalingPlan.of(new ScalingDescription(
                 said.target(),
                 said.capacity(),
                 said.suspended(),
@@ -86,7 +92,32 @@ final class RandomTickRun {
                 new ExplicitScaling(rules),
                 said.stack(),
                 said.allow()));
-        return new RandomRun(plan, service, plain.trace());
+    }
+
+    /** The same plan with an expression over the metric m of each rule. */
+    static ScalingPlan watching(String expression, ScalingPlan plan) {
+        ExplicitScaling scaling = (ExplicitScaling) plan.scaling().scaling();
+        return plan(
+                plan.scaling(),
+                scaling.rules().stream()
+                        .map(rule -> watching(expression, (ExplicitRule) rule))
+                        .toList());
+    }
+
+    private static NamedRule watching(String expression, ExplicitRule rule) {
+        Alarm alarm = rule.alarm();
+        MathMetric.Input input = new MathMetric.Input("m", (SourceMetric) alarm.metric());
+        return new ExplicitRule(
+                rule.name(),
+                new Alarm(
+                        new MathMetric(expression, List.of(input)),
+                        alarm.fill(),
+                        alarm.comparison(),
+                        alarm.threshold(),
+                        alarm.evaluationPeriods(),
+                        alarm.datapointsToAlarm(),
+                        alarm.treatMissingData()),
+                rule.policy());
     }
 
     private NamedRule rule(String id, EndpointKind kind) {

@@ -3,6 +3,7 @@ package io.github.stepscale.simulation;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.metric.SourceMetric;
 import java.util.List;
@@ -72,6 +73,28 @@ class TickAlarmsDifferentialTest {
             assertThat(timeline.columns().throughput).isEqualTo(plain.columns().throughput);
             assertThat(timeline.columns().timedOut).isEqualTo(plain.columns().timedOut);
         }
+    }
+
+    /** FILL is for the metric in one and for the datapoint in the other, so only rules without it are compared. */
+    @Test
+    void anExpressionThatIsItsOnlyMetricGivesTheSameAlarms() {
+        int compared = 0;
+        for (long seed = 1; seed <= EVERY_DAY; seed++) {
+            RandomRun run = RandomTickRun.of(seed);
+            if (run.plan().allRules().stream()
+                    .allMatch(rule -> rule.alarm().fill().value().isEmpty())) {
+                compared++;
+                Timeline plain = Simulator.of(run.plan(), run.service()).run(run.trace());
+                for (String expression : List.of("m", "m + DIFF(m) * 0")) {
+                    ScalingPlan math = RandomTickRun.watching(expression, run.plan());
+                    Timeline timeline = Simulator.of(math, run.service()).run(run.trace());
+                    assertThat(timeline.running).isEqualTo(plain.running);
+                    assertThat(timeline.action).isEqualTo(plain.action);
+                    assertThat(timeline.alarms).isDeepEqualTo(plain.alarms);
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(EVERY_DAY / 5);
     }
 
     private void agree(int first, int last) {
