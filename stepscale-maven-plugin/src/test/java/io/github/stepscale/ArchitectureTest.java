@@ -58,6 +58,7 @@ class ArchitectureTest {
                     ours("descriptor"),
                     ours("traffic"),
                     ours("curve"),
+                    ours("accuracy"),
                     ours("service"),
                     ours("simulation"),
                     ours("report.page"),
@@ -69,6 +70,7 @@ class ArchitectureTest {
                     JDK,
                     JACKSON,
                     ours("load"),
+                    ours("accuracy"),
                     ours("report.page"),
                     ours("simulation"),
                     ours("text")),
@@ -92,11 +94,12 @@ class ArchitectureTest {
             new Room("preflight"),
             new Room("deploy", "preflight", "status", "shared"),
             new Room("stackset", "deploy", "shared"),
-            new Room("explain", "history", "shared"),
+            new Room("accuracy", "shared"),
+            new Room("explain", "accuracy", "history", "record", "shared"),
             new Room("drill", "history", "shared"),
             new Room("record", "shared"),
             new Room("load.report"),
-            new Room("load", "load.report", "history", "shared"),
+            new Room("load", "load.report", "accuracy", "history", "shared"),
             new Room("calibrate", "load", "shared"));
 
     /** The classes of this module, without the help goal, which is generated. */

@@ -9,6 +9,7 @@ import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
+import io.github.stepscale.operation.shared.MetricsByMinute;
 import io.github.stepscale.operation.shared.TargetState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
