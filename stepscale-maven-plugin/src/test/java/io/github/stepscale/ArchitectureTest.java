@@ -58,6 +58,7 @@ class ArchitectureTest {
                     ours("descriptor"),
                     ours("traffic"),
                     ours("curve"),
+                    ours("accuracy"),
                     ours("service"),
                     ours("simulation"),
                     ours("report.page"),
@@ -69,6 +70,7 @@ class ArchitectureTest {
                     JDK,
                     JACKSON,
                     ours("load"),
+                    ours("accuracy"),
                     ours("report.page"),
                     ours("simulation"),
                     ours("text")),
@@ -93,11 +95,12 @@ class ArchitectureTest {
             new Room("preflight"),
             new Room("deploy", "preflight", "status", "shared"),
             new Room("stackset", "deploy", "shared"),
-            new Room("explain", "history", "shared"),
+            new Room("accuracy", "shared"),
+            new Room("explain", "accuracy", "history", "record", "shared"),
             new Room("drill", "history", "shared"),
             new Room("record", "shared"),
             new Room("load.report"),
-            new Room("load", "load.report", "history", "shared", "curve"),
+            new Room("load", "load.report", "accuracy", "history", "shared", "curve"),
             new Room("calibrate", "load", "shared", "curve"));
 
     /** The classes of this module, without the help goal, which is generated. */

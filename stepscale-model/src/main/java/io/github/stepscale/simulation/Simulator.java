@@ -15,11 +15,13 @@ public final class Simulator {
     private final MinuteLoop loop;
     private final List<String> rules;
     private final Optional<InstanceResponse> response;
+    private final boolean ticks;
 
-    private Simulator(MinuteLoop loop, List<String> rules, Optional<InstanceResponse> response) {
+    private Simulator(MinuteLoop loop, List<String> rules, Optional<InstanceResponse> response, boolean ticks) {
         this.loop = loop;
         this.response = response;
         this.rules = rules;
+        this.ticks = ticks;
     }
 
     /**
@@ -43,12 +45,13 @@ public final class Simulator {
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
         SimulationParameters parameters = SimulationParameters.of(service, plan);
         MinuteLoop loop = new MinuteLoop(all, parameters, plan.scaling().suspended(), range, changes);
-        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response());
+        boolean ticks = rules.stream().anyMatch(rule -> rule.metric().datapointsPerMinute() > 1);
+        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response(), ticks);
     }
 
     /** Runs the plan on traffic. */
     public Timeline run(Trace trace) {
-        Timeline timeline = new Timeline(trace, rules, response);
+        Timeline timeline = new Timeline(trace, rules, response, ticks);
         loop.run(timeline);
         return timeline;
     }
@@ -60,7 +63,7 @@ public final class Simulator {
 
     private static SimulatedRule simulated(ScalingRule rule, Service service) {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
-        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), service.metricDelay());
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric, service.metricDelay());
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(

@@ -47,20 +47,27 @@ final class TargetTracking {
         return List.of(
                 rule(
                         "TrackingHigh",
+                        metric,
                         alarm(metric, ComparisonOperator.GREATER_THAN_THRESHOLD, high, 3),
                         response,
                         delay),
-                rule("TrackingLow", alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15), response, delay));
+                rule(
+                        "TrackingLow",
+                        metric,
+                        alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15),
+                        response,
+                        delay));
     }
 
     private static Alarm alarm(SourceMetric metric, ComparisonOperator comparison, BigDecimal threshold, int periods) {
         return new Alarm(metric, Fill.NONE, comparison, threshold, periods, periods, TreatMissingData.MISSING);
     }
 
-    private static SimulatedRule rule(String id, Alarm alarm, CapacityFormula response, int delay) {
-        SimulatedMetric metric = SimulatedMetric.ofTraffic(alarm).orElseThrow();
+    private static SimulatedRule rule(
+            String id, SourceMetric watched, Alarm alarm, CapacityFormula response, int delay) {
+        SimulatedMetric metric = SimulatedMetric.ofTraffic(watched).orElseThrow();
         return new SimulatedRule(
-                id, metric.metric(), new AlarmEvaluator(alarm, metric.statistic(), delay), response, COOLDOWN, false);
+                id, metric.metric(), new AlarmEvaluator(alarm, metric, delay), response, COOLDOWN, false);
     }
 
     /** The metric of SageMaker's predefined target tracking; the other kinds have none. */
