@@ -110,7 +110,7 @@ public final class ServiceCurveReader {
         return new Row(
                 rate,
                 mean,
-isFilled(record, ServiceCurveChecks.CONCURRENCY)
+                isFilled(record, ServiceCurveChecks.CONCURRENCY)
                         ? number(record, ServiceCurveChecks.CONCURRENCY)
                         : Row.littlesLaw(rate, mean),
                 quantiles(record),
