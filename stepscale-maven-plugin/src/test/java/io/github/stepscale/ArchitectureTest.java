@@ -89,6 +89,7 @@ class ArchitectureTest {
     /** Inside operation: which of its rooms a room may know, beside operation itself. */
     private static final List<Room> ROOMS = List.of(
             new Room("shared"),
+            new Room("curve"),
             new Room("history", "shared"),
             new Room("status", "history", "shared"),
             new Room("preflight"),
@@ -99,8 +100,8 @@ class ArchitectureTest {
             new Room("drill", "history", "shared"),
             new Room("record", "shared"),
             new Room("load.report"),
-            new Room("load", "load.report", "accuracy", "history", "shared"),
-            new Room("calibrate", "load", "shared"));
+            new Room("load", "load.report", "accuracy", "history", "shared", "curve"),
+            new Room("calibrate", "load", "shared", "curve"));
 
     /** The classes of this module, without the help goal, which is generated. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

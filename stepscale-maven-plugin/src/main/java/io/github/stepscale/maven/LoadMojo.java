@@ -240,6 +240,9 @@ public class LoadMojo extends AbstractLoadMojo {
             writeResult(stack, "load", "summary.json", LoadJson.of(outcome.run()));
             writeResult(stack, "load", "report.html", LoadReport.of(outcome.run()));
             getLog().info(LoadReport.verdict(outcome.run()));
+            outcome.run().predictions().stream()
+                    .flatMap(prediction -> prediction.sentences().stream())
+                    .forEach(getLog()::info);
             outcome.run().service().forEach(getLog()::info);
             requirePassed(outcome.run());
         }

@@ -257,6 +257,10 @@ final class Messages {
         return "The traffic is recorded, but no delays are measured. " + why + " Run the goal again to measure them.";
     }
 
+    static String noPeak(String reason) {
+        return "concurrencyPeak was not measured: " + reason;
+    }
+
     static String oldDelays(String file) {
         return file + " is from an earlier run; this run measured no delays.";
     }

@@ -9,11 +9,13 @@ import java.util.Set;
 /**
  * The response of one instance (or copy) to a constant load: its latency and the requests inside it, at several rates.
  *
- * @param rows at least {@value #MIN_ROWS}; rates and concurrency rise strictly, and all rows have the same quantiles
+ * @param rows {@value #MIN_ROWS} to {@value #MAX_ROWS}; rates and concurrency rise strictly, and all rows have the same quantiles
  */
 public record ServiceCurve(List<Row> rows) {
     /** Minimum number of rows. */
     public static final int MIN_ROWS = 3;
+    /** Maximum number of rows. */
+    public static final int MAX_ROWS = 1_000;
 
     /**
      * The response at one rate. A row is checked as part of its curve.

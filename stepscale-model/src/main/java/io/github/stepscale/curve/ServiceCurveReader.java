@@ -63,12 +63,18 @@ public final class ServiceCurveReader {
                     .filter(record -> record.getFields().stream().anyMatch(field -> !field.isBlank()))
                     .toList();
         } catch (CsvParseException broken) {
-            throw mistakes.only(0, 0, "has a quote that is not closed", "Close it, or remove it");
+            throw text.indexOf('"') < 0
+                    ? mistakes.only(
+                            1, 1, "is no table of numbers: its fields or lines are too long", "Measure the curve")
+                    : mistakes.only(0, 0, "has a quote that is not closed", "Close it, or remove it");
         }
     }
 
     private ServiceCurve read() throws InvalidCurveException {
         mistakes.throwIfAny();
+        if (records.size() - 1 > ServiceCurve.MAX_ROWS) {
+            throw mistakes.only(0, 0, ServiceCurveChecks.tooMany(records.size() - 1), "Measure at fewer rates");
+        }
         List<CsvRecord> complete = new ArrayList<>();
         for (CsvRecord record : records.subList(1, records.size())) {
             if (record.getFieldCount() == heading.count()) {
@@ -96,12 +102,12 @@ public final class ServiceCurveReader {
     private Row row(CsvRecord record) {
         double rate = number(record, ServiceCurveChecks.RATE);
         double mean = number(record, ServiceCurveChecks.MEAN);
-        boolean counted = heading.has(ServiceCurveChecks.CONCURRENCY)
-                && !field(record, ServiceCurveChecks.CONCURRENCY).isEmpty();
         return new Row(
                 rate,
                 mean,
-                counted ? number(record, ServiceCurveChecks.CONCURRENCY) : Row.littlesLaw(rate, mean),
+                isFilled(record, ServiceCurveChecks.CONCURRENCY)
+                        ? number(record, ServiceCurveChecks.CONCURRENCY)
+                        : Row.littlesLaw(rate, mean),
                 quantiles(record));
     }
 
@@ -113,6 +119,10 @@ public final class ServiceCurveReader {
             }
         }
         return quantiles;
+    }
+
+    private boolean isFilled(CsvRecord record, String column) {
+        return heading.has(column) && !field(record, column).isEmpty();
     }
 
     private String field(CsvRecord record, String column) {
@@ -145,9 +155,10 @@ public final class ServiceCurveReader {
         String column = path.substring(path.indexOf(']') + 2);
         CsvRecord record = complete.get(row);
         // A concurrency that was not measured follows from the mean.
+        boolean isDerived = column.equals(ServiceCurveChecks.CONCURRENCY) && !isFilled(record, column);
         mistakes.addAt(
                 line(record),
-                heading.index(heading.has(column) ? column : ServiceCurveChecks.MEAN),
+                heading.index(isDerived ? ServiceCurveChecks.MEAN : column),
                 violation.problem(),
                 violation.fix());
     }

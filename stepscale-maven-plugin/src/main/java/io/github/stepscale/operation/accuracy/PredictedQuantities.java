@@ -54,7 +54,7 @@ public final class PredictedQuantities {
         Stream<LatencyStatistic> limited =
                 stack.descriptor().objective().latency().map(LatencyObjective::statistic).stream();
         return Stream.concat(limited, Stream.of(LatencyStatistic.of(LatencyQuantile.P95)))
-                .filter(statistic -> statistic.quantile().isPresent() && statistic.isIn(curve))
+                .filter(statistic -> statistic.quantile().isPresent() && statistic.isOneOf(curve.quantiles()))
                 .findFirst();
     }
 

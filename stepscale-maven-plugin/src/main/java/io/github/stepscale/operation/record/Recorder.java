@@ -27,10 +27,10 @@ import java.util.SortedMap;
  */
 public final class Recorder {
     /** How long CloudWatch keeps datapoints of a minute (CloudWatch API Reference, GetMetricData). */
-    private static final Duration RETENTION = Duration.ofDays(15);
+    static final Duration RETENTION = Duration.ofDays(15);
 
     /** Minutes at the limit could expire while they are queried. */
-    private static final Duration MARGIN = Duration.ofMinutes(5);
+    static final Duration MARGIN = Duration.ofMinutes(5);
 
     /** AWS does not document how late SageMaker's datapoints can be: the newest minutes of the last run are queried again. */
     static final Duration OVERLAP = Duration.ofMinutes(15);
