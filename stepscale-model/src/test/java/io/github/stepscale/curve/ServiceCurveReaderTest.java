@@ -31,7 +31,7 @@ class ServiceCurveReaderTest {
     @Test
     void columnsAreFoundByNameAndOthersAreNotRead() throws InvalidCurveException {
         ServiceCurve curve = ServiceCurveReader.read("calibration.csv", """
-                p95Ms,meanMs,requests,requestsPerMinute,concurrency
+                p95Ms,meanMs,due,requestsPerMinute,concurrency
                 90,50,1000,60,0.06
 
                 110,60.5,1000,1.2e2,0.125
