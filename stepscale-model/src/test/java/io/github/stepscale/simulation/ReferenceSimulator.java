@@ -2,7 +2,9 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
@@ -13,8 +15,10 @@ import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /**
  * The minute loop a second time, as plainly as it can be written: whatever can be derived from what happened before is
@@ -32,6 +36,8 @@ final class ReferenceSimulator {
     private final List<ReferenceMinute> minutes = new ArrayList<>();
     private final List<ReferenceActivity> activities = new ArrayList<>();
     private final List<List<OptionalDouble>> published = new ArrayList<>();
+    /** What the metrics of expressions publish, by rule and id. */
+    private final Map<String, List<OptionalDouble>> operands = new TreeMap<>();
     /** Of each activity what it changes, as the decisions so far leave it. */
     private List<Integer> effects = List.of();
 
@@ -167,6 +173,12 @@ final class ReferenceSimulator {
 
     private void publish(double requests, int running) {
         for (int i = 0; i < rules.size(); i++) {
+            Optional<ReferenceExpressionAlarm> math =
+                    ReferenceExpressionAlarm.of(rules.get(i).alarm());
+            if (math.isPresent()) {
+                publish(i, math.get(), requests, running);
+                continue;
+            }
             SourceMetric metric = (SourceMetric) rules.get(i).alarm().metric();
             published
                     .get(i)
@@ -179,11 +191,43 @@ final class ReferenceSimulator {
         }
     }
 
+    /** What its metrics publish, and as its own value the newest datapoint in a range that ends here. */
+    private void publish(int index, ReferenceExpressionAlarm alarm, double requests, int running) {
+        for (MathMetric.Input input : alarm.math().inputs()) {
+            operands.computeIfAbsent(index + input.id(), id -> new ArrayList<>())
+                    .add(ReferenceMetric.published(
+                            input.metric(),
+                            requests,
+                            running,
+                            backlog,
+                            service.zeroTraffic().of(input.metric().name())));
+        }
+        List<OptionalDouble> range = alarm.unfilled(
+                published.get(index).size(),
+                alarm.math().period() / 60,
+                (id, operand) ->
+                        operandRange(index + id, operand, published.get(index).size()));
+        published.get(index).add(range.get(range.size() - 1));
+    }
+
+    private List<OptionalDouble> operandRange(String key, ReferenceAlarm operand, int newestVisible) {
+        return operand.range(operands.getOrDefault(key, List.of()), newestVisible);
+    }
+
+    private List<OptionalDouble> range(int index, int newestVisible) {
+        Alarm alarm = rules.get(index).alarm();
+        return ReferenceExpressionAlarm.of(alarm)
+                .map(math -> math.range(
+                        newestVisible,
+                        alarm.metric().period() / 60,
+                        (id, operand) -> operandRange(index + id, operand, newestVisible)))
+                .orElseGet(() -> new ReferenceAlarm(alarm).range(published.get(index), newestVisible));
+    }
+
     private List<List<OptionalDouble>> datapoints(int minute) {
         List<List<OptionalDouble>> datapoints = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            datapoints.add(
-                    new ReferenceAlarm(rules.get(i).alarm()).range(published.get(i), minute - service.metricDelay()));
+            datapoints.add(range(i, minute - service.metricDelay()));
         }
         return datapoints;
     }
