@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whole runs with alarms on expressions against {@link ReferenceSimulator}, minute by minute. */
 class ExpressionAlarmsDifferentialTest {
     private static final int EVERY_DAY = 60;
+    private static final int BY_THE_TICK = 12;
     private static final int RUNS = 600;
 
     private final Map<String, Integer> seen = new TreeMap<>();
@@ -37,6 +38,28 @@ class ExpressionAlarmsDifferentialTest {
     @Tag("slow")
     void bothAgreeOnManyRuns() {
         agree(EVERY_DAY + 1, RUNS);
+        agreeOnTheResponse(BY_THE_TICK + 1, RUNS / 5);
+    }
+
+    /** Alarms that are evaluated by the tick, and latency, concurrency and utilization. */
+    @Test
+    void bothAgreeOnExpressionsOverTheResponseOfInstances() {
+        agreeOnTheResponse(1, BY_THE_TICK);
+        assertThat(seen)
+                .as("%s", seen)
+                .satisfies(counts -> List.of(
+                                "minutes with a value", "rules by the tick", "rules that depend on the range")
+                        .forEach(what -> assertThat(counts.getOrDefault(what, 0))
+                                .as(what)
+                                .isGreaterThan(BY_THE_TICK / 3)));
+    }
+
+    private void agreeOnTheResponse(int first, int last) {
+        for (long seed = first; seed <= last; seed++) {
+            RandomRun run = RandomTickRun.of(seed);
+            String expression = RandomExpressionRun.ofOneMetric(seed, "m");
+            check(seed, new RandomRun(RandomTickRun.watching(expression, run.plan()), run.service(), run.trace()));
+        }
     }
 
     private void agree(int first, int last) {
@@ -67,9 +90,12 @@ class ExpressionAlarmsDifferentialTest {
         run.plan().allRules().stream()
                 .flatMap(rule -> Optional.of(rule.alarm().metric()).filter(MathMetric.class::isInstance).stream())
                 .map(MathMetric.class::cast)
-                .forEach(math -> add(
-                        "rules that depend on the range",
-                        SimulatedMetric.expression(math).dependsOnRange()));
+                .forEach(math -> {
+                    add("rules by the tick", math.period() < 60);
+                    add(
+                            "rules that depend on the range",
+                            SimulatedMetric.expression(math).dependsOnRange());
+                });
     }
 
     /** The sum with 0 makes the two zeros one. */

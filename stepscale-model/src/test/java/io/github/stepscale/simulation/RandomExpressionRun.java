@@ -55,6 +55,15 @@ final class RandomExpressionRun {
         return new RandomExpressionRun(random).of(RandomRun.of(seed));
     }
 
+    /** An expression over one metric. */
+    static String ofOneMetric(long seed, String id) {
+        Random random = new Random(seed * 15_485_863);
+        random.nextLong();
+        return random.nextInt(4) == 0
+                ? new RandomExpression(random, List.of(id)).series(2)
+                : FORMS.get(random.nextInt(FORMS.size())).replaceAll("m1|m2|e_3", id);
+    }
+
     private Optional<RandomRun> of(RandomRun run) {
         ScalingDescription said = run.plan().scaling();
         EndpointKind kind = said.target().kind();
