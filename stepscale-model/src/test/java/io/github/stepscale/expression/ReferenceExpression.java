@@ -152,12 +152,11 @@ public final class ReferenceExpression {
         }
         if (Character.isLowerCase(text.charAt(0))) {
             Map<Integer, Double> points = new TreeMap<>();
-            for (int i = from; i < to; i++) {
-                Optional.ofNullable(metrics.get(text)).orElseThrow().computeIfPresent(i, (at, point) -> {
-                    points.put(at, point);
-                    return point;
-                });
-            }
+            Optional.ofNullable(metrics.get(text)).orElseThrow().forEach((position, point) -> {
+                if (position >= from && position < to) {
+                    points.put(position, point);
+                }
+            });
             return Value.of(points);
         }
         return Value.of(Double.parseDouble(text));
