@@ -43,6 +43,7 @@ class ArchitectureTest {
             entry("plan", Set.of("policy")),
             entry("traffic", Set.of()),
             entry("curve", Set.of()),
+            entry("accuracy", Set.of()),
             entry("service", Set.of("curve")),
             entry("expression", Set.of()),
             entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service", "expression")),
@@ -73,13 +74,24 @@ class ArchitectureTest {
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
             "traffic", Set.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
             "curve", Set.of("de.siegmar.fastcsv.."),
+            "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE = Set.of(
-            "validation", "text", "policy", "plan", "finding", "lint", "curve", "service", "expression", "simulation");
+            "validation",
+            "text",
+            "policy",
+            "plan",
+            "finding",
+            "lint",
+            "curve",
+            "accuracy",
+            "service",
+            "expression",
+            "simulation");
 
     private static final JavaClasses CLASSES = imported();
 

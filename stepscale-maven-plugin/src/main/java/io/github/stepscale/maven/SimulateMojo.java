@@ -282,7 +282,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, notes));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
-                    .map(miss -> Messages.missed(stack.name(), miss))
+                    .map(miss -> Messages.missed(stack.name(), objective, miss))
                     .forEach(failures::add);
         }
     }

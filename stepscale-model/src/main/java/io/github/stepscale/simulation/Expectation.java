@@ -6,7 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** An expectation of a {@link Scenario}. Each is checked independently of the others. */
-public sealed interface Expectation {
+public sealed interface Expectation
+        permits Expectation.Within,
+                Expectation.Throughout,
+                Expectation.ThroughoutFirst,
+                Expectation.MaxExcess,
+                Expectation.NoScaling,
+                LatencyExpectation,
+                NoTimeouts {
     /**
      * A failed expectation.
      *
@@ -283,7 +290,7 @@ public sealed interface Expectation {
                         "Write how many are needed");
     }
 
-    private static String minuteCount(int minutes) {
+    static String minuteCount(int minutes) {
         return minutes == 1 ? "1 minute" : minutes + " minutes";
     }
 }

@@ -7,6 +7,8 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
+import io.github.stepscale.validation.Violation;
+import java.util.List;
 import java.util.Optional;
 
 /** Refuses objectives and expectations that cannot fail: a test that always passes is worse than none. */
@@ -55,7 +57,26 @@ public final class GoalValidator {
                         objective.maxExcess().isPresent() ? "maxExcess" : "maxWait",
                         "cannot fail: the traffic has no requests",
                         "Replay traffic with requests, or remove it")
+                .addAll(objective
+                        .latency()
+                        .map(limit -> violations(limit, bounds.response()))
+                        .orElseGet(List::of))
                 .throwIfAny();
+    }
+
+    /** What makes a limit of the latency one that cannot be checked, or cannot fail. */
+    private static List<Violation> violations(LatencyObjective limit, ResponseBounds bounds) {
+        Validator checks = new Validator();
+        bounds.missing(limit.statistic())
+                .ifPresent(missing ->
+                        checks.require(false, Validator.TOGETHER, Objective.LATENCY, missing.problem(), missing.fix()));
+        return checks.require(
+                        bounds.trace().total() > 0,
+                        Validator.TOGETHER,
+                        Objective.LATENCY,
+                        "cannot fail: the traffic has no requests",
+                        "Replay traffic with requests, or remove it")
+                .violations();
     }
 
     /**

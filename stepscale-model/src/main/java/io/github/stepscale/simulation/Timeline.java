@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.CurveColumn;
 import io.github.stepscale.curve.LatencyQuantile;
+import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.traffic.Trace;
 import java.util.EnumMap;
@@ -216,6 +217,17 @@ public final class Timeline {
                     ? Double.NaN
                     : latencies.getOrDefault(quantile, mean).at(rate)
                             + Math.max(0, latencyMeanMs(minute) - mean.at(rate));
+        }
+
+        /**
+         * The mean or a quantile of the latency in milliseconds.
+         *
+         * @return {@link Double#NaN} if the curve does not have it
+         */
+        public double latencyMs(LatencyStatistic statistic, int minute) {
+            return statistic.quantile().isPresent()
+                    ? latencyMs(statistic.quantile().get(), minute)
+                    : latencyMeanMs(minute);
         }
 
         /** The requests to the endpoint that are given up because they waited too long. */

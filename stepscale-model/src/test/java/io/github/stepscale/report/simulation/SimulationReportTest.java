@@ -145,7 +145,7 @@ class SimulationReportTest {
                 .replay()
                 .policy()
                 .timeline();
-        EventTable events = EventTable.of(timeline);
+        EventTable events = EventTable.of(timeline, DrawnLatency.of(Cases.sampleService(), Objective.NONE));
 
         assertThat(events.first()).hasSize(EventTable.MAX_ROWS);
         assertThat(events.count()).isGreaterThan(900);

@@ -1,4 +1,4 @@
-package io.github.stepscale.operation.record;
+package io.github.stepscale.operation.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.stepscale.operation.record;
+package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.text.PlainNumbers;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * The datapoints of CloudWatch, by metric and minute. A sum or a count of several minutes is spread evenly over them; any other
  * statistic of several minutes counts for each.
  */
-final class MetricsByMinute {
+public final class MetricsByMinute {
     private static final double LIMIT = 1e15;
 
     private static final int MINUTE = 60;
@@ -30,7 +30,8 @@ final class MetricsByMinute {
      */
     private record Share(double value, long whole) {}
 
-    MetricsByMinute(Map<Metrics.Query, List<Metrics.Datapoint>> series) {
+    /** @param series the datapoints by query, as {@link Metrics#read} returns them */
+    public MetricsByMinute(Map<Metrics.Query, List<Metrics.Datapoint>> series) {
         series.forEach((query, points) -> {
             Map<Instant, Share> minutes = new HashMap<>();
             points.stream().filter(MetricsByMinute::isUsable).forEach(point -> spread(query, point, minutes));
@@ -58,32 +59,32 @@ final class MetricsByMinute {
     }
 
     /** Returns the minutes in which one of these metrics has a datapoint, ascending. */
-    SortedSet<Instant> minutes(Collection<Metrics.Query> queries) {
+    public SortedSet<Instant> minutes(Collection<Metrics.Query> queries) {
         SortedSet<Instant> minutes = new TreeSet<>();
         queries.forEach(query -> minutes.addAll(of(query).keySet()));
         return minutes;
     }
 
     /** Returns the value of a minute; empty without a datapoint. */
-    OptionalDouble at(Metrics.Query query, Instant minute) {
+    public OptionalDouble at(Metrics.Query query, Instant minute) {
         Share share = of(query).get(minute);
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share.value());
     }
 
     /** Returns a count as a whole number, at least 0; empty without a datapoint. */
-    OptionalLong countAt(Metrics.Query query, Instant minute) {
+    public OptionalLong countAt(Metrics.Query query, Instant minute) {
         Share share = of(query).get(minute);
         return share == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, share.whole()));
     }
 
     /** Returns a value times a factor as a CSV field, with at most 3 decimals; empty without a datapoint. */
-    String field(Metrics.Query query, Instant minute, double factor) {
+    public String field(Metrics.Query query, Instant minute, double factor) {
         OptionalDouble value = at(query, minute);
         return value.isPresent() ? PlainNumbers.rounded(Math.max(0, value.getAsDouble()) * factor, 3) : "";
     }
 
     /** Returns a count as a CSV field: a whole number, at least 0. */
-    static String whole(double count) {
+    public static String whole(double count) {
         return Long.toString(Math.max(0, Math.round(count)));
     }
 

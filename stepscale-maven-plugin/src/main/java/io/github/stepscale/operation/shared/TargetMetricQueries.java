@@ -1,4 +1,4 @@
-package io.github.stepscale.operation.record;
+package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
@@ -8,6 +8,7 @@ import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.target.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  *
  * @param publishing how the endpoint publishes them; empty if unknown
  */
-record TargetMetricQueries(Target target, Optional<MetricPublishing> publishing) {
+public record TargetMetricQueries(Target target, Optional<MetricPublishing> publishing) {
     /** The namespaces of the utilization of instances and copies begin so; that of invocations is AWS/SageMaker. */
     private static final String UTILIZATION = "/aws/sagemaker/";
 
@@ -25,19 +26,30 @@ record TargetMetricQueries(Target target, Optional<MetricPublishing> publishing)
      * @param name the name of the metric in the catalog
      * @param statistic the statistic, such as {@code Sum}
      */
-    Metrics.Query query(String name, String statistic) {
-        SourceMetric metric = MetricCatalog.metric(name, target.kind());
+    public Metrics.Query query(String name, String statistic) {
+        return query(MetricCatalog.metric(name, target.kind()), statistic);
+    }
+
+    /**
+     * Returns a query for a metric of the target, with the shortest period that has a datapoint of every instance, at least a
+     * minute, whatever its own period is.
+     */
+    public Metrics.Query query(SourceMetric metric, String statistic) {
         Map<String, String> dimensions = new LinkedHashMap<>();
         for (Dimension dimension : metric.dimensions()) {
-            dimensions.put(dimension.name(), target.names().get(dimension.name()));
+            dimensions.put(dimension.name(), dimension.value().orElseGet(() -> name(dimension.name())));
         }
         MetricPublishing known = publishing.orElse(MetricPublishing.DEFAULT);
         int period = metric.namespace().startsWith(UTILIZATION) ? known.utilizationPeriod() : known.invocationPeriod();
-        return new Metrics.Query(metric.namespace(), name, dimensions, statistic, period);
+        return new Metrics.Query(metric.namespace(), metric.name(), dimensions, statistic, period);
+    }
+
+    private String name(String dimension) {
+        return Objects.requireNonNull(target.names().get(dimension));
     }
 
     /** Returns the same query for another metric name. */
-    static Metrics.Query renamed(Metrics.Query query, String name) {
+    public static Metrics.Query renamed(Metrics.Query query, String name) {
         return new Metrics.Query(query.namespace(), name, query.dimensions(), query.statistic(), query.periodSeconds());
     }
 }
