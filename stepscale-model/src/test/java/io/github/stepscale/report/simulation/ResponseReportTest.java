@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page where the response of an instance is known, and what every page says of the watched metrics. */
@@ -151,10 +153,24 @@ class ResponseReportTest {
         assertThat(page.texts("//div[@id='prediction']//tbody/tr/td[1]"))
                 .containsExactly("19.35 %", "32.26 %", "0 %", "48.39 %");
         assertThat(page.texts("//div[@id='prediction']//tbody/tr[1]/td"))
-                .containsExactly("19.35 %", "3 % / 8 %", "5 % / 12 %", "4 % / 10 %");
+                .containsExactly("19.35 %", "2 % / 7 %", "3 % / 11 %", "2 % / 8 %");
         assertThat(page.texts("//p[@class='prose']"))
                 .anyMatch(text -> text.startsWith("19.35 % of the requests of this run"))
                 .anyMatch(text -> text.startsWith("48.39 % arrive above 0.9"));
+    }
+
+    @Test
+    void theErrorsAreThoseOfTheDocumentation() throws Exception {
+        String documented = Files.readString(Path.of("..", "docs", "simulate.md"));
+
+        for (UtilizationClass utilization : UtilizationClass.values()) {
+            assertThat(documented)
+                    .contains("| " + utilization.range() + " | "
+                            + Stream.of(utilization.mean(), utilization.p95(), utilization.concurrency())
+                                    .map(error -> error.median() + " % / " + error.ninety() + " %")
+                                    .collect(Collectors.joining(" | "))
+                            + " |");
+        }
     }
 
     @Test
