@@ -13,6 +13,7 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.simulation.UtilizationClass;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -106,8 +108,29 @@ class ResponseReportTest {
     }
 
     @Test
+    void theDatapointsOfEachStepAreCounted() throws Exception {
+        PageXml page = PageXml.of(Cases.small().page());
+
+        assertThat(page.texts("//section[@class='steps']//details//tbody/tr"))
+                .containsExactly(
+                        "[50, +inf)+1" + counted(50, Double.POSITIVE_INFINITY),
+                        "[20, 50)hold" + counted(20, 50),
+                        "[0, 20)-1" + counted(0, 20),
+                        "(-inf, 0)hold (no alarm)0 (0 %)");
+    }
+
+    private static String counted(double lower, double upper) {
+        Timeline timeline = Cases.small().replay().policy().timeline();
+        long count = IntStream.range(0, timeline.minutes())
+                .mapToDouble(timeline::metric)
+                .filter(value -> value >= lower && value < upper)
+                .count();
+        return count + " (" + ReadableNumbers.percent((double) count / timeline.minutes()) + ")";
+    }
+
+    @Test
     void timeoutsAndLatencyAboveTheLimitAreEvents() throws Exception {
-        List<String> rows = PageXml.of(Cases.language().page()).texts("//details//tbody/tr");
+        List<String> rows = PageXml.of(Cases.language().page()).texts("//details[@id='events']//tbody/tr");
 
         assertThat(rows)
                 .anyMatch(row -> row.matches(".*timeouts\\d+ minutes?, [\\d,.]+ requests timed out"))
