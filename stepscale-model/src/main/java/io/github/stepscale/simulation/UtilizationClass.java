@@ -9,13 +9,13 @@ import java.util.Map;
  * A class of utilization, which is the requests that arrive divided by those that can be served at most; with how far the
  * simulated response of an instance is off there. That is the relative error of the value of a minute against a
  * discrete-event simulation with random arrivals, lognormal service times and random routing, with a curve measured at
- * constant rates.
+ * constant rates (docs/simulate.md, How good the prediction is).
  */
 public enum UtilizationClass {
-    BELOW_70(0.7, "below 0.7", new Spread(3, 8), new Spread(5, 12), new Spread(4, 10)),
-    FROM_70(0.9, "0.7 to 0.9", new Spread(5, 16), new Spread(7, 25), new Spread(5, 18)),
-    FROM_90(Math.nextUp(1.0), "0.9 to 1", new Spread(16, 50), new Spread(11, 35), new Spread(16, 47)),
-    ABOVE_100(Double.POSITIVE_INFINITY, "above 1", new Spread(14, 43), new Spread(12, 30), new Spread(11, 40));
+    BELOW_70(0.7, "below 0.7", new Spread(2, 7), new Spread(3, 11), new Spread(2, 8)),
+    FROM_70(0.9, "0.7 to 0.9", new Spread(4, 17), new Spread(5, 24), new Spread(5, 18)),
+    FROM_90(Math.nextUp(1.0), "0.9 to 1", new Spread(10, 33), new Spread(10, 31), new Spread(10, 33)),
+    ABOVE_100(Double.POSITIVE_INFINITY, "above 1", new Spread(9, 33), new Spread(11, 27), new Spread(9, 32));
 
     /**
      * Errors in percent.

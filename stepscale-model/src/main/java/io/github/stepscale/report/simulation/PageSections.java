@@ -1,7 +1,6 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
@@ -72,9 +71,12 @@ final class PageSections {
                 .line();
     }
 
-    static String ladders(List<NumberLine> lines) {
+    static String ladders(List<WatchedMetric> metrics, Service service, Timeline timeline) {
         Markup out = new Markup();
-        lines.forEach(line -> LadderChart.draw(line, out));
+        for (WatchedMetric metric : metrics) {
+            LadderChart.draw(metric.line(), out);
+            DatapointTable.write(metric, metric.datapoints(service, timeline).toArray(), out);
+        }
         return out.toString();
     }
 

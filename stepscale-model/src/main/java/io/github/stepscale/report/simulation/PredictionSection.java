@@ -55,7 +55,7 @@ final class PredictionSection {
         out.element(
                         "p",
                         "Utilization is what arrives, divided by what can be served at most. The errors are relative, of the"
-                                + " value of a minute, against a discrete-event simulation with random arrivals: half of"
+                                + " value of a minute, against discrete-event simulations with random arrivals, five for each minute: half of"
                                 + " the minutes / nine of ten are at most as far off. What the curve and the traffic have"
                                 + " of errors comes on top.",
                         "class",

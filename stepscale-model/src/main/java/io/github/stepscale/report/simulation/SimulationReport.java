@@ -1,6 +1,5 @@
 package io.github.stepscale.report.simulation;
 
-import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Page;
 import io.github.stepscale.report.page.PageHeader;
@@ -48,7 +47,12 @@ public final class SimulationReport {
                         Map.entry("verdict", PageSections.verdict(Verdict.of(plan, service, objective, replay), notes)),
                         Map.entry("facets", PageHeader.facets(new Headlines(plan, service, objective, replay).all())),
                         Map.entry("panels", PageSections.panels(plan, service)),
-                        Map.entry("ladders", PageSections.ladders(NumberLine.of(plan))),
+                        Map.entry(
+                                "ladders",
+                                PageSections.ladders(
+                                        WatchedMetric.of(plan),
+                                        service,
+                                        replay.policy().timeline())),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
                         Map.entry(
                                 "prediction",

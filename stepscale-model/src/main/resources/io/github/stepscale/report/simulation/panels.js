@@ -15,7 +15,8 @@ class SidePanel extends Panel {
 
   axes(roomy) {
     const time = { ...timeAxis(this.model), size: 6, values: (plot, marks) => marks.map(() => '') };
-    return [time, valueAxis(this.label(), roomy), this.boundAxis(roomy)];
+    const side = valueAxis(this.label(), roomy);
+    return [time, roomy ? side : { ...side, values: (plot, marks) => marks.map(brief) }, this.boundAxis(roomy)];
   }
 
   /** The values that matter, on the side on which the upper drawing has its capacity. */
@@ -27,7 +28,7 @@ class SidePanel extends Panel {
       size: roomy ? 60 : 28,
       grid: { show: false },
       splits: plot => apart(this.bounds(), plot.scales.y, plot.bbox.height / devicePixelRatio),
-      values: (plot, marks) => marks.map(mark => Math.abs(mark) < 1e6 && roomy ? number(mark) : shortNumber(mark)),
+      values: (plot, marks) => marks.map(mark => roomy && Math.abs(mark) < 1e6 ? number(mark) : brief(mark)),
     };
   }
 
@@ -120,6 +121,13 @@ class SidePanel extends Panel {
       ctx.fillRect(x, y - ratio / 2, 6 * ratio, Math.max(1, 1.5 * ratio));
     }
   }
+}
+
+/** A number of a few characters, for narrow axes. */
+function brief(value) {
+  const size = Math.abs(value);
+  const [factor, letter] = size >= 1e6 ? [1e6, 'M'] : size >= 1e3 ? [1e3, 'k'] : [1, ''];
+  return number(factor > 1 ? Math.round(value / factor * 10) / 10 : value / factor) + letter;
 }
 
 /** The highest or lowest of the known numbers; NaN if there is none. */

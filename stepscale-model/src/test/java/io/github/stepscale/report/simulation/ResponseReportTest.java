@@ -13,12 +13,16 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.simulation.UtilizationClass;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page where the response of an instance is known, and what every page says of the watched metrics. */
@@ -104,8 +108,29 @@ class ResponseReportTest {
     }
 
     @Test
+    void theDatapointsOfEachStepAreCounted() throws Exception {
+        PageXml page = PageXml.of(Cases.small().page());
+
+        assertThat(page.texts("//section[@class='steps']//details//tbody/tr"))
+                .containsExactly(
+                        "[50, +inf)+1" + counted(50, Double.POSITIVE_INFINITY),
+                        "[20, 50)hold" + counted(20, 50),
+                        "[0, 20)-1" + counted(0, 20),
+                        "(-inf, 0)hold (no alarm)0 (0 %)");
+    }
+
+    private static String counted(double lower, double upper) {
+        Timeline timeline = Cases.small().replay().policy().timeline();
+        long count = IntStream.range(0, timeline.minutes())
+                .mapToDouble(timeline::metric)
+                .filter(value -> value >= lower && value < upper)
+                .count();
+        return count + " (" + ReadableNumbers.percent((double) count / timeline.minutes()) + ")";
+    }
+
+    @Test
     void timeoutsAndLatencyAboveTheLimitAreEvents() throws Exception {
-        List<String> rows = PageXml.of(Cases.language().page()).texts("//details//tbody/tr");
+        List<String> rows = PageXml.of(Cases.language().page()).texts("//details[@id='events']//tbody/tr");
 
         assertThat(rows)
                 .anyMatch(row -> row.matches(".*timeouts\\d+ minutes?, [\\d,.]+ requests timed out"))
@@ -151,10 +176,24 @@ class ResponseReportTest {
         assertThat(page.texts("//div[@id='prediction']//tbody/tr/td[1]"))
                 .containsExactly("19.35 %", "32.26 %", "0 %", "48.39 %");
         assertThat(page.texts("//div[@id='prediction']//tbody/tr[1]/td"))
-                .containsExactly("19.35 %", "3 % / 8 %", "5 % / 12 %", "4 % / 10 %");
+                .containsExactly("19.35 %", "2 % / 7 %", "3 % / 11 %", "2 % / 8 %");
         assertThat(page.texts("//p[@class='prose']"))
                 .anyMatch(text -> text.startsWith("19.35 % of the requests of this run"))
                 .anyMatch(text -> text.startsWith("48.39 % arrive above 0.9"));
+    }
+
+    @Test
+    void theErrorsAreThoseOfTheDocumentation() throws Exception {
+        String documented = Files.readString(Path.of("..", "docs", "simulate.md"));
+
+        for (UtilizationClass utilization : UtilizationClass.values()) {
+            assertThat(documented)
+                    .contains("| " + utilization.range() + " | "
+                            + Stream.of(utilization.mean(), utilization.p95(), utilization.concurrency())
+                                    .map(error -> error.median() + " % / " + error.ninety() + " %")
+                                    .collect(Collectors.joining(" | "))
+                            + " |");
+        }
     }
 
     @Test
