@@ -81,7 +81,16 @@ class ArchitectureTest {
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE = Set.of(
-            "validation", "text", "policy", "plan", "finding", "lint", "curve", "accuracy", "service", "expression",
+            "validation",
+            "text",
+            "policy",
+            "plan",
+            "finding",
+            "lint",
+            "curve",
+            "accuracy",
+            "service",
+            "expression",
             "simulation");
 
     private static final JavaClasses CLASSES = imported();

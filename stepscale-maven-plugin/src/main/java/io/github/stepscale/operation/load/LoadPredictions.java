@@ -59,8 +59,8 @@ final class LoadPredictions {
         MetricsByMinute published = read(quantities, timeline);
         Instant start = timeline.trace().start();
         return quantities.stream()
-                .map(quantity -> quantity.observe(
-                        atClient(quantity, timeline, client, minutes), published, start, minutes))
+                .map(quantity ->
+                        quantity.observe(atClient(quantity, timeline, client, minutes), published, start, minutes))
                 .filter(Prediction::isObserved)
                 .toList();
     }
