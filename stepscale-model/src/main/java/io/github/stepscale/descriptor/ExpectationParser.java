@@ -56,7 +56,7 @@ final class ExpectationParser {
         for (String part : (hasStart ? from.group(1) : text).split(",? then ", -1)) {
             Matcher phase = PHASE.matcher(part.strip());
             if (!phase.matches()) {
-                return refuse(node, part.strip(), WHEN_FORM, IN_THAT_FORM);
+                return refuse(node, part.strip(), ": use a form such as " + WHEN_FORM, IN_THAT_FORM);
             }
             mistakes.makeAt(node, () -> new Phase(Long.parseLong(phase.group(1)), Integer.parseInt(phase.group(2))))
                     .ifPresent(phases::add);
@@ -78,16 +78,17 @@ final class ExpectationParser {
     private Optional<Expectation> expectation(YamlNode node, String text) {
         return ExpectationForm.find(text)
                 .map(made -> mistakes.makeAt(node, made))
-                .orElseGet(() ->
-                        refuse(node, text, THEN_FORM, ExpectationWords.fix(text).orElse(IN_THAT_FORM)));
+                .orElseGet(() -> ExpectationWords.fix(text)
+                        .map(fix -> this.<Expectation>refuse(node, text, "", fix))
+                        .orElseGet(() -> refuse(node, text, ": use a form such as " + THEN_FORM, IN_THAT_FORM)));
     }
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private <T> Optional<T> refuse(YamlNode node, String text, String form, String fix) {
-        mistakes.add(node, MistakeIds.VALUE, Quotes.of(text) + " is not understood: use a form such as " + form, fix);
+    private <T> Optional<T> refuse(YamlNode node, String text, String forms, String fix) {
+        mistakes.add(node, MistakeIds.VALUE, Quotes.of(text) + " is not understood" + forms, fix);
         return Optional.empty();
     }
 }

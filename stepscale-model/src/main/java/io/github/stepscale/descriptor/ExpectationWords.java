@@ -9,27 +9,26 @@ import java.util.regex.Pattern;
 
 /** What people write in sentences under {@code then}, and the sentence to write. */
 final class ExpectationWords {
+    private static final String STATISTIC = "(mean|p50|p90|p95|p99)";
     private static final List<Replacement> REPLACEMENTS = List.of(
+            new Replacement("(?<=after |within |first )(\\d+) ?(?:m|mins?)\\b", "$1 minutes"),
             new Replacement("\\b(?:under|lower than|less than|faster than|smaller than)\\b|<(?!=)", "below"),
             new Replacement("\\b(?:max(?:imum)?|no more than|not more than|up to|not above)\\b|<=", "at most"),
-            new Replacement("\\b(?:min(?:imum)?|no less than|no fewer than)\\b(?! \\d+ ?$)|>=", "at least"),
+            new Replacement("\\b(?:min(?:imum)?|no less than|no fewer than)\\b|>=", "at least"),
             new Replacement("\\b(?:average|avg)\\b", "mean"),
             new Replacement("\\bmedian\\b", "p50"),
-            new Replacement("\\b(50|90|95|99)(?:th)? percentile\\b|\\bp (50|90|95|99)\\b", "p$1$2"),
-            new Replacement("(?<=mean|p50|p90|p95|p99) (?:model )?latency\\b| of (?:the )?latency\\b", ""),
-            new Replacement("(?<=mean|p50|p90|p95|p99) (?:is|stays|must be)\\b", ""),
+            new Replacement("\\b(50|90|95|99)(?:th)? percentile\\b", "p$1"),
+            new Replacement("\\b" + STATISTIC + " (?:of )?(?:the )?(?:model )?latency\\b", "$1"),
+            new Replacement("\\b" + STATISTIC + " (?:is|stays|must be)\\b", "$1"),
             new Replacement("(?<=\\d) ?(?:milliseconds?|millis|msec)\\b", " ms"),
             new Replacement("(?<=\\d) ?(?:seconds?|secs?)\\b", " s"),
-            new Replacement("(?<=after |within |first )(\\d+) ?(?:m|mins?)\\b", "$1 minutes"),
-            new Replacement(
-                    "\\b(?:no|0|zero) (?:time-?outs?|time outs?|timed[ -]out requests|requests? timed out)",
-                    "no timeouts"),
-            new Replacement(" ?(?:always|at all times|at any time)$", " throughout"));
+            new Replacement("\\b(?:no|0|zero) (?:time[ -]?outs?|timed[ -]out requests)\\b", "no timeouts"),
+            new Replacement(" (?:always|at all times|at any time)$", " throughout"));
     private static final Pattern WITHOUT_UNIT =
-            Pattern.compile("(mean|p50|p90|p95|p99) (below|at most) (\\d+(?:\\.\\d+)?)( .*)?");
-    private static final Pattern WITHIN = Pattern.compile("((?:mean|p50|p90|p95|p99) .*) within (\\d+ minutes?)");
-    private static final Pattern OTHER_QUANTILE =
-            Pattern.compile("(p\\d[\\d.]*|max|maximum|latency) (?:below|at most) .*");
+            Pattern.compile(STATISTIC + " (below|at most) (\\d+(?:\\.\\d+)?)(?! ?(?:ms|s|m)\\b)(?: .*)?");
+    private static final Pattern WITHIN = Pattern.compile("(" + STATISTIC + " .*) within (?<minutes>\\d+ minutes?)");
+    private static final Pattern OTHER_STATISTIC =
+            Pattern.compile("(?:p\\d[\\d.]*|at most|latency) (?:below|at most) .*");
 
     private record Replacement(Pattern words, String by) {
         Replacement(String words, String by) {
@@ -55,10 +54,9 @@ final class ExpectationWords {
         }
         Matcher within = WITHIN.matcher(meant);
         if (within.matches()) {
-            return Optional.of("Write '" + within.group(1) + " after " + within.group(2)
-                    + "': one minute within it would say little");
+            return Optional.of("Write '" + within.group(1) + " after " + within.group("minutes") + "'");
         }
-        return OTHER_QUANTILE.matcher(meant).matches()
+        return OTHER_STATISTIC.matcher(meant).matches()
                 ? Optional.of("Write one of mean, p50, p90, p95 and p99, such as 'p95 below 800 ms'")
                 : Optional.empty();
     }

@@ -134,8 +134,11 @@ final class FunctionCalls {
 
     /** AWS writes several series as a list in brackets; several arguments are the same. */
     private Node aggregate(Token name, List<Argument> arguments) {
-        boolean single = arguments.size() == 1 && value(arguments.get(0)).isPresent();
-        if (single) {
+        Optional<Node> single = arguments.size() == 1 ? value(arguments.get(0)) : Optional.empty();
+        if (single.filter(UNKNOWN::equals).isPresent()) {
+            return UNKNOWN;
+        }
+        if (single.isPresent()) {
             mistakes.add(mistake(
                     name.located() + " cannot be simulated of one series: it is one number over all datapoints that"
                             + " CloudWatch retrieves, and AWS does not say how many these are",

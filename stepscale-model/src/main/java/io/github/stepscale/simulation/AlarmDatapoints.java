@@ -5,58 +5,60 @@ import io.github.stepscale.service.Service;
 import java.util.Arrays;
 
 /**
- * The datapoints of an alarm in a finished run, as the alarm reads them: after FILL, each the statistic of a whole period.
- * A datapoint stands at the minute in which its period ends; the alarm sees it {@code metricDelay} later.
+ * The datapoints of an alarm in a finished run, as the alarm reads them: after FILL, each the statistic of a whole period. A
+ * datapoint stands where its period ends; the alarm sees it {@code metricDelay} later. There is one for each minute, and for
+ * periods below a minute one for each of its six ticks.
  */
 public final class AlarmDatapoints {
-    private static final int SECONDS_PER_MINUTE = 60;
+    private final double[] values;
+    private final int perMinute;
 
-    private AlarmDatapoints() {}
+    private AlarmDatapoints(double[] values, int perMinute) {
+        this.values = values;
+        this.perMinute = perMinute;
+    }
 
     /**
-     * Returns the datapoint of each minute; {@link Double#NaN} where there is none.
+     * Returns the datapoints of a run.
      *
-     * @param alarm an alarm that can be simulated, see {@link Simulator#of}
+     * @param alarm an alarm that can be simulated, see {@link Simulator#of}; of the plan of the run, if its period is below a
+     *     minute
      * @param service the service of the run
      */
-    public static double[] of(Alarm alarm, Service service, Timeline timeline) {
+    public static AlarmDatapoints of(Alarm alarm, Service service, Timeline timeline) {
         SimulatedMetric metric = SimulatedMetric.of(alarm, service).orElseThrow();
-        double[] minutes = published(metric.metric(), service, timeline);
-        alarm.fill().value().ifPresent(value -> fill(minutes, value.doubleValue()));
-        int period = alarm.metric().period() / SECONDS_PER_MINUTE;
-        if (period == 1) {
-            return minutes;
+        int perMinute = metric.metric().datapointsPerMinute();
+        double[] values = PublishedMinutes.publish(metric.metric(), service, timeline);
+        alarm.fill().value().ifPresent(value -> fill(values, value.doubleValue()));
+        int period = Tick.slots(alarm.metric().period());
+        return new AlarmDatapoints(
+                period == 1 ? values : aggregated(values, metric.statistic(), period, requests(timeline, perMinute)),
+                perMinute);
+    }
+
+    /** How many there are in a minute. */
+    public int perMinute() {
+        return perMinute;
+    }
+
+    /** Returns a copy of the datapoints; {@link Double#NaN} where there is none. */
+    public double[] toArray() {
+        return values.clone();
+    }
+
+    private static void fill(double[] values, double value) {
+        for (int slot = 0; slot < values.length; slot++) {
+            values[slot] = Double.isNaN(values[slot]) ? value : values[slot];
         }
-        double[] points = new double[minutes.length];
-        Arrays.setAll(
-                points,
-                minute -> metric.statistic().of(minutes, timeline.requests, Math.max(0, minute - period + 1), minute));
+    }
+
+    private static double[] requests(Timeline timeline, int perMinute) {
+        return perMinute == 1 ? timeline.requests : Tick.requests(timeline.requests);
+    }
+
+    private static double[] aggregated(double[] values, PeriodStatistic statistic, int period, double[] requests) {
+        double[] points = new double[values.length];
+        Arrays.setAll(points, slot -> statistic.of(values, requests, Math.max(0, slot - period + 1), slot));
         return points;
-    }
-
-    private static double[] published(PublishedMetric metric, Service service, Timeline timeline) {
-        double[] minutes = new double[timeline.minutes()];
-        double whenIdle = service.zeroTraffic().value(metric.awsName());
-        for (int from = 0; from < minutes.length; ) {
-            int to = endOfSpan(timeline, from);
-            metric.publish(timeline, timeline.running[from], whenIdle, minutes, from, to);
-            from = to;
-        }
-        return minutes;
-    }
-
-    /** The first minute after {@code from} with another number of running instances. */
-    private static int endOfSpan(Timeline timeline, int from) {
-        int to = from + 1;
-        while (to < timeline.minutes() && timeline.running[to] == timeline.running[from]) {
-            to++;
-        }
-        return to;
-    }
-
-    private static void fill(double[] minutes, double value) {
-        for (int minute = 0; minute < minutes.length; minute++) {
-            minutes[minute] = Double.isNaN(minutes[minute]) ? value : minutes[minute];
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param keepsRequests whether requests wait while nothing is in service, as for asynchronous endpoints
  */
 record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double maxInside, boolean keepsRequests) {
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** Returns the response of an instance of a service; empty if it is unknown. */
@@ -25,7 +26,7 @@ record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double m
                 .map(curve -> of(
                         curve,
                         service.effectiveSaturation().orElseGet(curve::lastRate),
-                        service.timeout().toMillis() / MILLIS_PER_MINUTE,
+                        service.timeout().toNanos() / NANOS_PER_MILLI / MILLIS_PER_MINUTE,
                         kind == EndpointKind.ASYNC));
     }
 

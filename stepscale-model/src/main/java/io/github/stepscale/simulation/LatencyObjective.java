@@ -74,7 +74,7 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
         return checks.require(
                 limit.compareTo(Duration.ZERO) > 0 && limit.compareTo(MAX_LIMIT) <= 0,
                 path,
-                () -> Durations.exact(limit) + " is not allowed: more than 0 and at most 24 hours are",
+                () -> Durations.exact(limit) + " is not allowed: more than 0 and at most 1440m is",
                 "Write a latency in that range, such as 800ms");
     }
 

@@ -28,10 +28,15 @@ final class ReferenceSimulator {
     private final Trace trace;
     private final List<ReferenceRule> rules;
     private final ReferenceRange ranges;
+    private final Optional<ReferenceTicks> response;
 
     private final List<ReferenceMinute> minutes = new ArrayList<>();
     private final List<ReferenceActivity> activities = new ArrayList<>();
+    /** By the rule and its slot: a minute, or a tick where the period is below a minute. */
     private final List<List<OptionalDouble>> published = new ArrayList<>();
+
+    private final List<List<Double>> requestsOfSlots = new ArrayList<>();
+    private final List<List<AlarmState>> states = new ArrayList<>();
     /** Of each activity what it changes, as the decisions so far leave it. */
     private List<Integer> effects = List.of();
 
@@ -48,7 +53,13 @@ final class ReferenceSimulator {
         this.trace = trace;
         this.rules = rules;
         this.ranges = new ReferenceRange(plan.scaling(), trace);
-        rules.forEach(rule -> published.add(new ArrayList<>()));
+        boolean async = plan.scaling().target().kind() == EndpointKind.ASYNC;
+        this.response = service.responseCurve().map(curve -> new ReferenceTicks(service, async));
+        rules.forEach(rule -> {
+            published.add(new ArrayList<>());
+            requestsOfSlots.add(new ArrayList<>());
+            states.add(new ArrayList<>());
+        });
     }
 
     static ReferenceTimeline run(ScalingPlan plan, Service service, Trace trace) {
@@ -66,7 +77,8 @@ final class ReferenceSimulator {
                 simulator.instanceMinutes,
                 simulator.noStep,
                 simulator.passedOver,
-                simulator.activities);
+                simulator.activities,
+                simulator.states);
     }
 
     private void pass(int minute) {
@@ -79,10 +91,10 @@ final class ReferenceSimulator {
         loads.add(new ReferenceLoad(requests, running));
         publish(requests, running);
         List<List<OptionalDouble>> datapoints = datapoints(minute);
-        List<AlarmState> alarms = evaluate(minute, datapoints);
+        List<AlarmState> alarms = evaluate(minute);
         // What a schedule decides counts as an action too.
         int action = moveIntoRange(minute) + act(minute, alarms, datapoints);
-        double metric = published.get(0).get(minute).orElse(Double.NaN);
+        double metric = published.get(0).get(published.get(0).size() - 1).orElse(Double.NaN);
         minutes.add(new ReferenceMinute(requests, running, pending, metric, alarms, action, excess, wait));
     }
 
@@ -166,37 +178,69 @@ final class ReferenceSimulator {
     }
 
     private void publish(double requests, int running) {
+        List<ReferenceTicks.Level> levels =
+                response.map(ticks -> ticks.last(loads)).orElseGet(List::of);
         for (int i = 0; i < rules.size(); i++) {
-            SourceMetric metric = (SourceMetric) rules.get(i).alarm().metric();
-            published
-                    .get(i)
-                    .add(ReferenceMetric.published(
-                            metric,
-                            requests,
-                            running,
-                            backlog,
-                            service.zeroTraffic().of(metric.name())));
+            ReferenceAlarm alarm = new ReferenceAlarm(rules.get(i).alarm());
+            for (int slot = 0; slot < alarm.slotsPerMinute(); slot++) {
+                double ofSlot = requests / alarm.slotsPerMinute();
+                requestsOfSlots.get(i).add(ofSlot);
+                published.get(i).add(published(alarm, slot, levels, requests, ofSlot, running));
+            }
         }
     }
 
+    private OptionalDouble published(
+            ReferenceAlarm alarm,
+            int slot,
+            List<ReferenceTicks.Level> levels,
+            double requests,
+            double ofSlot,
+            int running) {
+        SourceMetric metric = (SourceMetric) alarm.alarm().metric();
+        if (ReferenceMetric.isOfResponse(metric)) {
+            ReferenceTicks.Level level = levels.get(alarm.byTheTick() ? slot : 6);
+            return ReferenceMetric.ofResponse(metric, service, response.orElseThrow(), level, requests);
+        }
+        return ReferenceMetric.published(
+                metric, ofSlot, running, backlog, service.zeroTraffic().of(metric.name()));
+    }
+
+    /** The ranges after the last slot of the minute. */
     private List<List<OptionalDouble>> datapoints(int minute) {
         List<List<OptionalDouble>> datapoints = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            datapoints.add(
-                    new ReferenceAlarm(rules.get(i).alarm()).range(published.get(i), minute - service.metricDelay()));
+            datapoints.add(range(
+                    i, (minute + 1) * new ReferenceAlarm(rules.get(i).alarm()).slotsPerMinute() - 1));
         }
         return datapoints;
     }
 
-    private List<AlarmState> evaluate(int minute, List<List<OptionalDouble>> datapoints) {
-        List<AlarmState> states = new ArrayList<>();
+    private List<OptionalDouble> range(int index, int slot) {
+        ReferenceAlarm alarm = new ReferenceAlarm(rules.get(index).alarm());
+        return alarm.range(
+                published.get(index),
+                requestsOfSlots.get(index),
+                slot - service.metricDelay() * alarm.slotsPerMinute());
+    }
+
+    /** The states at the end of the minute, after those of the slots before. */
+    private List<AlarmState> evaluate(int minute) {
+        List<AlarmState> atEnd = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            AlarmState before = minute == 0
+            ReferenceAlarm alarm = new ReferenceAlarm(rules.get(i).alarm());
+            AlarmState now = minute == 0
                     ? AlarmState.INSUFFICIENT_DATA
                     : minutes.get(minute - 1).alarms().get(i);
-            states.add(new ReferenceAlarm(rules.get(i).alarm()).state(datapoints.get(i), before));
+            for (int slot = minute * alarm.slotsPerMinute();
+                    slot < published.get(i).size();
+                    slot++) {
+                now = alarm.state(range(i, slot), now);
+                states.get(i).add(now);
+            }
+            atEnd.add(now);
         }
-        return List.copyOf(states);
+        return List.copyOf(atEnd);
     }
 
     /** What a schedule asks for; while the target is locked it waits. */

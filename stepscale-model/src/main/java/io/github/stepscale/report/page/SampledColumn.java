@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * A column of a timeline whose numbers change from minute to minute, written within a budget: short ones as a number for each
@@ -39,56 +42,49 @@ public record SampledColumn(long start, int size) {
         return new SampledColumn(start, size);
     }
 
-    /** Writes a column as an object: {@code mean} and, where minutes share a sample, {@code low} and {@code high}. */
+    /** Writes a column with a number for each minute. */
     public void write(JsonGenerator json, double[] column) throws IOException {
+        write(json, column, 1);
+    }
+
+    /**
+     * Writes a column as an object: {@code mean} and, where several numbers share a sample, {@code low} and {@code high}.
+     *
+     * @param column {@link Double#NaN} where a number is missing
+     * @param perMinute how many numbers there are in a minute
+     */
+    public void write(JsonGenerator json, double[] column, int perMinute) throws IOException {
         json.writeStartObject();
-        write(json, "mean", column, SampledColumn::mean);
-        if (size > 1) {
-            write(
-                    json,
-                    "low",
-                    column,
-                    (all, from, to) -> Arrays.stream(all, from, to)
-                            .filter(value -> !Double.isNaN(value))
-                            .min()
-                            .orElse(Double.NaN));
-            write(
-                    json,
-                    "high",
-                    column,
-                    (all, from, to) -> Arrays.stream(all, from, to)
-                            .filter(value -> !Double.isNaN(value))
-                            .max()
-                            .orElse(Double.NaN));
+        write(json, "mean", column, perMinute, DoubleStream::average);
+        if (size * perMinute > 1) {
+            write(json, "low", column, perMinute, DoubleStream::min);
+            write(json, "high", column, perMinute, DoubleStream::max);
         }
         json.writeEndObject();
     }
 
-    /** Makes one number of some minutes; {@link Double#NaN} if all are. */
-    private interface Sample {
-        double of(double[] column, int from, int to);
-    }
-
-    private void write(JsonGenerator json, String field, double[] column, Sample sample) throws IOException {
+    private void write(
+            JsonGenerator json,
+            String field,
+            double[] column,
+            int perMinute,
+            Function<DoubleStream, OptionalDouble> sample)
+            throws IOException {
+        int minutes = column.length / perMinute;
         json.writeArrayFieldStart(field);
-        for (int from = 0; from < column.length; ) {
-            int to = (int) Math.min(column.length, from + size - (start + from) % size);
-            write(json, size == 1 ? column[from] : sample.of(column, from, to));
+        for (int from = 0; from < minutes; ) {
+            int to = (int) Math.min(minutes, from + size - (start + from) % size);
+            DoubleStream known =
+                    Arrays.stream(column, from * perMinute, to * perMinute).filter(value -> !Double.isNaN(value));
+            write(json, sample.apply(known));
             from = to;
         }
         json.writeEndArray();
     }
 
-    private static double mean(double[] column, int from, int to) {
-        return Arrays.stream(column, from, to)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private static void write(JsonGenerator json, double number) throws IOException {
-        if (Double.isFinite(number)) {
-            BigDecimal rounded = PlainNumbers.decimal(number).round(DIGITS);
+    private static void write(JsonGenerator json, OptionalDouble number) throws IOException {
+        if (number.isPresent() && Double.isFinite(number.getAsDouble())) {
+            BigDecimal rounded = PlainNumbers.decimal(number.getAsDouble()).round(DIGITS);
             json.writeNumber(PlainNumbers.text(rounded));
         } else {
             json.writeNull();

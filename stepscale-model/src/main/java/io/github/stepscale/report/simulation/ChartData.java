@@ -7,6 +7,7 @@ import io.github.stepscale.report.page.RunLengthColumn;
 import io.github.stepscale.report.page.SafeJson;
 import io.github.stepscale.report.page.SampledColumn;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.simulation.AlarmDatapoints;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.PlainNumbers;
@@ -161,7 +162,8 @@ final class ChartData {
                 }
                 json.writeEndArray();
                 json.writeFieldName("values");
-                sampled.write(json, metric.datapoints(service, done.timeline()));
+                AlarmDatapoints datapoints = metric.datapoints(service, done.timeline());
+                sampled.write(json, datapoints.toArray(), datapoints.perMinute());
                 bands(metric.bands());
                 json.writeEndObject();
             }

@@ -2,8 +2,8 @@ package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.service.Service;
-import io.github.stepscale.simulation.PredictionError;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.simulation.UtilizationClass;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +12,12 @@ import java.util.Map;
 
 /** Says how good the simulated latency of a run is: the known errors, and the share of the requests that each concerns. */
 final class PredictionSection {
-    private final Map<PredictionError, Double> shares;
+    private final Map<UtilizationClass, Double> shares;
     private final double saturation;
     private final boolean quantiles;
     private final String unit;
 
-    private PredictionSection(Map<PredictionError, Double> shares, double saturation, boolean quantiles, String unit) {
+    private PredictionSection(Map<UtilizationClass, Double> shares, double saturation, boolean quantiles, String unit) {
         this.shares = shares;
         this.saturation = saturation;
         this.quantiles = quantiles;
@@ -30,7 +30,7 @@ final class PredictionSection {
                 .map(curve -> {
                     double saturation = service.effectiveSaturation().orElseThrow();
                     return new PredictionSection(
-                                    PredictionError.shares(timeline, saturation),
+                                    UtilizationClass.shares(timeline, saturation),
                                     saturation,
                                     !curve.quantiles().isEmpty(),
                                     unit)
@@ -65,26 +65,26 @@ final class PredictionSection {
     }
 
     private List<String> sentences() {
-        PredictionError calm = PredictionError.BELOW_70;
-        String first = share(shares.get(calm)) + " of the requests of this run meet " + unit
-                + " capacity that is used to less than 0.7 of what it can serve at most ("
-                + ReadableNumbers.of(saturation, "request") + " a minute and " + unit
-                + "). There the simulated mean latency of a minute is within "
-                + calm.mean().median()
-                + " % in half of the minutes, and within " + calm.mean().ninety() + " % in nine of ten.";
+        UtilizationClass calm = UtilizationClass.BELOW_70;
+        String first = share(shares.getOrDefault(calm, 0.0))
+                + " of the requests of this run arrive at a utilization below 0.7, of the "
+                + ReadableNumbers.of(saturation, "request") + " a minute that one " + unit
+                + " can serve at most. There the simulated mean latency of a minute is " + within(calm.mean()) + ".";
         return List.of(first, busy());
     }
 
     private String busy() {
-        double share = shares.get(PredictionError.FROM_90) + shares.get(PredictionError.ABOVE_100);
-        PredictionError.Spread error = PredictionError.FROM_90.mean();
+        double share = shares.getOrDefault(UtilizationClass.FROM_90, 0.0)
+                + shares.getOrDefault(UtilizationClass.ABOVE_100, 0.0);
         return share == 0
                 ? "None arrives above 0.9, where a prediction would be rough."
-                : share(share) + " arrive above 0.9, where it is off by " + error.median()
-                        + " % in half of the minutes and by "
-                        + error.ninety()
-                        + " % in one of ten: there the page shows that requests are slow, not precisely how"
-                        + " slow.";
+                : share(share) + " arrive above 0.9, where it is only " + within(UtilizationClass.FROM_90.mean())
+                        + ": there the page shows that requests are slow, not precisely how slow.";
+    }
+
+    private static String within(UtilizationClass.Spread error) {
+        return "within " + error.median() + " % in half of the minutes, and within " + error.ninety()
+                + " % in nine of ten";
     }
 
     private static String share(double share) {
@@ -102,11 +102,12 @@ final class PredictionSection {
     }
 
     private List<List<String>> rows() {
-        return Arrays.stream(PredictionError.values()).map(this::row).toList();
+        return Arrays.stream(UtilizationClass.values()).map(this::row).toList();
     }
 
-    private List<String> row(PredictionError error) {
-        List<String> cells = new ArrayList<>(List.of(error.range(), share(shares.get(error)), text(error.mean())));
+    private List<String> row(UtilizationClass error) {
+        List<String> cells =
+                new ArrayList<>(List.of(error.range(), share(shares.getOrDefault(error, 0.0)), text(error.mean())));
         if (quantiles) {
             cells.add(text(error.p95()));
         }
@@ -114,7 +115,7 @@ final class PredictionSection {
         return cells;
     }
 
-    private static String text(PredictionError.Spread error) {
+    private static String text(UtilizationClass.Spread error) {
         return error.median() + " % / " + error.ninety() + " %";
     }
 }

@@ -64,7 +64,7 @@ record WatchedMetric(NumberLine line, List<String> rules, Alarm alarm) {
     }
 
     /** The datapoints of a run, as the alarm reads them. */
-    double[] datapoints(Service service, Timeline timeline) {
+    AlarmDatapoints datapoints(Service service, Timeline timeline) {
         return AlarmDatapoints.of(alarm, service, timeline);
     }
 }

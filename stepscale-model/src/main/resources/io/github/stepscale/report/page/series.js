@@ -3,10 +3,13 @@
  * at a round time, as the columns of a view do.
  */
 
+/** isWide: whether minimum and maximum may differ from the mean. */
 function readSeries({ mean, low, high }, { start, sample }) {
   const column = numbers => Float64Array.from(numbers, value => value === null ? NaN : value);
   const means = column(mean);
-  return { start, size: sample, mean: means, low: low ? column(low) : means, high: high ? column(high) : means };
+  return {
+    start, size: sample, mean: means, low: low ? column(low) : means, high: high ? column(high) : means, isWide: Boolean(low),
+  };
 }
 
 /** The sample that a minute is in. */

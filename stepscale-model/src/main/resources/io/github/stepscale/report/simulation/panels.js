@@ -158,7 +158,7 @@ class LatencyPanel extends SidePanel {
 
   draw(view, edges, size, candidate) {
     this.key = candidate.key;
-    this.isWide = Math.max(size, this.model.sample) > 1;
+    this.isWide = size > 1 || candidate.latency[0].isWide;
     this.timedOut = candidate.timedOut;
     this.show(view, edges, candidate.latency);
   }
@@ -234,7 +234,7 @@ class MetricPanel extends SidePanel {
   }
 
   draw(view, edges, size) {
-    this.isWide = Math.max(size, this.model.sample) > 1;
+    this.isWide = size > 1 || this.model.metric.values.isWide;
     this.show(view, edges, [this.model.metric.values]);
   }
 

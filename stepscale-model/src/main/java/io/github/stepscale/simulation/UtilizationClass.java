@@ -6,11 +6,12 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How far the simulated response of an instance is off, by its utilization: the requests that arrive divided by those that
- * it can serve at most. The relative error of the value of a minute against a discrete-event simulation with random arrivals,
- * lognormal service times and random routing, with a curve measured at constant rates.
+ * A class of utilization, which is the requests that arrive divided by those that can be served at most; with how far the
+ * simulated response of an instance is off there. That is the relative error of the value of a minute against a
+ * discrete-event simulation with random arrivals, lognormal service times and random routing, with a curve measured at
+ * constant rates.
  */
-public enum PredictionError {
+public enum UtilizationClass {
     BELOW_70(0.7, "below 0.7", new Spread(3, 8), new Spread(5, 12), new Spread(4, 10)),
     FROM_70(0.9, "0.7 to 0.9", new Spread(5, 16), new Spread(7, 25), new Spread(5, 18)),
     FROM_90(Math.nextUp(1.0), "0.9 to 1", new Spread(16, 50), new Spread(11, 35), new Spread(16, 47)),
@@ -31,7 +32,7 @@ public enum PredictionError {
     private final Spread concurrency;
 
     /** @param end the utilization at which the next class begins */
-    PredictionError(double end, String range, Spread mean, Spread p95, Spread concurrency) {
+    UtilizationClass(double end, String range, Spread mean, Spread p95, Spread concurrency) {
         this.end = end;
         this.range = range;
         this.mean = mean;
@@ -60,9 +61,9 @@ public enum PredictionError {
     }
 
     /** The class of a utilization, at least 0. */
-    public static PredictionError of(double utilization) {
+    public static UtilizationClass of(double utilization) {
         return Arrays.stream(values())
-                .filter(error -> utilization < error.end)
+                .filter(candidate -> utilization < candidate.end)
                 .findFirst()
                 .orElse(ABOVE_100);
     }
@@ -73,10 +74,10 @@ public enum PredictionError {
      *
      * @param saturation the requests per minute that one instance can serve at most
      */
-    public static Map<PredictionError, Double> shares(Timeline timeline, double saturation) {
-        Map<PredictionError, Double> requests = new EnumMap<>(PredictionError.class);
-        for (PredictionError error : values()) {
-            requests.put(error, 0.0);
+    public static Map<UtilizationClass, Double> shares(Timeline timeline, double saturation) {
+        Map<UtilizationClass, Double> requests = new EnumMap<>(UtilizationClass.class);
+        for (UtilizationClass utilization : values()) {
+            requests.put(utilization, 0.0);
         }
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             double arrived = timeline.requests[minute];
@@ -86,7 +87,7 @@ public enum PredictionError {
             }
         }
         double total = timeline.trace().total();
-        requests.replaceAll((error, count) -> total > 0 ? count / total : 0);
+        requests.replaceAll((utilization, count) -> total > 0 ? count / total : 0);
         return Collections.unmodifiableMap(requests);
     }
 }

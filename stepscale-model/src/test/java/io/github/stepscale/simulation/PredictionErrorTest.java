@@ -1,0 +1,113 @@
+package io.github.stepscale.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.simulation.PredictionErrors.Utilization;
+import io.github.stepscale.simulation.PredictionErrors.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How good predicted latency and concurrency are, measured by a discrete-event simulation: four loads, each with five seeds
+ * whose mean is the measured value of a minute.
+ */
+@Tag("slow")
+class PredictionErrorTest {
+    private static final int LOADS = 4;
+    private static final int SEEDS_OF_A_LOAD = 5;
+    /** The services that the bounds were first measured with. */
+    private static final List<QueueingService> FIRST = List.of(
+            new QueueingService(1, 0.2, 0.3),
+            new QueueingService(4, 0.5, 0.8),
+            new QueueingService(8, 2, 1),
+            new QueueingService(16, 6, 1.2));
+
+    private static final List<QueueingService> OTHERS =
+            List.of(new QueueingService(2, 0.05, 1.5), new QueueingService(32, 1, 0.5));
+
+    /** Percentages for each class of utilization: the median and the 90th percentile of mean latency, p95 and concurrency. */
+    private static final int[][] BOUNDS = {
+        {3, 8, 5, 12, 4, 10},
+        {5, 16, 7, 25, 5, 18},
+        {16, 50, 11, 35, 16, 47},
+        {14, 43, 12, 30, 11, 40}
+    };
+
+    private static final double ALLOWANCE = 1.25;
+    private static final Pattern PERCENT = Pattern.compile("(\\d+) %");
+
+    private static final PredictionErrors FIRST_ERRORS = new PredictionErrors();
+    private static final PredictionErrors ALL_ERRORS = new PredictionErrors();
+
+    @BeforeAll
+    static void measure() {
+        FIRST.forEach(service -> FIRST_ERRORS.addAll(errors(service)));
+        ALL_ERRORS.addAll(FIRST_ERRORS);
+        OTHERS.forEach(service -> ALL_ERRORS.addAll(errors(service)));
+    }
+
+    private static PredictionErrors errors(QueueingService service) {
+        Prediction prediction = new Prediction(service);
+        PredictionErrors errors = new PredictionErrors();
+        for (int load = 0; load < LOADS; load++) {
+            errors.addAll(prediction.errors(MovingLoad.of(service, load), 1_000L * load, SEEDS_OF_A_LOAD));
+        }
+        return errors;
+    }
+
+    @Test
+    void errorsAreWithinTheBounds() {
+        requireBounds(FIRST_ERRORS);
+        requireBounds(ALL_ERRORS);
+    }
+
+    private static void requireBounds(PredictionErrors errors) {
+        SoftAssertions checks = new SoftAssertions();
+        for (Utilization utilization : Utilization.values()) {
+            checks.assertThat(errors.count(utilization)).as(utilization.title()).isGreaterThan(300);
+            for (Value value : Value.values()) {
+                int[] bounds = BOUNDS[utilization.ordinal()];
+                checks.assertThat(errors.percent(utilization, value, 0.5))
+                        .as("median of %s %s%s", value, utilization.title(), errors)
+                        .isLessThanOrEqualTo(ALLOWANCE * bounds[2 * value.ordinal()]);
+                checks.assertThat(errors.percent(utilization, value, 0.9))
+                        .as("90th percentile of %s %s%s", value, utilization.title(), errors)
+                        .isLessThanOrEqualTo(ALLOWANCE * bounds[2 * value.ordinal() + 1]);
+            }
+        }
+        checks.assertAll();
+    }
+
+    /** Whole percentages on the page; so each may be one off, and a tenth. */
+    @Test
+    void thePageSaysWhatIsMeasured() throws IOException {
+        String page = Files.readString(Path.of("../docs/simulate.md"));
+        for (Utilization utilization : Utilization.values()) {
+            List<Integer> printed = page.lines()
+                    .filter(line -> line.startsWith("| " + utilization.title() + " |"))
+                    .flatMap(line -> PERCENT.matcher(line).results())
+                    .map(MatchResult::group)
+                    .map(text -> Integer.valueOf(text.substring(0, text.indexOf(' '))))
+                    .toList();
+            assertThat(printed).as(utilization.title()).hasSize(2 * Value.values().length);
+            for (Value value : Value.values()) {
+                same(printed.get(2 * value.ordinal()), ALL_ERRORS.percent(utilization, value, 0.5));
+                same(printed.get(2 * value.ordinal() + 1), ALL_ERRORS.percent(utilization, value, 0.9));
+            }
+        }
+    }
+
+    private static void same(int printed, double measured) {
+        assertThat(Math.abs(printed - measured))
+                .as("%s on the page, %s measured: %s", printed, measured, ALL_ERRORS)
+                .isLessThanOrEqualTo(1 + 0.1 * measured);
+    }
+}
