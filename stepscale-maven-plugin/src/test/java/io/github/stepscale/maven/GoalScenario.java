@@ -73,7 +73,6 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 given("record", "an inference component", GoalScenario::invokeComponent, stage -> stage.run("record")),
                 always("load", "a stack", DEPLOYED),
                 given("load", "an inference component", component(), stage -> stage.run("load")),
-                given("load", "a service curve or model", GoalScenario::describeService, stage -> stage.run("load")),
                 given(
                         "load",
                         "an asynchronous endpoint",
