@@ -27,11 +27,10 @@ public final class AlarmDatapoints {
      */
     public static AlarmDatapoints of(Alarm alarm, Service service, Timeline timeline) {
         SimulatedMetric metric = SimulatedMetric.of(alarm, service).orElseThrow();
-        int seconds = alarm.metric().period();
-        int perMinute = Tick.evaluationsPerMinute(seconds);
-        double[] values = published(metric.metric(), perMinute, service, timeline);
+        int perMinute = metric.metric().datapointsPerMinute();
+        double[] values = PublishedMinutes.publish(metric.metric(), service, timeline);
         alarm.fill().value().ifPresent(value -> fill(values, value.doubleValue()));
-        int period = Tick.slots(seconds);
+        int period = Tick.slots(alarm.metric().period());
         return new AlarmDatapoints(
                 period == 1 ? values : aggregated(values, metric.statistic(), period, requests(timeline, perMinute)),
                 perMinute);
@@ -45,26 +44,6 @@ public final class AlarmDatapoints {
     /** Returns a copy of the datapoints; {@link Double#NaN} where there is none. */
     public double[] toArray() {
         return values.clone();
-    }
-
-    private static double[] published(PublishedMetric metric, int perMinute, Service service, Timeline timeline) {
-        double[] values = new double[timeline.minutes() * perMinute];
-        double whenIdle = service.zeroTraffic().value(metric.awsName());
-        for (int from = 0; from < timeline.minutes(); ) {
-            int to = endOfSpan(timeline, from);
-            metric.publish(timeline, timeline.running[from], whenIdle, values, from, to);
-            from = to;
-        }
-        return values;
-    }
-
-    /** The first minute after {@code from} with another number of running instances. */
-    private static int endOfSpan(Timeline timeline, int from) {
-        int to = from + 1;
-        while (to < timeline.minutes() && timeline.running[to] == timeline.running[from]) {
-            to++;
-        }
-        return to;
     }
 
     private static void fill(double[] values, double value) {

@@ -28,16 +28,17 @@ public final class PublishedMinutes {
                         .map(SimulatedMetric::metric));
     }
 
-    private static double[] publish(PublishedMetric metric, Service service, Timeline timeline) {
-        double[] minutes = new double[timeline.minutes()];
+    /** Returns what a metric published, minute by minute or tick by tick. */
+    static double[] publish(PublishedMetric metric, Service service, Timeline timeline) {
+        double[] published = new double[timeline.minutes() * metric.datapointsPerMinute()];
         double whenIdle = service.zeroTraffic().value(metric.awsName());
         int from = 0;
-        while (from < minutes.length) {
+        while (from < timeline.minutes()) {
             int to = endOfSpan(timeline, from);
-            metric.publish(timeline, timeline.running[from], whenIdle, minutes, from, to);
+            metric.publish(timeline, timeline.running[from], whenIdle, published, from, to);
             from = to;
         }
-        return minutes;
+        return published;
     }
 
     /** The first minute after {@code from} with another number of running instances. */

@@ -306,7 +306,7 @@ class LatencyObjectiveTest {
 
     /** A timeline in which nothing is slow, and some requests time out in each minute. */
     private static Timeline timeline(Trace trace, double... timedOut) {
-        Timeline timeline = new Timeline(trace, List.of(), InstanceResponse.of(SERVICE, PLAN));
+        Timeline timeline = new Timeline(trace, List.of(), InstanceResponse.of(SERVICE, PLAN), false);
         System.arraycopy(timedOut, 0, timeline.columns().timedOut, 0, timedOut.length);
         return timeline;
     }

@@ -56,7 +56,7 @@ final class Prediction {
     }
 
     private Timeline.Response predict(QueueingSimulation.Load load) {
-        Timeline timeline = new Timeline(Trace.of(START, load.rates()), List.of(), Optional.of(response));
+        Timeline timeline = new Timeline(Trace.of(START, load.rates()), List.of(), Optional.of(response), false);
         StationaryFlow flow = new StationaryFlow(response);
         for (int minute = 0; minute < load.rates().length; minute++) {
             timeline.running[minute] = load.counts()[minute];

@@ -66,25 +66,25 @@ final class PredictionSection {
 
     private List<String> sentences() {
         UtilizationClass calm = UtilizationClass.BELOW_70;
-        String first = share(shares.get(calm)) + " of the requests of this run meet " + unit
-                + " capacity that is used to less than 0.7 of what it can serve at most ("
-                + ReadableNumbers.of(saturation, "request") + " a minute and " + unit
-                + "). There the simulated mean latency of a minute is within "
-                + calm.mean().median()
-                + " % in half of the minutes, and within " + calm.mean().ninety() + " % in nine of ten.";
+        String first = share(shares.getOrDefault(calm, 0.0))
+                + " of the requests of this run arrive at a utilization below 0.7, of the "
+                + ReadableNumbers.of(saturation, "request") + " a minute that one " + unit
+                + " can serve at most. There the simulated mean latency of a minute is " + within(calm.mean()) + ".";
         return List.of(first, busy());
     }
 
     private String busy() {
-        double share = shares.get(UtilizationClass.FROM_90) + shares.get(UtilizationClass.ABOVE_100);
-        UtilizationClass.Spread error = UtilizationClass.FROM_90.mean();
+        double share = shares.getOrDefault(UtilizationClass.FROM_90, 0.0)
+                + shares.getOrDefault(UtilizationClass.ABOVE_100, 0.0);
         return share == 0
                 ? "None arrives above 0.9, where a prediction would be rough."
-                : share(share) + " arrive above 0.9, where it is off by " + error.median()
-                        + " % in half of the minutes and by "
-                        + error.ninety()
-                        + " % in one of ten: there the page shows that requests are slow, not precisely how"
-                        + " slow.";
+                : share(share) + " arrive above 0.9, where it is only " + within(UtilizationClass.FROM_90.mean())
+                        + ": there the page shows that requests are slow, not precisely how slow.";
+    }
+
+    private static String within(UtilizationClass.Spread error) {
+        return "within " + error.median() + " % in half of the minutes, and within " + error.ninety()
+                + " % in nine of ten";
     }
 
     private static String share(double share) {
@@ -106,7 +106,8 @@ final class PredictionSection {
     }
 
     private List<String> row(UtilizationClass error) {
-        List<String> cells = new ArrayList<>(List.of(error.range(), share(shares.get(error)), text(error.mean())));
+        List<String> cells =
+                new ArrayList<>(List.of(error.range(), share(shares.getOrDefault(error, 0.0)), text(error.mean())));
         if (quantiles) {
             cells.add(text(error.p95()));
         }
