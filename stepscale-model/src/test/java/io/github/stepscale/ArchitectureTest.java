@@ -47,16 +47,28 @@ class ArchitectureTest {
             entry("service", Set.of("curve")),
             entry("expression", Set.of()),
             entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service", "expression")),
+            entry("scenario", Set.of("plan", "traffic", "curve", "service", "simulation")),
             entry("lint", Set.of("policy", "plan")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
-            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation")),
+            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation", "scenario")),
             // The delays under service are those of a simulation, and lint asks for them.
-            entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "service", "simulation")),
+            entry(
+                    "synth",
+                    Set.of(
+                            "policy",
+                            "plan",
+                            "lint",
+                            "template",
+                            "descriptor",
+                            "yaml",
+                            "service",
+                            "simulation",
+                            "scenario")),
             entry("report.page", Set.of()),
             entry(
                     "report.simulation",
-                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation")));
+                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation", "scenario")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 
@@ -91,7 +103,8 @@ class ArchitectureTest {
             "accuracy",
             "service",
             "expression",
-            "simulation");
+            "simulation",
+            "scenario");
 
     private static final JavaClasses CLASSES = imported();
 

@@ -1,11 +1,11 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.curve.LatencyStatistic;
-import io.github.stepscale.simulation.Expectation;
-import io.github.stepscale.simulation.Expectation.Bound;
-import io.github.stepscale.simulation.LatencyExpectation;
-import io.github.stepscale.simulation.LatencyExpectation.LatencyBound;
-import io.github.stepscale.simulation.NoTimeouts;
+import io.github.stepscale.scenario.Expectation;
+import io.github.stepscale.scenario.Expectation.Bound;
+import io.github.stepscale.scenario.LatencyExpectation;
+import io.github.stepscale.scenario.LatencyExpectation.LatencyBound;
+import io.github.stepscale.scenario.NoTimeouts;
 import io.github.stepscale.yaml.ScalarReader;
 import java.math.BigDecimal;
 import java.time.Duration;

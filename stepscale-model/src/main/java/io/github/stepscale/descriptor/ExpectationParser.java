@@ -1,7 +1,7 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.simulation.Expectation;
-import io.github.stepscale.simulation.Scenario.Phase;
+import io.github.stepscale.scenario.Expectation;
+import io.github.stepscale.scenario.Scenario.Phase;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;

@@ -1,10 +1,10 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.metric.EndpointKind;
-import io.github.stepscale.simulation.Expectation;
+import io.github.stepscale.scenario.Expectation;
+import io.github.stepscale.scenario.NoTimeouts;
+import io.github.stepscale.scenario.Scenario;
 import io.github.stepscale.simulation.GoalValidator;
-import io.github.stepscale.simulation.NoTimeouts;
-import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
 import java.util.List;

@@ -9,7 +9,6 @@ import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
 import java.util.List;
-import java.util.Optional;
 
 /** Refuses objectives and expectations that cannot fail: a test that always passes is worse than none. */
 public final class GoalValidator {
@@ -38,7 +37,7 @@ public final class GoalValidator {
      */
     public static void require(Objective objective, ScalingPlan plan, Service service, Trace trace) {
         require(objective, plan.scaling().target().kind());
-        OutcomeBounds bounds = OutcomeBounds.of(RunConditions.of(plan, service, trace));
+        OutcomeBounds bounds = OutcomeBounds.of(plan, service, trace);
         double maxHours = (double) bounds.highest() * trace.minutes() / 60;
         new Validator()
                 .require(
@@ -77,26 +76,5 @@ public final class GoalValidator {
                         "cannot fail: the traffic has no requests",
                         "Replay traffic with requests, or remove it")
                 .violations();
-    }
-
-    /**
-     * Requires that each expectation of a scenario can fail.
-     *
-     * @throws io.github.stepscale.validation.InvalidValueException if one cannot; with all of them
-     */
-    static void require(Scenario scenario, RunConditions conditions) {
-        Validator checks = new Validator();
-        OutcomeBounds bounds = OutcomeBounds.of(conditions);
-        for (int i = 0; i < scenario.then().size(); i++) {
-            Optional<String> reason = scenario.then().get(i).reasonItCannotFail(bounds);
-            checks.require(
-                    reason.isEmpty(),
-                    Validator.TOGETHER,
-                    "then[" + i + "]",
-                    () -> "of '" + scenario.name() + "' cannot tell a good policy from a bad one: "
-                            + reason.orElseThrow(),
-                    "Expect something that can fail, or remove it");
-        }
-        checks.throwIfAny();
     }
 }

@@ -70,7 +70,8 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
                 : OptionalDouble.empty();
     }
 
-    static Validator requireLimit(Validator checks, String path, Duration limit) {
+    /** Requires that a limit is allowed: more than 0, at most a day. */
+    public static Validator requireLimit(Validator checks, String path, Duration limit) {
         return checks.require(
                 limit.compareTo(Duration.ZERO) > 0 && limit.compareTo(MAX_LIMIT) <= 0,
                 path,
@@ -83,7 +84,8 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
         return millis(atMost);
     }
 
-    static double millis(Duration duration) {
+    /** A duration in milliseconds, with its fraction. */
+    public static double millis(Duration duration) {
         return duration.toNanos() / NANOS_PER_MILLI;
     }
 

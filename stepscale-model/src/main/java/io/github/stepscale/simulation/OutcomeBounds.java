@@ -1,5 +1,8 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
 
 /**
@@ -23,7 +26,12 @@ public record OutcomeBounds(
         Optional<String> excess,
         ResponseBounds response) {
 
-    static OutcomeBounds of(RunConditions conditions) {
+    /** Returns the bounds of what runs of a plan on traffic can be. */
+    public static OutcomeBounds of(ScalingPlan plan, Service service, Trace trace) {
+        return of(RunConditions.of(plan, service, trace));
+    }
+
+    private static OutcomeBounds of(RunConditions conditions) {
         return new OutcomeBounds(
                 conditions.parameters().initialCapacity(),
                 conditions.range().lowest(),

@@ -44,12 +44,12 @@ public record ReplayResult(
     public static ReplayResult of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
         RunConditions conditions = RunConditions.of(plan, service, objective.latency(), trace);
         Simulator simulator = Simulator.of(plan, service);
-        SimulatedRun policy = run(conditions, simulator);
+        SimulatedRun policy = SimulatedRun.of(conditions, simulator);
         boolean known = service.requestsPerInstance().isPresent();
         return new ReplayResult(
                 trace,
                 policy,
-                TargetTracking.of(plan, service).map(tracking -> run(conditions, tracking)),
+                TargetTracking.of(plan, service).map(tracking -> SimulatedRun.of(conditions, tracking)),
                 known || objective.isAny()
                         ? FixedCapacity.of(
                                 conditions, ReferenceGoal.of(objective, policy.summary(), conditions.queues()))
@@ -81,8 +81,8 @@ public record ReplayResult(
         return TargetTracking.of(plan, service)
                 .map(tracking -> new ZeroTrafficReading(
                         published,
-                        run(other, Simulator.of(plan, service)).summary(),
-                        run(other, tracking).summary()));
+                        SimulatedRun.of(other, Simulator.of(plan, service)).summary(),
+                        SimulatedRun.of(other, tracking).summary()));
     }
 
     /** Whether the search for the best schedule in hindsight would be too large. */
@@ -99,9 +99,5 @@ public record ReplayResult(
         RunConditions conditions = RunConditions.of(plan, service, trace);
         return (objective.latency().isPresent() || !conditions.range().isConstant())
                 && FixedCapacity.areTooMany(conditions);
-    }
-
-    private static SimulatedRun run(RunConditions conditions, Simulator simulator) {
-        return conditions.run(now -> simulator.run(now.trace()));
     }
 }

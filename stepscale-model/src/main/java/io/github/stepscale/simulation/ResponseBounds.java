@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What can be known of the response of instances, whatever a policy does. */
-record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
+public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
 
     static ResponseBounds of(RunConditions conditions) {
         return new ResponseBounds(
@@ -56,12 +56,12 @@ record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
     }
 
     /** Why a limit of the latency cannot fail, or cannot be checked, in some minutes; empty otherwise. */
-    Optional<String> reasonLatencyHolds(LatencyStatistic statistic, int from, int to) {
+    public Optional<String> reasonLatencyHolds(LatencyStatistic statistic, int from, int to) {
         return missing(statistic).map(missing -> "it " + missing.problem()).or(() -> reasonNoRequests(from, to));
     }
 
     /** Why no request can time out, or why it cannot be known; empty otherwise. */
-    Optional<String> reasonNothingTimesOut() {
+    public Optional<String> reasonNothingTimesOut() {
         if (kind == EndpointKind.ASYNC) {
             return Optional.of("the requests to an asynchronous endpoint have no timeout");
         }

@@ -1,5 +1,6 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.scenario;
 
+import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,9 +9,9 @@ import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.scenario.LatencyExpectation.LatencyBound;
+import io.github.stepscale.scenario.Scenario.Phase;
 import io.github.stepscale.service.Service;
-import io.github.stepscale.simulation.LatencyExpectation.LatencyBound;
-import io.github.stepscale.simulation.Scenario.Phase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

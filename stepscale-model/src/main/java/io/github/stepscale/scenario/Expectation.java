@@ -1,5 +1,8 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.scenario;
 
+import io.github.stepscale.simulation.OutcomeBounds;
+import io.github.stepscale.simulation.Summary;
+import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.validation.Validator;
 import java.util.Optional;

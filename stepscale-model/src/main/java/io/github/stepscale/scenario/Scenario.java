@@ -1,8 +1,10 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.scenario;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.service.ServiceBuilder;
+import io.github.stepscale.simulation.OutcomeBounds;
+import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
 import java.time.Instant;
@@ -83,10 +85,9 @@ public record Scenario(String name, List<Phase> when, OptionalInt from, Instant 
         ServiceBuilder builder = service.toBuilder();
         from.ifPresent(builder::initialCapacity);
         Service started = builder.build();
-        Simulator simulator = Simulator.of(plan, started);
-        RunConditions conditions = RunConditions.of(plan, started, trace());
-        GoalValidator.require(this, conditions);
-        SimulatedRun run = conditions.run(now -> simulator.run(now.trace()));
+        Trace trace = trace();
+        SimulatedRun run = SimulatedRun.of(plan, started, trace);
+        ExpectationChecks.require(this, OutcomeBounds.of(plan, started, trace));
         List<Expectation.Failure> failures = then.stream()
                 .map(expectation -> expectation.check(run.timeline(), run.summary(), minutes()))
                 .flatMap(Optional::stream)

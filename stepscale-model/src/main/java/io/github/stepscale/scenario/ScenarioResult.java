@@ -1,5 +1,6 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.scenario;
 
+import io.github.stepscale.simulation.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

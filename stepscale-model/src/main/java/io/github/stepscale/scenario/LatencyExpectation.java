@@ -1,6 +1,10 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.scenario;
 
 import io.github.stepscale.curve.LatencyStatistic;
+import io.github.stepscale.simulation.LatencyObjective;
+import io.github.stepscale.simulation.OutcomeBounds;
+import io.github.stepscale.simulation.Summary;
+import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.validation.Validator;
@@ -62,8 +66,8 @@ public record LatencyExpectation(
     public Optional<Failure> check(Timeline timeline, Summary summary, int minutes) {
         double limitMs = LatencyObjective.millis(limit);
         for (int minute = from; minute < end(minutes); minute++) {
-            double latency = timeline.columns().latencyMs(statistic, minute);
-            if (timeline.requests[minute] > 0 && !bound.holds(latency, limitMs)) {
+            double latency = timeline.response().orElseThrow().latencyMs(statistic, minute);
+            if (timeline.trace().requests(minute) > 0 && !bound.holds(latency, limitMs)) {
                 return Optional.of(
                         new Failure(sentence() + ": " + actual(latency, limitMs) + " in minute " + minute, minute));
             }
