@@ -28,7 +28,7 @@ final class ExpectationWords {
             Pattern.compile(STATISTIC + " (below|at most) (\\d+(?:\\.\\d+)?)(?! ?(?:ms|s|m)\\b)(?: .*)?");
     private static final Pattern WITHIN = Pattern.compile("(" + STATISTIC + " .*) within (?<minutes>\\d+ minutes?)");
     private static final Pattern OTHER_STATISTIC =
-            Pattern.compile("(?:p\\d[\\d.]*|at most|latency) (?:below|at most) .*");
+            Pattern.compile("(?!(?:p50|p90|p95|p99) )(?:p\\d[\\d.]*|at most|latency) (?:below|at most) .*");
 
     private record Replacement(Pattern words, String by) {
         Replacement(String words, String by) {

@@ -232,6 +232,22 @@ class LatencyObjectiveTest {
     }
 
     @Test
+    void moreCountsThanCanBeTriedAreNotTried() {
+        Objective objective = limit(P95, Duration.ofSeconds(3), 1);
+        Trace trace = new ConstantProfile(360, 10).from(START);
+        ScalingPlan enormous = plan(1, Hindsight.MAX_STATES / 10 + 1);
+        ReplayResult replay = ReplayResult.of(enormous, SERVICE, objective, trace);
+
+        assertThat(replay.fixed()).isEmpty();
+        assertThat(replay.isFixedTooLarge(enormous, SERVICE, objective)).isTrue();
+        assertThat(replay.isHindsightTooLarge(enormous, SERVICE, objective)).isFalse();
+        assertThat(replay.hindsight()).isPresent();
+        assertThat(replay.isFixedTooLarge(enormous, SERVICE, Objective.NONE)).isFalse();
+        assertThat(replay.isFixedTooLarge(plan(1, Hindsight.MAX_STATES / 10), SERVICE, objective))
+                .isFalse();
+    }
+
+    @Test
     void aLimitThatCannotBeCheckedIsRefused() {
         Objective p99 = limit(LatencyStatistic.of(LatencyQuantile.P99), Duration.ofSeconds(2), 1);
         Objective mean = limit(LatencyStatistic.MEAN, Duration.ofSeconds(2), 1);
