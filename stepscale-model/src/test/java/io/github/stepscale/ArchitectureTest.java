@@ -56,7 +56,7 @@ class ArchitectureTest {
             entry("report.page", Set.of()),
             entry(
                     "report.simulation",
-                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation")));
+                    Set.of("report.page", "accuracy", "policy", "plan", "traffic", "curve", "service", "simulation")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 
