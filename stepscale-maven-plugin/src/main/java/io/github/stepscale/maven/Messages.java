@@ -261,6 +261,18 @@ final class Messages {
         return "concurrencyPeak was not measured: " + reason;
     }
 
+    static String curveNeedsWatch() {
+        return "stepscale.load.curve needs the capacity, which stepscale.load.watch=false leaves out. Leave out one of the two.";
+    }
+
+    static String noCurve(boolean isAsync) {
+        return "stepscale.load.curve measures what one instance does with its load, but "
+                + (isAsync
+                        ? "an asynchronous endpoint answers from its queue"
+                        : "a serverless variant has no instances")
+                + ". Leave it out.";
+    }
+
     static String oldDelays(String file) {
         return file + " is from an earlier run; this run measured no delays.";
     }

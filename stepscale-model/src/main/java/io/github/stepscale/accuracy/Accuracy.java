@@ -78,13 +78,15 @@ public record Accuracy(
     public String text() {
         return Stream.of(
                         all.map(PredictionError::text).stream(),
-                        belowSaturation
-                                .filter(error -> all.filter(error::equals).isEmpty())
-                                .map(error -> "below " + LOAD + " of saturation " + error.text())
-                                .stream(),
+                        belowSaturation.map(this::belowSaturation).stream(),
                         omitted())
                 .flatMap(part -> part)
                 .collect(Collectors.joining("; "));
+    }
+
+    private String belowSaturation(PredictionError error) {
+        boolean isAll = all.filter(whole -> whole.minutes() == error.minutes()).isPresent();
+        return (isAll ? "all " : "") + "below " + LOAD + " of saturation" + (isAll ? "" : " " + error.text());
     }
 
     /** Returns the minutes left out: {@code 2 partial minutes, 1 minute without an observed value}; empty if none. */

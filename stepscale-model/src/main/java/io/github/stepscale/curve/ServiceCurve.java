@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -24,13 +25,24 @@ public record ServiceCurve(List<Row> rows) {
      * @param meanMs mean latency in milliseconds, above 0
      * @param concurrency mean number of requests inside the instance, waiting and in service, above 0
      * @param quantilesMs quantiles of the latency in milliseconds, above 0; those that were measured
+     * @param requests the number of requests that the row rests on; empty if unknown. It weighs the row when curves are merged
      */
     public record Row(
-            double requestsPerMinute, double meanMs, double concurrency, Map<LatencyQuantile, Double> quantilesMs) {
+            double requestsPerMinute,
+            double meanMs,
+            double concurrency,
+            Map<LatencyQuantile, Double> quantilesMs,
+            OptionalLong requests) {
         public Row {
             Map<LatencyQuantile, Double> ordered = new EnumMap<>(LatencyQuantile.class);
             ordered.putAll(quantilesMs);
             quantilesMs = Collections.unmodifiableMap(ordered);
+        }
+
+        /** Creates a row that rests on an unknown number of requests. */
+        public Row(
+                double requestsPerMinute, double meanMs, double concurrency, Map<LatencyQuantile, Double> quantilesMs) {
+            this(requestsPerMinute, meanMs, concurrency, quantilesMs, OptionalLong.empty());
         }
 
         /** Creates a row without quantiles whose concurrency follows from Little's law. */

@@ -11,17 +11,22 @@ import io.github.stepscale.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads {@code calibration.csv}: a heading with {@code requestsPerMinute}, {@code meanMs}, perhaps {@code concurrency} and
- * quantiles such as {@code p95Ms}, and a row for each rate. Other columns are not read. Without a concurrency, that of
+ * quantiles such as {@code p95Ms}, and a row for each rate; {@code requests} may say how many requests a row rests on. Other
+ * columns are not read. Without a concurrency, that of
  * Little's law counts.
  */
 public final class ServiceCurveReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,2})?");
+
+    private static final String REQUESTS = "requests";
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,17}");
 
     private final CurveMistakes mistakes;
     private final List<CsvRecord> records;
@@ -108,7 +113,14 @@ public final class ServiceCurveReader {
                 isFilled(record, ServiceCurveChecks.CONCURRENCY)
                         ? number(record, ServiceCurveChecks.CONCURRENCY)
                         : Row.littlesLaw(rate, mean),
-                quantiles(record));
+                quantiles(record),
+                requests(record));
+    }
+
+    /** A column that a curve need not have, and that anything may stand in. */
+    private OptionalLong requests(CsvRecord record) {
+        String field = heading.has(REQUESTS) ? field(record, REQUESTS) : "";
+        return COUNT.matcher(field).matches() ? OptionalLong.of(Long.parseLong(field)) : OptionalLong.empty();
     }
 
     private Map<LatencyQuantile, Double> quantiles(CsvRecord record) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record Token(Kind kind, String text, int character) {
     private static final Pattern SPACES = Pattern.compile("\\s*");
     /** One group for each kind, in order. */
-    private static final Pattern FORM = Pattern.compile("(\\d+(?:\\.\\d+)?|\\.\\d+)(?![A-Za-z0-9_.])"
+    private static final Pattern FORM = Pattern.compile("(?s)(\\d+(?:\\.\\d+)?|\\.\\d+)(?![A-Za-z0-9_.])"
             + "|([a-z][A-Za-z0-9_]*)"
             + "|([A-Z][A-Za-z0-9_]*)"
             + "|(==|!=|<=|>=|&&|\\|\\||[-+*/^<>()\\[\\],])"

@@ -55,10 +55,11 @@ final class StationaryFlow implements ServeStage {
             serveNone(timeline, columns, before, carried, from, to);
             return;
         }
+        boolean ticks = columns.hasTicks();
         inside = before == running ? carried : total(before, carried) / running;
         for (int minute = from; minute < to; minute++) {
-            serveMinute(timeline.requests[minute] / running);
-            if (columns.hasTicks()) {
+            serveMinute(timeline.requests[minute] / running, ticks);
+            if (ticks) {
                 keepTicks(columns.ticks(), running, minute);
             }
             columns.inside[minute] = inside;
@@ -107,7 +108,7 @@ final class StationaryFlow implements ServeStage {
         ticks.timedOut[first] = timedOut;
     }
 
-    private void serveMinute(double arrivals) {
+    private void serveMinute(double arrivals, boolean keepsTicks) {
         double perTick = TICK * arrivals;
         double max = response.maxInside();
         double present = inside;
@@ -130,9 +131,11 @@ final class StationaryFlow implements ServeStage {
             } else {
                 served = throughput.throughput(segment, present);
             }
-            tickInside[tick] = present;
-            tickThroughput[tick] = served;
-            tickCutOff[tick] = cut;
+            if (keepsTicks) {
+                tickInside[tick] = present;
+                tickThroughput[tick] = served;
+                tickCutOff[tick] = cut;
+            }
             presentSum += present;
             servedSum += served;
             cutOff += cut;

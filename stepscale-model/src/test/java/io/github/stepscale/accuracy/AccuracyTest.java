@@ -60,8 +60,9 @@ class AccuracyTest {
         assertThat(accuracy.unobserved()).isEqualTo(1);
         assertThat(accuracy.unpredicted()).isEqualTo(1);
         assertThat(accuracy.text())
-                .isEqualTo("within 0 % in half of 1 minute and within 0 % in 9 of 10; left out: 1 partial minute,"
-                        + " 1 minute without an observed value, 1 minute without a simulated value");
+                .isEqualTo(
+                        "within 0 % in half of 1 minute and within 0 % in 9 of 10; all below 0.9 of saturation;"
+                                + " left out: 1 partial minute, 1 minute without an observed value, 1 minute without a simulated value");
     }
 
     @Test

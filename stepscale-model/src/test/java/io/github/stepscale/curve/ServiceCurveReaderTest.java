@@ -6,14 +6,32 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.stepscale.curve.ServiceCurve.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ServiceCurveReaderTest {
 
+    /** Other programs may write anything else there. */
+    @Test
+    void theRequestsThatARowRestsOnAreReadWhereTheyAreANumber() throws Exception {
+        ServiceCurve curve = ServiceCurveReader.read(
+                "calibration.csv",
+                "requestsPerMinute,meanMs,requests\n60,50,240\n120,60,many\n180,70,\n240,80,0\n300,90,99999999999999999999\n");
+
+        assertThat(curve.rows())
+                .extracting(Row::requests)
+                .containsExactly(
+                        OptionalLong.of(240),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty());
+    }
+
     @Test
     void columnsAreFoundByNameAndOthersAreNotRead() throws InvalidCurveException {
         ServiceCurve curve = ServiceCurveReader.read("calibration.csv", """
-                p95Ms,meanMs,requests,requestsPerMinute,concurrency
+                p95Ms,meanMs,due,requestsPerMinute,concurrency
                 90,50,1000,60,0.06
 
                 110,60.5,1000,1.2e2,0.125

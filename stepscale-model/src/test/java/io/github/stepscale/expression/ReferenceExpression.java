@@ -85,9 +85,9 @@ public final class ReferenceExpression {
         for (int i = text.length() - 1; i > 0; i--) {
             char c = text.charAt(i);
             depth += c == ')' || c == ']' ? 1 : c == '(' || c == '[' ? -1 : 0;
-            if (depth == 0 && isOperandEnd(text, i)) {
+            if (depth == 0) {
                 for (String operator : operators) {
-                    if (text.startsWith(operator, i) && isWhole(text, i, operator)) {
+                    if (text.startsWith(operator, i) && isWhole(text, i, operator) && isOperandEnd(text, i)) {
                         return Optional.of(
                                 new Split(text.substring(0, i), operator, text.substring(i + operator.length())));
                     }
@@ -99,8 +99,25 @@ public final class ReferenceExpression {
 
     /** Whether an operand ends before the character, so that an operator there is one between two values. */
     private static boolean isOperandEnd(String text, int end) {
-        String before = text.substring(0, end).strip();
-        return before.matches("(?s).*[A-Za-z0-9_)\\]]") && !before.matches("(?s).*(?<![A-Za-z0-9_])(AND|OR)");
+        int last = end - 1;
+        while (last >= 0 && text.charAt(last) == ' ') {
+            last--;
+        }
+        if (last < 0) {
+            return false;
+        }
+        char before = text.charAt(last);
+        boolean word = Character.isLetterOrDigit(before) || before == '_';
+        return before == ')' || before == ']' || word && !endsInOperator(text, last + 1);
+    }
+
+    private static boolean endsInOperator(String text, int end) {
+        int start = end;
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || text.charAt(start - 1) == '_')) {
+            start--;
+        }
+        String word = text.substring(start, end);
+        return word.equals("AND") || word.equals("OR");
     }
 
     private static boolean isWhole(String text, int start, String operator) {
@@ -135,12 +152,11 @@ public final class ReferenceExpression {
         }
         if (Character.isLowerCase(text.charAt(0))) {
             Map<Integer, Double> points = new TreeMap<>();
-            for (int i = from; i < to; i++) {
-                Optional.ofNullable(metrics.get(text)).orElseThrow().computeIfPresent(i, (at, point) -> {
-                    points.put(at, point);
-                    return point;
-                });
-            }
+            Optional.ofNullable(metrics.get(text)).orElseThrow().forEach((position, point) -> {
+                if (position >= from && position < to) {
+                    points.put(position, point);
+                }
+            });
             return Value.of(points);
         }
         return Value.of(Double.parseDouble(text));

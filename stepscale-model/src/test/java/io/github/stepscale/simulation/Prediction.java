@@ -2,7 +2,6 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceCurve;
-import io.github.stepscale.simulation.PredictionErrors.Utilization;
 import io.github.stepscale.simulation.PredictionErrors.Value;
 import io.github.stepscale.traffic.Trace;
 import java.time.Instant;
@@ -46,8 +45,8 @@ final class Prediction {
         PredictionErrors errors = new PredictionErrors();
         Timeline.Response predicted = predict(load);
         for (int minute = 0; minute < load.rates().length; minute++) {
-            Utilization utilization =
-                    Utilization.of(load.rates()[minute] / (load.counts()[minute] * service.saturation()));
+            UtilizationClass utilization =
+                    UtilizationClass.of(load.rates()[minute] / (load.counts()[minute] * service.saturation()));
             errors.add(utilization, Value.MEAN_LATENCY, predicted.latencyMeanMs(minute), measured.meanMs()[minute]);
             errors.add(
                     utilization, Value.P95, predicted.latencyMs(LatencyQuantile.P95, minute), measured.p95Ms()[minute]);

@@ -1,7 +1,6 @@
 package io.github.stepscale.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +14,9 @@ final class PredictionErrors {
         CONCURRENCY
     }
 
-    /** The arrivals as a share of what the instances can serve, in the order of the table. */
-    enum Utilization {
-        BELOW_70("below 0.7", 0.7),
-        TO_90("0.7 to 0.9", 0.9),
-        TO_100("0.9 to 1", 1),
-        ABOVE("above 1", Double.POSITIVE_INFINITY);
+    private final Map<UtilizationClass, Map<Value, List<Double>>> errors = new EnumMap<>(UtilizationClass.class);
 
-        private final String title;
-        private final double end;
-
-        Utilization(String title, double end) {
-            this.title = title;
-            this.end = end;
-        }
-
-        String title() {
-            return title;
-        }
-
-        static Utilization of(double share) {
-            return Arrays.stream(values())
-                    .filter(utilization -> share < utilization.end)
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private final Map<Utilization, Map<Value, List<Double>>> errors = new EnumMap<>(Utilization.class);
-
-    void add(Utilization utilization, Value value, double predicted, double measured) {
+    void add(UtilizationClass utilization, Value value, double predicted, double measured) {
         errors.computeIfAbsent(utilization, any -> new EnumMap<>(Value.class))
                 .computeIfAbsent(value, any -> new ArrayList<>())
                 .add(Math.abs(predicted - measured) / measured);
@@ -57,17 +29,17 @@ final class PredictionErrors {
                         .addAll(some)));
     }
 
-    int count(Utilization utilization) {
+    int count(UtilizationClass utilization) {
         return sorted(utilization, Value.CONCURRENCY).length;
     }
 
     /** A quantile of the errors, as a percentage. */
-    double percent(Utilization utilization, Value value, double quantile) {
+    double percent(UtilizationClass utilization, Value value, double quantile) {
         double[] sorted = sorted(utilization, value);
         return 100 * sorted[(int) (quantile * sorted.length)];
     }
 
-    private double[] sorted(Utilization utilization, Value value) {
+    private double[] sorted(UtilizationClass utilization, Value value) {
         return errors.getOrDefault(utilization, Map.of()).getOrDefault(value, List.of()).stream()
                 .mapToDouble(Double::doubleValue)
                 .sorted()
@@ -78,8 +50,8 @@ final class PredictionErrors {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Utilization utilization : Utilization.values()) {
-            text.append("\n| ").append(utilization.title()).append(" |");
+        for (UtilizationClass utilization : UtilizationClass.values()) {
+            text.append("\n| ").append(utilization.range()).append(" |");
             for (Value value : Value.values()) {
                 text.append(" %.1f %% / %.1f %% |"
                         .formatted(percent(utilization, value, 0.5), percent(utilization, value, 0.9)));

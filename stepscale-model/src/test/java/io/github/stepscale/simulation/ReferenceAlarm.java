@@ -23,6 +23,10 @@ record ReferenceAlarm(Alarm alarm) {
         return byTheTick() ? 6 : 1;
     }
 
+    int slotsPerPeriod() {
+        return alarm.metric().period() / (byTheTick() ? 10 : 60);
+    }
+
     /**
      * The datapoints of the evaluation range, oldest first, missing ones empty.
      *
@@ -31,7 +35,7 @@ record ReferenceAlarm(Alarm alarm) {
      * @param newestVisible the last slot the alarm can see; below 0 where there is none
      */
     List<OptionalDouble> range(List<OptionalDouble> published, List<Double> requests, int newestVisible) {
-        int slotsPerPeriod = alarm.metric().period() / (byTheTick() ? 10 : 60);
+        int slotsPerPeriod = slotsPerPeriod();
         List<OptionalDouble> range = new ArrayList<>();
         for (int back = alarm.evaluationPeriods() + 1; back >= 0; back--) {
             int last = newestVisible - back * slotsPerPeriod;

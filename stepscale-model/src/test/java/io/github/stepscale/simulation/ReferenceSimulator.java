@@ -2,7 +2,9 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
@@ -13,8 +15,11 @@ import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The minute loop a second time, as plainly as it can be written: whatever can be derived from what happened before is
@@ -34,6 +39,8 @@ final class ReferenceSimulator {
     private final List<ReferenceActivity> activities = new ArrayList<>();
     /** By the rule and its slot: a minute, or a tick where the period is below a minute. */
     private final List<List<OptionalDouble>> published = new ArrayList<>();
+    /** What the metrics of expressions publish, by rule and id. */
+    private final Map<String, List<OptionalDouble>> operands = new TreeMap<>();
 
     private final List<List<Double>> requestsOfSlots = new ArrayList<>();
     private final List<List<AlarmState>> states = new ArrayList<>();
@@ -183,27 +190,54 @@ final class ReferenceSimulator {
         for (int i = 0; i < rules.size(); i++) {
             ReferenceAlarm alarm = new ReferenceAlarm(rules.get(i).alarm());
             for (int slot = 0; slot < alarm.slotsPerMinute(); slot++) {
-                double ofSlot = requests / alarm.slotsPerMinute();
-                requestsOfSlots.get(i).add(ofSlot);
-                published.get(i).add(published(alarm, slot, levels, requests, ofSlot, running));
+                Slot present = new Slot(slot, alarm, levels, requests, running);
+                requestsOfSlots.get(i).add(present.requests());
+                published.get(i).add(published(i, present));
             }
         }
     }
 
-    private OptionalDouble published(
-            ReferenceAlarm alarm,
-            int slot,
-            List<ReferenceTicks.Level> levels,
-            double requests,
-            double ofSlot,
-            int running) {
-        SourceMetric metric = (SourceMetric) alarm.alarm().metric();
+    /** A minute or tick of the present minute. */
+    private record Slot(
+            int number, ReferenceAlarm alarm, List<ReferenceTicks.Level> levels, double ofMinute, int running) {
+        double requests() {
+            return ofMinute / alarm.slotsPerMinute();
+        }
+    }
+
+    /** Of an expression the newest datapoint in a range that ends here. */
+    private OptionalDouble published(int index, Slot slot) {
+        Alarm alarm = slot.alarm().alarm();
+        Optional<ReferenceExpressionAlarm> math = ReferenceExpressionAlarm.of(alarm);
+        if (math.isEmpty()) {
+            return published((SourceMetric) alarm.metric(), slot);
+        }
+        for (MathMetric.Input input : math.get().math().inputs()) {
+            operands.computeIfAbsent(index + input.id(), id -> new ArrayList<>())
+                    .add(published(input.metric(), slot));
+        }
+        int newest = published.get(index).size();
+        List<OptionalDouble> range =
+                math.get().unfilled(newest, slot.alarm().slotsPerPeriod(), operandRanges(index, newest));
+        return range.get(range.size() - 1);
+    }
+
+    private OptionalDouble published(SourceMetric metric, Slot slot) {
         if (ReferenceMetric.isOfResponse(metric)) {
-            ReferenceTicks.Level level = levels.get(alarm.byTheTick() ? slot : 6);
-            return ReferenceMetric.ofResponse(metric, service, response.orElseThrow(), level, requests);
+            ReferenceTicks.Level level = slot.levels().get(slot.alarm().byTheTick() ? slot.number() : 6);
+            return ReferenceMetric.ofResponse(metric, service, response.orElseThrow(), level, slot.ofMinute());
         }
         return ReferenceMetric.published(
-                metric, ofSlot, running, backlog, service.zeroTraffic().of(metric.name()));
+                metric,
+                slot.requests(),
+                slot.running(),
+                backlog,
+                service.zeroTraffic().of(metric.name()));
+    }
+
+    private BiFunction<String, ReferenceAlarm, List<OptionalDouble>> operandRanges(int index, int newestVisible) {
+        return (id, operand) ->
+                operand.range(operands.getOrDefault(index + id, List.of()), requestsOfSlots.get(index), newestVisible);
     }
 
     /** The ranges after the last slot of the minute. */
@@ -218,10 +252,10 @@ final class ReferenceSimulator {
 
     private List<OptionalDouble> range(int index, int slot) {
         ReferenceAlarm alarm = new ReferenceAlarm(rules.get(index).alarm());
-        return alarm.range(
-                published.get(index),
-                requestsOfSlots.get(index),
-                slot - service.metricDelay() * alarm.slotsPerMinute());
+        int newest = slot - service.metricDelay() * alarm.slotsPerMinute();
+        return ReferenceExpressionAlarm.of(alarm.alarm())
+                .map(math -> math.range(newest, alarm.slotsPerPeriod(), operandRanges(index, newest)))
+                .orElseGet(() -> alarm.range(published.get(index), requestsOfSlots.get(index), newest));
     }
 
     /** The states at the end of the minute, after those of the slots before. */

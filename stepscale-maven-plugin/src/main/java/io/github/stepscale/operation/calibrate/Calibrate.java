@@ -111,7 +111,7 @@ public final class Calibrate implements AutoCloseable {
             continues = add(
                     step.verdict() == StepVerdict.INTERRUPTED
                             ? step
-                            : unit.verify(step.verdict().isPartOfWarmUp() ? step.with(StepVerdict.CURVE, "") : step));
+                            : unit.verify(step.verdict().isEvidence() ? step.with(StepVerdict.CURVE, "") : step));
         }
     }
 
@@ -125,7 +125,7 @@ public final class Calibrate implements AutoCloseable {
                 + Durations.of(plan.stepDuration()) + " multiplies the rate by "
                 + PlainNumbers.rounded(plan.growth(), 2)
                 + " until the p95 exceeds " + StepEvaluator.millis(plan.latency()) + ": " + load
-                + ".");
+                + ". Up to " + CurveBins.TARGETS.size() + " of the steps measure the service curve.");
         String unit = stack.plan().scaling().target().unit();
         if (!confirmation.confirm("Send " + load + "? This brings its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");

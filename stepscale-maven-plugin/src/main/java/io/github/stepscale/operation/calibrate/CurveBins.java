@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Makes a service curve of the steps of a calibration. Steps of similar rates count together; the nearer to the knee, the narrower,
@@ -66,26 +67,29 @@ final class CurveBins {
 
     /** Returns the curve: a row for each bin of rates that the instance could serve. */
     MeasuredCurve curve() {
-        return MeasuredCurve.of(responses().stream()
-                .filter(response -> response.latency().count() >= MIN_REQUESTS && !response.isOverloaded())
-                .map(response -> MeasuredRow.of(
-                        response.rate(), response.latency(), OptionalDouble.of(response.countedConcurrency())))
+        return MeasuredCurve.of(bins().filter(bin -> response(bin).latency().count() >= MIN_REQUESTS
+                        && !response(bin).isOverloaded())
+                .mapToObj(this::row)
                 .toList());
+    }
+
+    /** Above the knee the rate is what was answered, if that is less: few steps do not show an overload of some per cent. */
+    private MeasuredRow row(int bin) {
+        StepResponse response = response(bin);
+        double rate = EDGES[bin] < 1 ? response.rate() : Math.min(response.rate(), response.throughput());
+        return MeasuredRow.of(rate, response.latency(), OptionalDouble.of(response.countedConcurrency()));
     }
 
     /** Returns the requests per minute that were answered while more arrived; empty if the instance was never overloaded. */
     OptionalDouble saturation() {
-        StepResponse overload =
-                responses().stream().filter(StepResponse::isOverloaded).reduce(StepResponse.NONE, StepResponse::plus);
+        StepResponse overload = bins().mapToObj(this::response)
+                .filter(StepResponse::isOverloaded)
+                .reduce(StepResponse.NONE, StepResponse::plus);
         return overload.due() == 0 ? OptionalDouble.empty() : OptionalDouble.of(overload.throughput());
     }
 
-    private List<StepResponse> responses() {
-        List<StepResponse> responses = new ArrayList<>();
-        for (int bin = 0; bin + 1 < EDGES.length; bin++) {
-            responses.add(response(bin));
-        }
-        return responses;
+    private static IntStream bins() {
+        return IntStream.range(0, EDGES.length - 1);
     }
 
     private StepResponse response(int bin) {

@@ -22,7 +22,10 @@ public record MeasuredCurve(List<MeasuredRow> rows) {
     /** The name of the file. */
     public static final String FILE = "calibration.csv";
 
-    static final String REQUESTS = "requests";
+    private static final String REQUESTS = "requests";
+    /** Rates that differ by less than 5 % are one. */
+    private static final double NEAR = Math.log(1.05);
+
     private static final String COUNTED = "countedConcurrency";
 
     public MeasuredCurve {
@@ -36,6 +39,25 @@ public record MeasuredCurve(List<MeasuredRow> rows) {
                 .sorted(Comparator.comparingDouble(MeasuredRow::requestsPerMinute))
                 .forEach(row -> add(rising, row));
         return new MeasuredCurve(rising);
+    }
+
+    /** Returns the curve of a file. */
+    public static MeasuredCurve of(ServiceCurve curve) {
+        return of(curve.rows().stream().map(MeasuredRow::of).toList());
+    }
+
+    /** Returns the curve with further rows: each is added to the nearest row, or stands alone where none has nearly its rate. */
+    public MeasuredCurve refined(Collection<MeasuredRow> further) {
+        List<MeasuredRow> all = new ArrayList<>(rows);
+        further.forEach(row -> refine(all, row));
+        return of(all);
+    }
+
+    private static void refine(List<MeasuredRow> rows, MeasuredRow row) {
+        rows.stream()
+                .min(Comparator.comparingDouble(row::distance))
+                .filter(nearest -> row.distance(nearest) <= NEAR)
+                .ifPresentOrElse(nearest -> rows.set(rows.indexOf(nearest), nearest.plus(row)), () -> rows.add(row));
     }
 
     private static void add(List<MeasuredRow> rising, MeasuredRow row) {

@@ -30,6 +30,9 @@ public record MeasuredRow(
     /** More digits than a measurement has. */
     private static final MathContext DIGITS = new MathContext(6);
 
+    /** The weight of a row that does not say what it rests on: that of a row which calibrate measures on purpose. */
+    private static final long UNKNOWN_REQUESTS = 300;
+
     public MeasuredRow {
         Map<LatencyQuantile, Double> ordered = new EnumMap<>(LatencyQuantile.class);
         ordered.putAll(quantilesMs);
@@ -53,6 +56,17 @@ public record MeasuredRow(
                 countedConcurrency);
     }
 
+    /** Returns the row of a curve from a file. */
+    static MeasuredRow of(ServiceCurve.Row row) {
+        return new MeasuredRow(
+                row.requestsPerMinute(),
+                row.meanMs(),
+                row.concurrency(),
+                row.quantilesMs(),
+                row.requests().orElse(UNKNOWN_REQUESTS),
+                OptionalDouble.empty());
+    }
+
     private static double share(LatencyQuantile quantile) {
         return switch (quantile) {
             case P50 -> 0.5;
@@ -60,6 +74,11 @@ public record MeasuredRow(
             case P95 -> 0.95;
             case P99 -> 0.99;
         };
+    }
+
+    /** Returns how far the rates of two rows are apart, as a logarithm. */
+    double distance(MeasuredRow other) {
+        return Math.abs(Math.log(requestsPerMinute / other.requestsPerMinute));
     }
 
     /** Returns whether the row may follow another one in a file: rate and concurrency are higher, as they are written. */

@@ -59,21 +59,23 @@ final class LoadPredictions {
         MetricsByMinute published = read(quantities, timeline);
         Instant start = timeline.trace().start();
         return quantities.stream()
-                .map(quantity -> quantity.observe(
-                        atClient(quantity, quantity.predict(timeline), client, minutes), published, start, minutes))
+                .map(quantity ->
+                        quantity.observe(atClient(quantity, timeline, client, minutes), published, start, minutes))
                 .filter(Prediction::isObserved)
                 .toList();
     }
 
     /** An asynchronous endpoint answers the client from its queue, before the model begins. */
     private Prediction atClient(
-            PredictedQuantity quantity, Prediction prediction, ClientLatencies client, Accuracy.Minutes minutes) {
+            PredictedQuantity quantity, Timeline timeline, ClientLatencies client, Accuracy.Minutes minutes) {
+        Prediction prediction = quantity.predict(timeline);
         return quantity.statistic().isEmpty() || stack.plan().scaling().target().kind() == EndpointKind.ASYNC
                 ? prediction
                 : prediction.with(
                         "client",
                         "at the client",
-                        client.values(quantity.statistic().get()),
+                        client.values(
+                                quantity.statistic().get(), timeline.trace().start(), timeline.minutes()),
                         minutes);
     }
 

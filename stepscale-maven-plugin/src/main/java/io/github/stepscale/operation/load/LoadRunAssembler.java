@@ -89,7 +89,7 @@ final class LoadRunAssembler {
                 minutes,
                 timeline -> predictions.compare(
                         timeline,
-                        new ClientLatencies(result.minutes()),
+                        ClientLatencies.of(result.log()),
                         LoadPredictions.whole(first, result.start(), trafficEnd(result))));
     }
 

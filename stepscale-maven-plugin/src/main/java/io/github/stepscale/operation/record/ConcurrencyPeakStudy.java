@@ -3,6 +3,8 @@ package io.github.stepscale.operation.record;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.operation.record.ConcurrencyPeak.Minute;
+import io.github.stepscale.operation.shared.MetricsByMinute;
+import io.github.stepscale.operation.shared.TargetMetricQueries;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;

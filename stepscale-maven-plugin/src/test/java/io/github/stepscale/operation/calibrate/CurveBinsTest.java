@@ -147,6 +147,21 @@ class CurveBinsTest {
         assertThat(new CurveBins(calibrate(queue, 500), 500).saturation()).isEmpty();
     }
 
+    /** Steps at 1.05 times what the instance can serve, too few for chance to be excluded: their rates are not believed. */
+    @Test
+    void noRowHasARateThatTheInstanceDidNotAnswer() {
+        Queue queue = new Queue(1, 100, 0.3);
+        long knee = 580;
+        for (long seed = 0; seed < 20; seed++) {
+            List<CalibrationStep> steps = new ArrayList<>(List.of(
+                    queue.step(58, Duration.ofMinutes(4), 3 * seed),
+                    queue.step(580, Duration.ofMinutes(1), 3 * seed + 1),
+                    queue.step(640, Duration.ofMinutes(1), 3 * seed + 2)));
+
+            assertThat(new CurveBins(steps, knee).curve().lastRate()).isLessThan(1.03 * queue.saturation());
+        }
+    }
+
     @Test
     void aStepIsAddedForEachRateThatTheSearchDidNotVisitOftenEnough() {
         assertThat(new CurveBins(List.of(), 500).missing(PLAN))

@@ -72,7 +72,7 @@ class SpanSimulationTest {
                         "Simulated with the observed requests, 30 minutes from 2026-01-31 14:00Z, starting with 2"
                                 + " instances:",
                         "  mean latency in CloudWatch (ModelLatency): the simulation was within 20 % in half of 30 minutes"
-                                + " and within 20 % in 9 of 10.");
+                                + " and within 20 % in 9 of 10; all below 0.9 of saturation.");
     }
 
     @Test

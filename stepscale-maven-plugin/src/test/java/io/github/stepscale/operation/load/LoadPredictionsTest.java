@@ -1,11 +1,12 @@
 package io.github.stepscale.operation.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.stepscale.accuracy.Prediction;
+import io.github.stepscale.accuracy.Prediction.Observation;
 import io.github.stepscale.accuracy.PredictionError;
-import io.github.stepscale.load.LatencyPercentiles;
-import io.github.stepscale.load.MinuteCounts;
+import io.github.stepscale.load.LatencyDistribution;
 import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.scripted.Alarms;
 import io.github.stepscale.scripted.Fault;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,22 +81,43 @@ class LoadPredictionsTest {
 
         // Of minutes 1 to 10, 4 is not published; 9 and 10 are within the delay of the metric.
         assertThat(error(mean).minutes()).isEqualTo(7);
-        assertThat(mean.observations().get(0).accuracy().leftOut())
+        assertThat(inCloudWatch(mean).accuracy().leftOut())
                 .isEqualTo("2 partial minutes, 3 minutes without an observed value");
     }
 
     @Test
-    void withoutPermissionCloudWatchIsLeftOutWithOneLine() throws IOException {
+    void withoutPermissionTheClientIsComparedAlone() throws IOException {
         Timeline timeline = simulate(ScalingFixture.SINGLE + SERVICE);
         fixture.scripted().faultOn("GetMetricData", Fault.ACCESS_DENIED, 1);
 
-        assertThat(compare(timeline, "14:30")).isEmpty();
+        List<Prediction> compared = compare(timeline, "14:30");
+
+        assertThat(compared).extracting(Prediction::key).containsExactly("latencyMean");
+        assertThat(compared.get(0).observations()).extracting(Observation::key).containsExactly("client");
+        assertThat(compared.get(0).observations().get(0).values().get(3)).isCloseTo(500, within(1.0));
         assertThat(lines)
                 .hasSize(1)
                 .first()
                 .asString()
                 .startsWith("The metrics of CloudWatch are not compared with the simulation. ")
                 .contains("cloudwatch:GetMetricData");
+    }
+
+    @Test
+    void theQueueOfAnAsynchronousEndpointAnswersTheClientSoItsLatencyIsNotCompared() throws IOException {
+        Timeline timeline = simulate("""
+                endpointName: orders
+                inferenceType: async
+                metric: ApproximateBacklogSizePerInstance
+                minCapacity: 1
+                maxCapacity: 10
+                layout: single
+                steps:
+                  - { upper: 20, change: -1 }
+                  - { lower: 50, change: +1 }
+                """ + SERVICE);
+
+        assertThat(compare(timeline, "14:30")).isEmpty();
     }
 
     @Test
@@ -142,23 +165,24 @@ class LoadPredictionsTest {
                         Optional.of(fixture.aws().metrics()),
                         InstantSource.fixed(ScalingFixture.at(now)),
                         lines::add)
-                .compare(timeline, new ClientLatencies(counts()), LoadPredictions.whole(FIRST, start, end));
+                .compare(timeline, client(), LoadPredictions.whole(FIRST, start, end));
     }
 
-    private static List<MinuteCounts> counts() {
-        return IntStream.range(0, MINUTES)
-                .mapToObj(minute -> new MinuteCounts(
-                        FIRST.plusSeconds(60L * minute),
-                        60,
-                        60,
-                        0,
-                        60,
-                        Map.of(),
-                        Optional.of(new LatencyPercentiles(500, 900, 1_100, 1_200))))
-                .toList();
+    /** A latency of 500 ms in each minute. */
+    private static ClientLatencies client() {
+        Map<Instant, LatencyDistribution> minutes = new HashMap<>();
+        for (int minute = 0; minute < MINUTES; minute++) {
+            minutes.put(FIRST.plusSeconds(60L * minute), LatencyDistribution.ofMillis(400, 500, 600));
+        }
+        return new ClientLatencies(minutes);
+    }
+
+    private static Observation inCloudWatch(Prediction prediction) {
+        List<Observation> observations = prediction.observations();
+        return observations.get(observations.size() - 1);
     }
 
     private static PredictionError error(Prediction prediction) {
-        return prediction.observations().get(0).accuracy().all().orElseThrow();
+        return inCloudWatch(prediction).accuracy().all().orElseThrow();
     }
 }

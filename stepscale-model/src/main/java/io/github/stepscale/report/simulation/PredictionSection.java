@@ -84,7 +84,7 @@ final class PredictionSection {
 
     private List<String> sentences() {
         UtilizationClass calm = UtilizationClass.BELOW_70;
-        String first = share(shares.get(calm))
+        String first = share(shares.getOrDefault(calm, 0.0))
                 + " of the requests of this run arrive at a utilization below 0.7, of the "
                 + ReadableNumbers.of(saturation, "request") + " a minute that one " + unit
                 + " can serve at most. There the simulated mean latency of a minute is " + within(calm.mean()) + ".";
@@ -92,7 +92,8 @@ final class PredictionSection {
     }
 
     private String busy() {
-        double share = shares.get(UtilizationClass.FROM_90) + shares.get(UtilizationClass.ABOVE_100);
+        double share = shares.getOrDefault(UtilizationClass.FROM_90, 0.0)
+                + shares.getOrDefault(UtilizationClass.ABOVE_100, 0.0);
         return share == 0
                 ? "None arrives above 0.9, where a prediction would be rough."
                 : share(share) + " arrive above 0.9, where it is only " + within(UtilizationClass.FROM_90.mean())
@@ -123,7 +124,8 @@ final class PredictionSection {
     }
 
     private List<String> row(UtilizationClass error) {
-        List<String> cells = new ArrayList<>(List.of(error.range(), share(shares.get(error)), text(error.mean())));
+        List<String> cells =
+                new ArrayList<>(List.of(error.range(), share(shares.getOrDefault(error, 0.0)), text(error.mean())));
         if (quantiles) {
             cells.add(text(error.p95()));
         }

@@ -190,7 +190,7 @@ class ProblemPanel extends LoadPanel {
 /** What was observed, by one or two sources, and what the simulation says. */
 class PredictionPanel extends LoadPanel {
   title() {
-    return this.model.prediction.name;
+    return this.model.prediction.name + ', observed and simulated';
   }
 
   label() {
