@@ -68,7 +68,16 @@ class ArchitectureTest {
             entry("report.page", Set.of()),
             entry(
                     "report.simulation",
-                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation", "scenario")));
+                    Set.of(
+                            "report.page",
+                            "accuracy",
+                            "policy",
+                            "plan",
+                            "traffic",
+                            "curve",
+                            "service",
+                            "simulation",
+                            "scenario")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 

@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.accuracy.UtilizationClass;
 import io.github.stepscale.simulation.PredictionErrors.Value;
 import java.io.IOException;
 import java.nio.file.Files;

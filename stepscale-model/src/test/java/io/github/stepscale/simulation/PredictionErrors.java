@@ -1,5 +1,6 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.accuracy.UtilizationClass;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,12 +1,13 @@
 package io.github.stepscale.report.simulation;
 
+import io.github.stepscale.accuracy.UtilizationClass;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Timeline;
-import io.github.stepscale.simulation.UtilizationClass;
 import io.github.stepscale.text.ReadableNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,13 +31,30 @@ final class PredictionSection {
                 .map(curve -> {
                     double saturation = service.effectiveSaturation().orElseThrow();
                     return new PredictionSection(
-                                    UtilizationClass.shares(timeline, saturation),
+                                    shares(timeline, saturation),
                                     saturation,
                                     !curve.quantiles().isEmpty(),
                                     unit)
                             .markup();
                 })
                 .orElse("");
+    }
+
+    /** The share of all requests in minutes of each class. Requests without an instance in service are in none. */
+    private static Map<UtilizationClass, Double> shares(Timeline timeline, double saturation) {
+        Map<UtilizationClass, Double> shares = new EnumMap<>(UtilizationClass.class);
+        for (UtilizationClass utilization : UtilizationClass.values()) {
+            shares.put(utilization, 0.0);
+        }
+        double total = timeline.trace().total();
+        for (int minute = 0; minute < timeline.minutes(); minute++) {
+            double arrived = timeline.trace().requests(minute);
+            int running = timeline.running(minute);
+            if (running > 0 && arrived > 0) {
+                shares.merge(UtilizationClass.of(arrived / (running * saturation)), arrived / total, Double::sum);
+            }
+        }
+        return shares;
     }
 
     private String markup() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.stepscale.accuracy.UtilizationClass;
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.ServiceModel;
 import io.github.stepscale.report.page.PageData;
@@ -12,7 +13,6 @@ import io.github.stepscale.report.page.PageXml;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.Timeline;
-import io.github.stepscale.simulation.UtilizationClass;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
 import java.nio.file.Files;

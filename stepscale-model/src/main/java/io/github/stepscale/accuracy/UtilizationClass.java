@@ -1,9 +1,6 @@
-package io.github.stepscale.simulation;
+package io.github.stepscale.accuracy;
 
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * A class of utilization, which is the requests that arrive divided by those that can be served at most; with how far the
@@ -66,28 +63,5 @@ public enum UtilizationClass {
                 .filter(candidate -> utilization < candidate.end)
                 .findFirst()
                 .orElse(ABOVE_100);
-    }
-
-    /**
-     * Returns the share of all requests of a run that falls into minutes of each class. Requests without an instance in
-     * service are in none.
-     *
-     * @param saturation the requests per minute that one instance can serve at most
-     */
-    public static Map<UtilizationClass, Double> shares(Timeline timeline, double saturation) {
-        Map<UtilizationClass, Double> requests = new EnumMap<>(UtilizationClass.class);
-        for (UtilizationClass utilization : values()) {
-            requests.put(utilization, 0.0);
-        }
-        for (int minute = 0; minute < timeline.minutes(); minute++) {
-            double arrived = timeline.requests[minute];
-            int running = timeline.running(minute);
-            if (running > 0) {
-                requests.merge(of(arrived / (running * saturation)), arrived, Double::sum);
-            }
-        }
-        double total = timeline.trace().total();
-        requests.replaceAll((utilization, count) -> total > 0 ? count / total : 0);
-        return Collections.unmodifiableMap(requests);
     }
 }
