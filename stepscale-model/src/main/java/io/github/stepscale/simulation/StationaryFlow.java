@@ -52,11 +52,11 @@ final class StationaryFlow implements ServeStage {
         int before = from == 0 ? running : timeline.running[from - 1];
         double carried = from == 0 ? 0 : columns.inside[from - 1];
         if (running == 0) {
-            serveNone(timeline, columns, before, carried, from, to);
+            serveNone(columns, carried * before, from, to);
             return;
         }
         boolean ticks = columns.hasTicks();
-        inside = before == running ? carried : total(before, carried) / running;
+        inside = before == running ? carried : carried * before / running;
         for (int minute = from; minute < to; minute++) {
             serveMinute(timeline.requests[minute] / running, ticks);
             if (ticks) {
@@ -69,18 +69,11 @@ final class StationaryFlow implements ServeStage {
         }
     }
 
-    /** What is inside all instances; without instances, what waits for one. */
-    private static double total(int running, double inside) {
-        return running == 0 ? inside : inside * running;
-    }
-
-    /** Minutes without instances: what is inside is lost, or waits with what arrives. */
-    private void serveNone(Timeline timeline, Timeline.Response columns, int before, double carried, int from, int to) {
-        double waiting = total(before, carried);
+    /** Minutes without instances: what was inside the last ones is lost in the first such minute. */
+    private static void serveNone(Timeline.Response columns, double lost, int from, int to) {
         for (int minute = from; minute < to; minute++) {
-            columns.timedOut[minute] = response.keepsRequests() ? 0 : waiting;
-            waiting = response.keepsRequests() ? waiting + timeline.requests[minute] : 0;
-            columns.inside[minute] = waiting;
+            columns.timedOut[minute] = minute == from ? lost : 0;
+            columns.inside[minute] = 0;
             columns.concurrency[minute] = Double.NaN;
             columns.throughput[minute] = Double.NaN;
             if (columns.hasTicks()) {

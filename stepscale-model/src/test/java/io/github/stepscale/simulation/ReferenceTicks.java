@@ -44,12 +44,10 @@ final class ReferenceTicks {
         for (ReferenceLoad minute : minutes) {
             int running = minute.running();
             if (running == 0) {
-                double total = before == 0 ? inside : inside * before;
-                levels = nothing(async ? 0 : total);
-                inside = async ? total + minute.requests() : 0;
+                levels = nothing(inside * before);
+                inside = 0;
             } else {
-                double total = before == 0 ? inside : inside * before;
-                List<Step> steps = steps(before == running ? inside : total / running, minute);
+                List<Step> steps = steps(before == running ? inside : inside * before / running, minute);
                 levels = levels(steps, running);
                 inside = steps.get(5).inside();
             }

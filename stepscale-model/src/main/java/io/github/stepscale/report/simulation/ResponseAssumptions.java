@@ -80,7 +80,8 @@ final class ResponseAssumptions {
 
     private String timeout() {
         return ComparedRuns.queues(plan)
-                ? "Requests to the asynchronous endpoint do not time out."
+                ? "Requests to the asynchronous endpoint have no timeout; those inside when the last " + unit()
+                        + " goes count as timed out."
                 : "A request that waits longer than " + Durations.exact(service.timeout())
                         + " times out (service.timeout), and is not retried. All that are inside when the last "
                         + unit()
