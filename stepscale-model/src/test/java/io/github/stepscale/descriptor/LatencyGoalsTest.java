@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.LatencyStatistic;
-import io.github.stepscale.simulation.Expectation;
-import io.github.stepscale.simulation.LatencyExpectation;
-import io.github.stepscale.simulation.LatencyExpectation.LatencyBound;
+import io.github.stepscale.scenario.Expectation;
+import io.github.stepscale.scenario.LatencyExpectation;
+import io.github.stepscale.scenario.LatencyExpectation.LatencyBound;
+import io.github.stepscale.scenario.NoTimeouts;
 import io.github.stepscale.simulation.LatencyObjective;
-import io.github.stepscale.simulation.NoTimeouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
