@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.DescriptorWriter;
+import io.github.stepscale.examples.ExampleFiles;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.synth.Synthesis;
@@ -246,8 +247,8 @@ class FixesTest {
     }
 
     private static Synthesis check(String descriptor) {
-        return Synthesis.of(
-                DescriptorReader.read("stepscale.yaml", descriptor.getBytes(StandardCharsets.UTF_8), Map.of()));
+        return Synthesis.of(DescriptorReader.read(
+                "stepscale.yaml", descriptor.getBytes(StandardCharsets.UTF_8), Map.of(), new ExampleFiles()));
     }
 
     private static List<Finding> findings(String descriptor) {

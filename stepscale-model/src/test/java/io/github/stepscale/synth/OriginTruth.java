@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.examples.ExampleFiles;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.yaml.SourcePosition;
@@ -287,7 +288,8 @@ final class OriginTruth {
     }
 
     private static Optional<Descriptor> read(String yaml) {
-        return DescriptorReader.read("stepscale.yaml", yaml.getBytes(StandardCharsets.UTF_8), Map.of())
+        return DescriptorReader.read(
+                        "stepscale.yaml", yaml.getBytes(StandardCharsets.UTF_8), Map.of(), new ExampleFiles())
                 .descriptor();
     }
 
