@@ -113,7 +113,8 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
     private static String proven(Hindsight hindsight, ScalingPlan plan) {
         String hours = ReadableNumbers.of(
                 hindsight.lowerBoundInstanceHours(), plan.scaling().target().unit() + "-hour");
-        String no = "no schedule in the range, one change at a time, serves as much for less";
+        String asMuch = hindsight.latencyRate().isPresent() ? "serves as many at up to that rate" : "serves as much";
+        String no = "no schedule in the range, one change at a time, " + asMuch + " for less";
         return hindsight.gap() < 1e-9
                 ? "hindsight: proven: " + no
                 : "hindsight: " + no + " than " + hours + "; the one found costs "

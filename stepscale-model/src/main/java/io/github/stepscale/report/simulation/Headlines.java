@@ -101,9 +101,19 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, ReplayR
         String price = cells.hasPrice() ? cells.cost(policy()) + " at the given price; " : "";
         String peak = "at most " + policy().peakRunning() + " in service";
         String hindsight = replay.hindsight()
-                .map(found -> "; hindsight costs " + cells.instanceHours(found.summary()))
+                .map(found -> "; hindsight costs " + cells.instanceHours(found.summary()) + kept(found.summary()))
                 .orElse("");
         return new HeadlineFigure("What it cost", hours, price + peak + hindsight);
+    }
+
+    /** Hindsight counts instances by a rate; the latency that comes of it need not keep its limit as often as required. */
+    private String kept(Summary hindsight) {
+        return objective.latency().stream()
+                .flatMap(limit -> hindsight.latencyKeptFraction().stream()
+                        .filter(kept -> kept < limit.requests())
+                        .mapToObj(kept -> ", but keeps " + limit.limit() + " for only " + ReadableNumbers.percent(kept)
+                                + " of the requests"))
+                .collect(Collectors.joining());
     }
 
     private Summary policy() {
