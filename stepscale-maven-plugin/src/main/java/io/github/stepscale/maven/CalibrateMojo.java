@@ -94,6 +94,15 @@ public class CalibrateMojo extends AbstractLoadMojo {
     String maxConfirmations;
 
     /**
+     * Whether up to five steps, each up to four times as long, are added at rates of the service curve that the search for the
+     * knee leaves out. Without them {@code calibration.csv} has the rates of the search alone.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.calibrate.curve", defaultValue = "true")
+    boolean curve;
+
+    /**
      * How requests are spaced within a minute: {@code poisson} like those of many independent users, or {@code even}, which
      * makes any server look better.
      *
@@ -182,7 +191,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
         long max = parameters.wholeNumber("maxRequestsPerMinute", maxRequestsPerMinute);
         int confirmations = parameters.integer("maxConfirmations", maxConfirmations);
         return parameters.readIfValid(() -> new CalibrationPlan(
-                target.orElseThrow(), factor, start, growthFactor, length.orElseThrow(), max, confirmations));
+                target.orElseThrow(), factor, start, growthFactor, length.orElseThrow(), max, confirmations, curve));
     }
 
     private Duration latency(Parameters parameters) throws MojoFailureException {

@@ -103,7 +103,9 @@ class CalibrateGoalTest {
     @Test
     @Tag("slow")
     void theKneeMayBeAboveTheHighestRate() throws Exception {
-        quick("1500", "2000").execute();
+        CalibrateMojo calibrate = quick("1500", "2000");
+        calibrate.curve = true;
+        calibrate.execute();
 
         assertThat(log())
                 .contains("INFO The knee is above 2000 requests a minute (p95 ")
@@ -242,7 +244,7 @@ class CalibrateGoalTest {
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
-                        "Send at most 1442 requests in 33 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
+                        "Send at most 1090 requests in 28 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
         assertThat(model.received()).isZero();
     }
 
@@ -251,6 +253,7 @@ class CalibrateGoalTest {
     void theMaximumDurationIsRoundedUp() {
         CalibrateMojo calibrate = goals.calibrate(model.address());
         calibrate.confirm = false;
+        calibrate.curve = true;
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
@@ -262,6 +265,7 @@ class CalibrateGoalTest {
         fixture.describe(CalibrateFixture.VARIANT + "service: { requestsPerInstance: 600, instancePrice: 2 }\n");
         CalibrateMojo calibrate = goals.calibrate(model.address());
         calibrate.confirm = false;
+        calibrate.curve = true;
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)

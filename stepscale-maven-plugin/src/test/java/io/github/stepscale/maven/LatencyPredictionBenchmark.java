@@ -70,6 +70,7 @@ class LatencyPredictionBenchmark {
         calibrate.startRequestsPerMinute = "240";
         calibrate.stepDuration = "15s";
         calibrate.maxConfirmations = "12";
+        calibrate.curve = true;
         calibrate.execute();
         fixture.goals.lines().forEach(System.out::println);
         System.out.println(fixture.written("calibration.csv"));

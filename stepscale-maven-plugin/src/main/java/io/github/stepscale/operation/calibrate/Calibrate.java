@@ -84,7 +84,9 @@ public final class Calibrate implements AutoCloseable {
         StepRunner runner = new StepRunner(options, sender, output, wait);
         Optional<KneeEstimate> estimate = search(options, runner, unit);
         CalibrationResult found = result(stack, options, estimate, unit);
-        if (found.endingStep().isPresent() || found.knee().isEmpty()) {
+        if (found.endingStep().isPresent()
+                || found.knee().isEmpty()
+                || !options.plan().measuresCurve()) {
             return found;
         }
         measureCurve(options, runner, unit, found.knee().orElseThrow());
@@ -125,11 +127,17 @@ public final class Calibrate implements AutoCloseable {
                 + Durations.of(plan.stepDuration()) + " multiplies the rate by "
                 + PlainNumbers.rounded(plan.growth(), 2)
                 + " until the p95 exceeds " + StepEvaluator.millis(plan.latency()) + ": " + load
-                + ". Up to " + CurveBins.TARGETS.size() + " of the steps measure the service curve.");
+                + "." + curveSteps(plan));
         String unit = stack.plan().scaling().target().unit();
         if (!confirmation.confirm("Send " + load + "? This brings its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");
         }
+    }
+
+    private static String curveSteps(CalibrationPlan plan) {
+        return plan.measuresCurve()
+                ? " Up to " + plan.curveRates().size() + " of the steps measure the service curve."
+                : "";
     }
 
     private static String cost(SynthesizedStack stack, CalibrationPlan plan) {

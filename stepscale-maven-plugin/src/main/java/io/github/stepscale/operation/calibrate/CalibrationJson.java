@@ -46,6 +46,7 @@ public final class CalibrationJson {
                 .put("stepSeconds", plan.stepDuration().toMillis() / 1e3)
                 .put("maxRequestsPerMinute", plan.maxRequestsPerMinute())
                 .put("maxConfirmations", plan.maxConfirmations())
+                .put("curve", plan.measuresCurve())
                 .put("spacing", options.spacing().name().toLowerCase(Locale.ROOT))
                 .put("seed", options.seed());
     }

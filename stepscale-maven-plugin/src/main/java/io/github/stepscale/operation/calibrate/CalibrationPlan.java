@@ -17,6 +17,7 @@ import java.util.List;
  * @param maxRequestsPerMinute the highest rate, at most {@value #MAX_RATE}
  * @param maxConfirmations the maximum number of steps that confirm the knee, 8 to {@value #MOST_CONFIRMATIONS}; fewer are made if
  *     its range is narrow before
+ * @param measuresCurve whether steps are added at the rates of the service curve that the search for the knee leaves out
  */
 public record CalibrationPlan(
         Duration latency,
@@ -25,7 +26,8 @@ public record CalibrationPlan(
         double growth,
         Duration stepDuration,
         long maxRequestsPerMinute,
-        int maxConfirmations) {
+        int maxConfirmations,
+        boolean measuresCurve) {
 
     private static final long MAX_RATE = 10_000_000;
     private static final int MOST_CONFIRMATIONS = 1_000;
@@ -147,7 +149,7 @@ public record CalibrationPlan(
      * that measure the service curve.
      */
     long maxSteps() {
-        return maxSent() + maxNotSent(maxSent()) + CurveBins.TARGETS.size();
+        return maxSent() + maxNotSent(maxSent()) + curveRates().size();
     }
 
     private int maxSent() {
@@ -169,10 +171,15 @@ public record CalibrationPlan(
 
     /** A longer step has no more requests than are enough. */
     private double maxCurveRequests() {
-        return CurveBins.TARGETS.stream()
+        return curveRates().stream()
                 .mapToDouble(share -> requests(Math.max(1, Math.round(share * maxRequestsPerMinute))))
                 .map(requests -> Math.max(requests, Math.min(CurveBins.ENOUGH, CurveBins.MAX_LENGTH * requests)))
                 .sum();
+    }
+
+    /** The rates of the service curve at which a step may be added, as shares of the knee. */
+    List<Double> curveRates() {
+        return measuresCurve ? CurveBins.TARGETS : List.of();
     }
 
     private List<Long> growingRates() {
@@ -191,7 +198,8 @@ public record CalibrationPlan(
         return stepDuration
                 .plus(pause())
                 .multipliedBy(maxSteps())
-                .plus(stepDuration.multipliedBy((CurveBins.MAX_LENGTH - 1) * (long) CurveBins.TARGETS.size()));
+                .plus(stepDuration.multipliedBy(
+                        (CurveBins.MAX_LENGTH - 1) * (long) curveRates().size()));
     }
 
     /** Returns how often the gap is halved, plus one since rates are whole numbers. */

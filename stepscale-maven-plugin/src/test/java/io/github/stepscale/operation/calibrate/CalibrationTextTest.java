@@ -27,7 +27,7 @@ class CalibrationTextTest {
 
     private static CalibrationResult result(Optional<KneeEstimate> estimate, CalibrationStep... steps) {
         CalibrationPlan plan =
-                new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 128);
+                new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 128, true);
         ModelInvoker.RequestParameters invocation = ModelInvoker.RequestParameters.json("orders");
         EndpointRequestOptions calls = new EndpointRequestOptions(
                 new Payload.Bodies(List.of("body.json"), List.of(new byte[] {1})),

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class CurveBinsTest {
     private static final CalibrationPlan PLAN =
-            new CalibrationPlan(Duration.ofMillis(900), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 16);
+            new CalibrationPlan(Duration.ofMillis(900), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 16, true);
 
     /** Workers that are served at random, first come first served; times in nanoseconds. */
     private record Queue(int workers, double meanMillis, double sigma) {

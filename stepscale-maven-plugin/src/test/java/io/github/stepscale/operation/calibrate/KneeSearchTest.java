@@ -37,7 +37,8 @@ class KneeSearchTest {
                             1.2 + 3 * random.nextDouble(),
                             Duration.ofSeconds(60),
                             start + random.nextInt(300_000),
-                            8 + random.nextInt(50)));
+                            8 + random.nextInt(50),
+                            false));
         }
 
         /** Returns the rate at which the latency is exactly the required one. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class StepEvaluatorTest {
     private static final Instant START = Instant.parse("2026-01-31T08:00:00Z");
     private static final CalibrationPlan PLAN =
-            new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 128);
+            new CalibrationPlan(Duration.ofMillis(500), 0.5, 60, 1.5, Duration.ofSeconds(60), 60_000, 128, true);
 
     /** 600 requests a minute that take 150 ms are 1.5 in flight. */
     private static final int MAX_IN_FLIGHT = 1;
