@@ -2,6 +2,7 @@ package io.github.stepscale.aws;
 
 import io.github.stepscale.aws.AwsException.Kind;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,21 +16,21 @@ import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
 import software.amazon.awssdk.services.cloudwatch.model.MessageData;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
 
-/** Joins the pages of GetMetricData. What is missing in a response must not look like a metric without data. */
-final class MetricResponse {
+/**
+ * Joins the pages of GetMetricData. What is missing in a response must not look like a metric without data.
+ *
+ * @param <T> what is asked for
+ */
+final class MetricResponse<T extends Metrics.Series> {
     static final String TASK = "read metrics from CloudWatch";
 
-    private final List<Metrics.Query> queries;
+    private final Map<String, T> queries;
     private final Map<String, SortedMap<Instant, Double>> points = new HashMap<>();
     private final Map<String, String> statuses = new HashMap<>();
 
-    MetricResponse(List<Metrics.Query> queries) {
-        this.queries = queries;
-    }
-
-    /** Returns the id of a query in the request. */
-    static String id(int index) {
-        return "q" + index;
+    /** @param queries those that return data, by their id in the request */
+    MetricResponse(Map<String, T> queries) {
+        this.queries = Collections.unmodifiableMap(new LinkedHashMap<>(queries));
     }
 
     static AwsException failure(Kind kind, String detail) {
@@ -66,12 +67,12 @@ final class MetricResponse {
 
     /** Call after the last page: by then every query must be complete. */
     void requireComplete() {
-        for (int index = 0; index < queries.size(); index++) {
-            String status = statuses.getOrDefault(id(index), "no result");
+        queries.forEach((id, query) -> {
+            String status = statuses.getOrDefault(id, "no result");
             if (!status.equals("Complete")) {
-                throw unanswered(queries.get(index).name(), SafeText.oneLine(status));
+                throw unanswered(query.name(), SafeText.oneLine(status));
             }
-        }
+        });
         statuses.clear();
     }
 
@@ -83,11 +84,9 @@ final class MetricResponse {
                 : failure(Kind.SERVICE, metric + " has status " + status);
     }
 
-    Map<Metrics.Query, List<Metrics.Datapoint>> series() {
-        Map<Metrics.Query, List<Metrics.Datapoint>> series = new LinkedHashMap<>();
-        for (int index = 0; index < queries.size(); index++) {
-            series.put(queries.get(index), ascending(points.getOrDefault(id(index), new TreeMap<>())));
-        }
+    Map<T, List<Metrics.Datapoint>> series() {
+        Map<T, List<Metrics.Datapoint>> series = new LinkedHashMap<>();
+        queries.forEach((id, query) -> series.put(query, ascending(points.getOrDefault(id, new TreeMap<>()))));
         return series;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.GetMetricDataResponse;
@@ -45,28 +46,65 @@ public final class Metrics {
         return series;
     }
 
+    /**
+     * Reads the datapoints of metrics as {@link #read}, and those of expressions, each in calls of its own: the ids of its
+     * metrics are unique in it alone.
+     */
+    public Map<Series, List<Datapoint>> readAll(List<? extends Series> series, Instant from, Instant to) {
+        List<Query> queries = series.stream()
+                .flatMap(one -> one instanceof Query query ? Stream.of(query) : Stream.empty())
+                .toList();
+        Map<Series, List<Datapoint>> points = new LinkedHashMap<>(read(queries, from, to));
+        series.stream()
+                .flatMap(one -> one instanceof Expression expression ? Stream.of(expression) : Stream.empty())
+                .forEach(expression -> points.put(expression, evaluate(expression, from, to)));
+        return points;
+    }
+
+    private List<Datapoint> evaluate(Expression expression, Instant from, Instant to) {
+        String id = expression.newId();
+        MetricResponse<Expression> response = new MetricResponse<>(Map.of(id, expression));
+        List<MetricDataQuery> requested = Stream.concat(
+                        expression.operands().entrySet().stream()
+                                .map(operand -> query(operand.getKey(), operand.getValue(), false)),
+                        Stream.of(MetricDataQuery.builder()
+                                .id(id)
+                                .expression(expression.text())
+                                .returnData(true)
+                                .build()))
+                .toList();
+        readSpans(response, requested, maxSpan(List.of(expression)), from, to);
+        return response.series().getOrDefault(expression, List.of());
+    }
+
     private Map<Query, List<Datapoint>> readSome(List<Query> queries, Instant from, Instant to) {
-        MetricResponse response = new MetricResponse(queries);
-        Duration span = maxSpan(queries);
-        for (Instant start = from; start.isBefore(to); start = start.plus(span)) {
-            Instant end = start.plus(span);
-            readPages(response, queries, start, end.isBefore(to) ? end : to);
-        }
+        Map<String, Query> byId = new LinkedHashMap<>();
+        queries.forEach(query -> byId.put("q" + byId.size(), query));
+        MetricResponse<Query> response = new MetricResponse<>(byId);
+        List<MetricDataQuery> requested = byId.entrySet().stream()
+                .map(entry -> query(entry.getKey(), entry.getValue(), true))
+                .toList();
+        readSpans(response, requested, maxSpan(queries), from, to);
         return response.series();
     }
 
+    private void readSpans(
+            MetricResponse<?> response, List<MetricDataQuery> requested, Duration span, Instant from, Instant to) {
+        for (Instant start = from; start.isBefore(to); start = start.plus(span)) {
+            Instant end = start.plus(span);
+            readPages(response, requested, start, end.isBefore(to) ? end : to);
+        }
+    }
+
     /** The longest time range of one call that leaves no datapoint out. */
-    private static Duration maxSpan(List<Query> queries) {
-        int shortest = queries.stream().mapToInt(Query::periodSeconds).min().orElseThrow();
-        int longest = queries.stream().mapToInt(Query::periodSeconds).max().orElseThrow();
+    private static Duration maxSpan(List<? extends Series> queries) {
+        int shortest = queries.stream().mapToInt(Series::periodSeconds).min().orElseThrow();
+        int longest = queries.stream().mapToInt(Series::periodSeconds).max().orElseThrow();
         long seconds = (long) MAX_DATAPOINTS / queries.size() * shortest;
         return Duration.ofSeconds(Math.max(longest, seconds - seconds % longest));
     }
 
-    private void readPages(MetricResponse response, List<Query> queries, Instant from, Instant to) {
-        List<MetricDataQuery> requested = IntStream.range(0, queries.size())
-                .mapToObj(index -> query(MetricResponse.id(index), queries.get(index)))
-                .toList();
+    private void readPages(MetricResponse<?> response, List<MetricDataQuery> requested, Instant from, Instant to) {
         SdkCalls.call(MetricResponse.TASK, () -> {
             pages.pages(
                             token -> client.getMetricData(request -> request.metricDataQueries(requested)
@@ -81,7 +119,7 @@ public final class Metrics {
         response.requireComplete();
     }
 
-    private static MetricDataQuery query(String id, Query query) {
+    private static MetricDataQuery query(String id, Query query, boolean returned) {
         List<Dimension> dimensions = query.dimensions().entrySet().stream()
                 .map(entry -> Dimension.builder()
                         .name(entry.getKey())
@@ -95,7 +133,7 @@ public final class Metrics {
                         .metric(metric -> metric.namespace(query.namespace())
                                 .metricName(query.name())
                                 .dimensions(dimensions)))
-                .returnData(true)
+                .returnData(returned)
                 .build();
     }
 
@@ -107,6 +145,54 @@ public final class Metrics {
      */
     public record Datapoint(Instant time, double value) {}
 
+    /** What GetMetricData returns one series of datapoints for. */
+    public sealed interface Series permits Query, Expression {
+        /** The name in messages. */
+        String name();
+
+        /** The statistic of a metric; empty for an expression. */
+        String statistic();
+
+        /** The period of a datapoint. */
+        int periodSeconds();
+    }
+
+    /**
+     * A metric math expression, which CloudWatch evaluates.
+     *
+     * @param text such as {@code m1 / m2}
+     * @param operands its metrics by id, 1 to 10 of the same period
+     */
+    public record Expression(String text, Map<String, Query> operands) implements Series {
+        public Expression {
+            operands = Collections.unmodifiableMap(new LinkedHashMap<>(operands));
+        }
+
+        @Override
+        public String name() {
+            return text;
+        }
+
+        @Override
+        public String statistic() {
+            return "";
+        }
+
+        @Override
+        public int periodSeconds() {
+            return operands.values().iterator().next().periodSeconds();
+        }
+
+        /** The first unused id of e1, e2, … */
+        private String newId() {
+            return IntStream.rangeClosed(1, operands.size() + 1)
+                    .mapToObj(number -> "e" + number)
+                    .filter(id -> !operands.containsKey(id))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
     /**
      * A query for one statistic of one metric.
      *
@@ -117,7 +203,8 @@ public final class Metrics {
      * @param periodSeconds the period of a datapoint: a multiple of 60, or 10, 20 or 30 for the last three hours
      */
     public record Query(
-            String namespace, String name, Map<String, String> dimensions, String statistic, int periodSeconds) {
+            String namespace, String name, Map<String, String> dimensions, String statistic, int periodSeconds)
+            implements Series {
         public Query {
             dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.stepscale.curve.ServiceModel;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.service.Service;
@@ -59,6 +62,8 @@ public class SimulationBenchmark {
     private Timeline timeline;
     private Simulator responding;
     private Timeline responses;
+    private Simulator ticking;
+    private Timeline ticks;
     private byte[] year;
 
     /** Reads the descriptor and plans it, once. */
@@ -87,11 +92,28 @@ public class SimulationBenchmark {
         simulator = Simulator.of(plan, service);
         timeline = simulator.run(trace);
         Duration serviceTime = Duration.ofNanos((long) (8 * 6e10 / (1.05 * each)));
-        responding = Simulator.of(
-                plan,
-                service.toBuilder().model(new ServiceModel(8, serviceTime, 1)).build());
+        Service known =
+                service.toBuilder().model(new ServiceModel(8, serviceTime, 1)).build();
+        responding = Simulator.of(plan, known);
         responses = responding.run(trace);
+        ticking = Simulator.of(everyTenSeconds(), known);
+        ticks = ticking.run(trace);
         year = year(start);
+    }
+
+    /** Two rules on the requests inside an instance, whose alarms have periods of 10 s. */
+    private static ScalingPlan everyTenSeconds() {
+        SourceMetric concurrency = MetricCatalog.metric("ConcurrentRequestsPerModel", EndpointKind.REALTIME)
+                .withPeriod(10);
+        return ScalingPlan.of(ScalingDescription.endpoint("e")
+                .metric(concurrency)
+                .minCapacity(1)
+                .maxCapacity(10)
+                .layout(Layout.SPLIT)
+                .step(Step.upper(3).change(-1))
+                .step(Step.lower(6).upper(9).change(+1))
+                .step(Step.lower(9).change(+2))
+                .build());
     }
 
     private static byte[] year(Instant start) {
@@ -118,6 +140,13 @@ public class SimulationBenchmark {
     public Timeline minutesWithResponse() {
         responding.runAgain(responses);
         return responses;
+    }
+
+    /** Runs the minutes with alarms that are evaluated every ten seconds. */
+    @Benchmark
+    public Timeline minutesWithTicks() {
+        ticking.runAgain(ticks);
+        return ticks;
     }
 
     /** Prepares a new plan and runs its minutes. */

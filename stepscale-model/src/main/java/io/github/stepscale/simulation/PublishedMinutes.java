@@ -1,7 +1,10 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.expression.MathExpression;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.service.Service;
+import java.util.List;
 import java.util.Optional;
 
 /** What a metric published in each minute of a finished run, whatever the period of an alarm on it. */
@@ -18,6 +21,26 @@ public final class PublishedMinutes {
      */
     public static Optional<double[]> of(SourceMetric metric, Service service, Timeline timeline) {
         return simulated(metric.withPeriod(MINUTE), service).map(known -> publish(known, service, timeline));
+    }
+
+    /**
+     * Returns the datapoint of each minute of an expression over the whole run, as GetMetricData evaluates it; {@link Double#NaN}
+     * where there is none. Empty if it uses a metric that a simulation does not determine.
+     *
+     * @param metric of an alarm that can be simulated
+     * @param service the service of the run
+     */
+    public static Optional<double[]> of(MathMetric metric, Service service, Timeline timeline) {
+        MathExpression expression = SimulatedMetric.expression(metric.withPeriod(MINUTE));
+        List<double[]> operands = expression.operands().stream()
+                .flatMap(id ->
+                        metric.inputs().stream().filter(input -> input.id().equals(id)))
+                .flatMap(input -> of(input.metric(), service, timeline).stream())
+                .toList();
+        return operands.size() < expression.operands().size()
+                ? Optional.empty()
+                : Optional.of(
+                        expression.evaluate((operand, minute) -> operands.get(operand)[minute], 0, timeline.minutes()));
     }
 
     private static Optional<PublishedMetric> simulated(SourceMetric metric, Service service) {

@@ -49,8 +49,14 @@ public final class Simulator {
         return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response(), ticks);
     }
 
-    /** Runs the plan on traffic. */
+    /**
+     * Runs the plan on traffic.
+     *
+     * @throws io.github.stepscale.validation.InvalidValueException if the run certainly needs more memory than there is
+     */
     public Timeline run(Trace trace) {
+        RunMemory.require(
+                trace, rules.size(), response, ticks, Runtime.getRuntime().maxMemory());
         Timeline timeline = new Timeline(trace, rules, response, ticks);
         loop.run(timeline);
         return timeline;

@@ -138,12 +138,16 @@ public final class Timeline {
      */
     public static final class Response {
         private static final double MILLIS_PER_MINUTE = 60_000;
+        private static final double[] NONE = {};
 
         private final ServiceCurve curve;
         private final CurveColumn mean;
         private final Map<LatencyQuantile, CurveColumn> latencies = new EnumMap<>(LatencyQuantile.class);
         private final double lastRate;
-        /** The requests inside an instance at the end of the minute; without instances, those that wait for one. */
+        /**
+         * The requests inside an instance at the end of the minute; without instances, those that wait for one. By the minute
+         * alone: those of a tick are its concurrency.
+         */
         final double[] inside;
 
         final double[] concurrency;
@@ -152,26 +156,27 @@ public final class Timeline {
         /** The response by the tick, where an alarm needs it. */
         private final Optional<Response> ticks;
 
-        private Response(ServiceCurve curve, int minutes, Optional<Response> ticks) {
+        private Response(ServiceCurve curve, double[] inside, int count, Optional<Response> ticks) {
             this.curve = curve;
             this.mean = curve.mean();
             this.lastRate = curve.lastRate();
             for (LatencyQuantile quantile : LatencyQuantile.values()) {
                 latencies.put(quantile, curve.quantile(quantile));
             }
-            this.inside = new double[minutes];
-            this.concurrency = new double[minutes];
-            this.throughput = new double[minutes];
-            this.timedOut = new double[minutes];
+            this.inside = inside;
+            this.concurrency = new double[count];
+            this.throughput = new double[count];
+            this.timedOut = new double[count];
             this.ticks = ticks;
         }
 
         static Response of(ServiceCurve curve, int minutes, boolean ticks) {
             return new Response(
                     curve,
+                    new double[minutes],
                     minutes,
                     ticks
-                            ? Optional.of(new Response(curve, minutes * Tick.PER_MINUTE, Optional.empty()))
+                            ? Optional.of(new Response(curve, NONE, minutes * Tick.PER_MINUTE, Optional.empty()))
                             : Optional.empty());
         }
 

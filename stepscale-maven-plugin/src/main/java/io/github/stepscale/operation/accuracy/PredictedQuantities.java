@@ -1,12 +1,14 @@
 package io.github.stepscale.operation.accuracy;
 
+import io.github.stepscale.accuracy.Prediction;
 import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.curve.LatencyQuantile;
 import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.operation.shared.TargetMetricQueries;
-import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.LatencyObjective;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 /** The quantities of a target that a simulation predicts and CloudWatch publishes: latency, and the metrics of the rules. */
 public final class PredictedQuantities {
     private static final String LATENCY = "ModelLatency";
+    private static final int MINUTE = 60;
     private static final double MILLIS_PER_MICRO = 0.001;
 
     private final SynthesizedStack stack;
@@ -38,7 +41,7 @@ public final class PredictedQuantities {
     /** Returns the latencies, then the metrics; without a curve of the service the metrics alone. */
     public List<PredictedQuantity> all() {
         List<PredictedQuantity> latencies = statistics().map(this::latency).toList();
-        List<Metrics.Query> known =
+        List<Metrics.Series> known =
                 latencies.stream().map(PredictedQuantity::query).toList();
         return Stream.concat(latencies.stream(), metrics().filter(metric -> !known.contains(metric.query())))
                 .toList();
@@ -84,14 +87,74 @@ public final class PredictedQuantities {
                 .toArray();
     }
 
-    /** The metrics of the rules; those that are expressions are left out. */
+    /**
+     * What says that nothing was observed of these predictions: a line each.
+     *
+     * @param predictions all, observed or not
+     */
+    public static List<String> withoutDatapoints(List<Prediction> predictions) {
+        return predictions.stream()
+                .filter(prediction -> !prediction.isObserved())
+                .map(prediction -> prediction.name()
+                        + " is not compared with a simulation: CloudWatch has no datapoint of it in this time.")
+                .toList();
+    }
+
+    /** Why expressions of rules are not among the quantities, a line each. */
+    public List<String> notCompared() {
+        return expressions().stream()
+                .map(queries::expression)
+                .filter(query -> query.periodSeconds() != MINUTE)
+                .map(query -> "the expression " + query.text() + " is not compared with a simulation: the endpoint"
+                        + " publishes its metrics every " + query.periodSeconds()
+                        + " s, and the simulation computes it by the minute.")
+                .toList();
+    }
+
+    /** The metrics of the rules, then their expressions. */
     private Stream<PredictedQuantity> metrics() {
-        return stack.plan().allRules().stream()
-                .map(ScalingRule::alarm)
-                .flatMap(alarm -> alarm.metric() instanceof SourceMetric source ? Stream.of(source) : Stream.empty())
-                .map(source -> source.withPeriod(60))
+        Stream<PredictedQuantity> metrics = watched(SourceMetric.class)
+                .map(source -> source.withPeriod(MINUTE))
                 .distinct()
                 .map(this::metric);
+        List<MathMetric> expressions = expressions();
+        return Stream.concat(
+                metrics,
+                IntStream.range(0, expressions.size())
+                        .mapToObj(index -> expression("expression" + (index + 1), expressions.get(index)))
+                        .filter(quantity -> quantity.query().periodSeconds() == MINUTE));
+    }
+
+    private List<MathMetric> expressions() {
+        return watched(MathMetric.class)
+                .map(math -> math.withPeriod(MINUTE))
+                .distinct()
+                .toList();
+    }
+
+    private <T extends Metric> Stream<T> watched(Class<T> kind) {
+        return stack.plan().allRules().stream()
+                .map(rule -> rule.alarm().metric())
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    /** CloudWatch evaluates the expression, as the alarm has it, over the whole time. */
+    private PredictedQuantity expression(String key, MathMetric math) {
+        return new PredictedQuantity(
+                key,
+                "expression " + math.expression(),
+                "",
+                queries.expression(math),
+                1,
+                timeline -> PublishedMinutes.of(math, service, timeline).orElseGet(() -> none(timeline)),
+                Optional.empty());
+    }
+
+    private static double[] none(Timeline timeline) {
+        return IntStream.range(0, timeline.minutes())
+                .mapToDouble(minute -> Double.NaN)
+                .toArray();
     }
 
     private PredictedQuantity metric(SourceMetric source) {
@@ -101,10 +164,7 @@ public final class PredictedQuantities {
                 "",
                 queries.query(source, source.statistic().name()),
                 1,
-                timeline -> PublishedMinutes.of(source, service, timeline)
-                        .orElseGet(() -> IntStream.range(0, timeline.minutes())
-                                .mapToDouble(minute -> Double.NaN)
-                                .toArray()),
+                timeline -> PublishedMinutes.of(source, service, timeline).orElseGet(() -> none(timeline)),
                 Optional.empty());
     }
 }

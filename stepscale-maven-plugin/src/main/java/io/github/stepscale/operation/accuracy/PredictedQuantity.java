@@ -28,7 +28,7 @@ public record PredictedQuantity(
         String key,
         String name,
         String unit,
-        Metrics.Query query,
+        Metrics.Series query,
         double factor,
         Function<Timeline, double[]> simulated,
         Optional<LatencyStatistic> statistic) {

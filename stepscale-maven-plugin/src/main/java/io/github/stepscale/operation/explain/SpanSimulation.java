@@ -55,7 +55,12 @@ final class SpanSimulation {
      */
     Optional<SimulatedSpan> compare(
             Metrics metrics, Optional<MetricPublishing> publishing, ExplainOptions span, Instant now) {
-        if (service.equals(Service.standard()) || simulator(service).isEmpty()) {
+        if (service.equals(Service.standard())) {
+            return Optional.empty();
+        }
+        if (simulator(service).isEmpty()) {
+            notes.accept("the span is not compared with a simulation: the policy cannot be simulated. Run"
+                    + " stepscale:simulate, which says why.");
             return Optional.empty();
         }
         Instant from = later(ceiling(span.from()), ceiling(now.minus(TrafficHistory.RETENTION)));
@@ -75,8 +80,10 @@ final class SpanSimulation {
     private Optional<SimulatedSpan> read(
             Metrics metrics, Optional<MetricPublishing> publishing, Instant from, Instant to) {
         TrafficHistory traffic = new TrafficHistory(target, publishing);
-        List<PredictedQuantity> quantities = new PredictedQuantities(stack, publishing).all();
-        List<Metrics.Query> queries =
+        PredictedQuantities predicted = new PredictedQuantities(stack, publishing);
+        List<PredictedQuantity> quantities = predicted.all();
+        predicted.notCompared().forEach(notes);
+        List<Metrics.Series> queries =
                 quantities.stream().map(PredictedQuantity::query).toList();
         return OptionalRead.orElseIfFailed(
                 () -> simulate(traffic, quantities, traffic.read(metrics, queries, from, to), from, to), refused -> {
@@ -150,11 +157,11 @@ final class SpanSimulation {
                 .toList();
         Prediction capacity = new Prediction("capacity", "capacity", target.units(), running, List.of())
                 .with("observed", "in service", inService, minutes);
-        return Stream.concat(
-                        Stream.of(capacity),
-                        quantities.stream()
-                                .map(quantity ->
-                                        quantity.observe(quantity.predict(timeline), published, start, minutes)))
+        List<Prediction> predictions = quantities.stream()
+                .map(quantity -> quantity.observe(quantity.predict(timeline), published, start, minutes))
+                .toList();
+        PredictedQuantities.withoutDatapoints(predictions).forEach(notes);
+        return Stream.concat(Stream.of(capacity), predictions.stream())
                 .filter(Prediction::isObserved)
                 .toList();
     }

@@ -56,13 +56,18 @@ final class LoadPredictions {
         }
         Accuracy.Minutes minutes = ComparedMinutes.of(timeline, service, whole);
         List<PredictedQuantity> quantities = new PredictedQuantities(stack, Optional.empty()).all();
-        MetricsByMinute published = read(quantities, timeline);
+        Optional<MetricsByMinute> published = read(quantities, timeline);
         Instant start = timeline.trace().start();
-        return quantities.stream()
-                .map(quantity ->
-                        quantity.observe(atClient(quantity, timeline, client, minutes), published, start, minutes))
-                .filter(Prediction::isObserved)
+        List<Prediction> predictions = quantities.stream()
+                .map(quantity -> quantity.observe(
+                        atClient(quantity, timeline, client, minutes),
+                        published.orElseGet(() -> new MetricsByMinute(Map.of())),
+                        start,
+                        minutes))
                 .toList();
+        published.ifPresent(
+                read -> PredictedQuantities.withoutDatapoints(predictions).forEach(output::line));
+        return predictions.stream().filter(Prediction::isObserved).toList();
     }
 
     /** An asynchronous endpoint answers the client from its queue, before the model begins. */
@@ -79,24 +84,19 @@ final class LoadPredictions {
                         minutes);
     }
 
-    private MetricsByMinute read(List<PredictedQuantity> quantities, Timeline timeline) {
+    /** Empty if CloudWatch was not read. */
+    private Optional<MetricsByMinute> read(List<PredictedQuantity> quantities, Timeline timeline) {
         Instant start = timeline.trace().start();
         Instant end = earlier(start.plus(timeline.minutes(), ChronoUnit.MINUTES), newest());
-        Map<Metrics.Query, List<Metrics.Datapoint>> none = Map.of();
-        return new MetricsByMinute(metrics.filter(source -> start.isBefore(end))
-                .map(source -> OptionalRead.orElseIfFailed(
-                        () -> source.read(
-                                quantities.stream()
-                                        .map(PredictedQuantity::query)
-                                        .toList(),
-                                start,
-                                end),
-                        refused -> {
+        List<Metrics.Series> series =
+                quantities.stream().map(PredictedQuantity::query).toList();
+        return metrics.filter(source -> start.isBefore(end))
+                .flatMap(source -> OptionalRead.orElseIfFailed(
+                        () -> Optional.of(new MetricsByMinute(source.readAll(series, start, end))), refused -> {
                             output.line("The metrics of CloudWatch are not compared with the simulation. "
                                     + ErrorAdvice.note(refused));
-                            return none;
-                        }))
-                .orElse(none));
+                            return Optional.empty();
+                        }));
     }
 
     /** Newer datapoints may not be complete. */

@@ -26,22 +26,23 @@ public final class TrafficHistory {
     }
 
     /**
-     * Reads the metrics of the traffic and others in one pass.
+     * Reads the metrics of the traffic and others in one pass, and expressions after them.
      *
-     * @param others queries of other metrics
+     * @param others other metrics and expressions
      * @param from a whole minute
      * @param to a whole minute, exclusive
      * @throws io.github.stepscale.aws.AwsException if AWS refuses or gives no answer
      */
-    public MetricsByMinute read(Metrics metrics, List<Metrics.Query> others, Instant from, Instant to) {
-        List<Metrics.Query> queries = Stream.concat(estimator.queries().stream(), others.stream())
+    public MetricsByMinute read(Metrics metrics, List<? extends Metrics.Series> others, Instant from, Instant to) {
+        List<? extends Metrics.Series> queries = Stream.<Metrics.Series>concat(
+                        estimator.queries().stream(), others.stream())
                 .distinct()
                 .toList();
         Duration period = Duration.ofSeconds(
-                queries.stream().mapToInt(Metrics.Query::periodSeconds).max().orElseThrow());
+                queries.stream().mapToInt(Metrics.Series::periodSeconds).max().orElseThrow());
         // One minute more: a change needs the minute before. Whole periods: a part of one would be a wrong sum.
         Instant start = TimeGrid.floor(from.minus(1, ChronoUnit.MINUTES), period);
-        return new MetricsByMinute(metrics.read(queries, start, TimeGrid.ceiling(to, period)));
+        return new MetricsByMinute(metrics.readAll(queries, start, TimeGrid.ceiling(to, period)));
     }
 
     /** Returns the requests of each minute; {@link Double#NaN} where they are unknown. */

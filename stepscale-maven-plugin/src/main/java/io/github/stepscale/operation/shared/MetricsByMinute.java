@@ -21,7 +21,7 @@ public final class MetricsByMinute {
 
     private static final int MINUTE = 60;
 
-    private final Map<Metrics.Query, Map<Instant, Share>> values = new HashMap<>();
+    private final Map<Metrics.Series, Map<Instant, Share>> values = new HashMap<>();
 
     /**
      * The share of a minute in a datapoint.
@@ -30,8 +30,8 @@ public final class MetricsByMinute {
      */
     private record Share(double value, long whole) {}
 
-    /** @param series the datapoints by query, as {@link Metrics#read} returns them */
-    public MetricsByMinute(Map<Metrics.Query, List<Metrics.Datapoint>> series) {
+    /** @param series the datapoints by query, as {@link Metrics#readAll} returns them */
+    public MetricsByMinute(Map<? extends Metrics.Series, List<Metrics.Datapoint>> series) {
         series.forEach((query, points) -> {
             Map<Instant, Share> minutes = new HashMap<>();
             points.stream().filter(MetricsByMinute::isUsable).forEach(point -> spread(query, point, minutes));
@@ -39,7 +39,7 @@ public final class MetricsByMinute {
         });
     }
 
-    private static void spread(Metrics.Query query, Metrics.Datapoint point, Map<Instant, Share> minutes) {
+    private static void spread(Metrics.Series query, Metrics.Datapoint point, Map<Instant, Share> minutes) {
         int parts = Math.max(1, query.periodSeconds() / MINUTE);
         boolean adds = query.statistic().equals("Sum") || query.statistic().equals("SampleCount");
         long total = Math.round(point.value());
@@ -66,7 +66,7 @@ public final class MetricsByMinute {
     }
 
     /** Returns the value of a minute; empty without a datapoint. */
-    public OptionalDouble at(Metrics.Query query, Instant minute) {
+    public OptionalDouble at(Metrics.Series query, Instant minute) {
         Share share = of(query).get(minute);
         return share == null ? OptionalDouble.empty() : OptionalDouble.of(share.value());
     }
@@ -88,7 +88,7 @@ public final class MetricsByMinute {
         return Long.toString(Math.max(0, Math.round(count)));
     }
 
-    private Map<Instant, Share> of(Metrics.Query query) {
+    private Map<Instant, Share> of(Metrics.Series query) {
         return values.getOrDefault(query, Map.of());
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.shared;
 import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.policy.metric.Dimension;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.target.Target;
@@ -42,6 +43,25 @@ public record TargetMetricQueries(Target target, Optional<MetricPublishing> publ
         MetricPublishing known = publishing.orElse(MetricPublishing.DEFAULT);
         int period = metric.namespace().startsWith(UTILIZATION) ? known.utilizationPeriod() : known.invocationPeriod();
         return new Metrics.Query(metric.namespace(), metric.name(), dimensions, statistic, period);
+    }
+
+    /**
+     * Returns a query for an expression over metrics of the target, all with the longest of the periods that {@link #query}
+     * gives them.
+     */
+    public Metrics.Expression expression(MathMetric math) {
+        Map<String, Metrics.Query> operands = new LinkedHashMap<>();
+        math.inputs()
+                .forEach(input -> operands.put(
+                        input.id(),
+                        query(input.metric(), input.metric().statistic().name())));
+        int period = operands.values().stream()
+                .mapToInt(Metrics.Query::periodSeconds)
+                .max()
+                .orElseThrow();
+        operands.replaceAll((id, query) ->
+                new Metrics.Query(query.namespace(), query.name(), query.dimensions(), query.statistic(), period));
+        return new Metrics.Expression(math.expression(), operands);
     }
 
     private String name(String dimension) {

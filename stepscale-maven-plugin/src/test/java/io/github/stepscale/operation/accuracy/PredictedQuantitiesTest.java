@@ -2,6 +2,8 @@ package io.github.stepscale.operation.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.NamedFiles;
 import io.github.stepscale.operation.ScalingFixture;
@@ -15,6 +17,15 @@ import org.junit.jupiter.api.Test;
 
 class PredictedQuantitiesTest {
     private static final String CURVE = "service:\n  requestsPerInstance: 100\n  curve: calibration.csv\n";
+
+    private static final String EXPRESSION = """
+            threshold: 0
+            metric:
+              expression: r / 2 + l
+              metrics:
+                r: { name: InvocationsPerInstance, statistic: Sum, period: 60 }
+                l: { name: InvocationsPerInstance, statistic: Average, period: 60 }
+            """;
 
     @Test
     void theQuantileIsThatOfTheObjectiveElseTheP95() {
@@ -44,10 +55,43 @@ class PredictedQuantitiesTest {
     void queriesNameTheTargetAndAreByTheMinute() {
         assertThat(quantities(CURVE)).allSatisfy(quantity -> {
             assertThat(quantity.query().periodSeconds()).isEqualTo(60);
-            assertThat(quantity.query().dimensions())
+            assertThat(quantity.query())
+                    .extracting(query -> ((Metrics.Query) query).dimensions())
                     .isEqualTo(Map.of("EndpointName", "orders", "VariantName", "AllTraffic"));
         });
         assertThat(quantities(CURVE).get(1).query().statistic()).isEqualTo("p95");
+    }
+
+    @Test
+    void anExpressionIsAQueryOverItsMetricsByTheMinute() {
+        PredictedQuantity quantity = only(quantities(EXPRESSION));
+
+        assertThat(quantity.key()).isEqualTo("expression1");
+        assertThat(quantity.query()).isInstanceOfSatisfying(Metrics.Expression.class, expression -> {
+            assertThat(expression.text()).isEqualTo("r / 2 + l");
+            assertThat(expression.operands()).containsOnlyKeys("r", "l");
+            assertThat(expression.operands().values())
+                    .allSatisfy(operand -> assertThat(operand.periodSeconds()).isEqualTo(60));
+        });
+    }
+
+    @Test
+    void anExpressionOfMetricsThatAreNotPublishedByTheMinuteIsNamedInALine() {
+        PredictedQuantities predicted =
+                new PredictedQuantities(stack(CURVE + EXPRESSION), Optional.of(new MetricPublishing(300, true, false)));
+
+        assertThat(predicted.all()).extracting(PredictedQuantity::key).containsExactly("latencyMean", "latencyP95");
+        assertThat(predicted.notCompared())
+                .containsExactly(
+                        "the expression r / 2 + l is not compared with a simulation: the endpoint publishes its"
+                                + " metrics every 300 s, and the simulation computes it by the minute.");
+        assertThat(new PredictedQuantities(stack(CURVE + EXPRESSION), Optional.empty()).notCompared())
+                .isEmpty();
+    }
+
+    private static PredictedQuantity only(List<PredictedQuantity> quantities) {
+        assertThat(quantities).hasSize(1);
+        return quantities.get(0);
     }
 
     private record CalibrationFile() implements NamedFiles {
@@ -70,11 +114,13 @@ class PredictedQuantitiesTest {
     }
 
     private static List<PredictedQuantity> quantities(String more) {
+        return new PredictedQuantities(stack(more), Optional.empty()).all();
+    }
+
+    private static SynthesizedStack stack(String more) {
         byte[] bytes = (ScalingFixture.SINGLE + more).getBytes(StandardCharsets.UTF_8);
-        SynthesizedStack stack = Synthesis.of(
-                        DescriptorReader.read("stepscale.yaml", bytes, Map.of(), new CalibrationFile()))
+        return Synthesis.of(DescriptorReader.read("stepscale.yaml", bytes, Map.of(), new CalibrationFile()))
                 .stack()
                 .orElseThrow();
-        return new PredictedQuantities(stack, Optional.empty()).all();
     }
 }

@@ -20,7 +20,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,15 @@ class SpanSimulationTest {
               requestsPerInstance: 100
               scaleOutDelay: 2
               model: { workers: 2, serviceTime: 500ms, variability: 1 }
+            """;
+
+    private static final String EXPRESSION = """
+            threshold: 0
+            metric:
+              expression: m1 + 0.001 * e1
+              metrics:
+                m1: { name: InvocationsPerInstance, statistic: Sum, period: 60 }
+                e1: { name: ModelLatency, statistic: Average, period: 60 }
             """;
 
     private ScalingFixture fixture;
@@ -131,6 +143,72 @@ class SpanSimulationTest {
     }
 
     @Test
+    void theMetricOfARuleOnAnExpressionIsComparedAsCloudWatchEvaluatesIt() throws IOException {
+        Timeline timeline = deployed(SERVICE + EXPRESSION);
+        publish(timeline, 1, 0);
+        put("m1 + 0.001 * e1", timeline::metric);
+
+        List<Prediction> predictions = explain().simulated().orElseThrow().predictions();
+
+        assertThat(predictions).extracting(Prediction::key).containsExactly("capacity", "latencyMean", "expression1");
+        Prediction expression = predictions.get(2);
+        assertThat(expression.name()).isEqualTo("expression m1 + 0.001 * e1");
+        PredictionError error =
+                expression.observations().get(0).accuracy().all().orElseThrow();
+        assertThat(error.minutes()).isEqualTo(MINUTES);
+        assertThat(error.p90()).isLessThan(1e-9);
+        assertThat(evaluated())
+                .isEqualTo("m1 InvocationsPerInstance Sum 60 false, e1 ModelLatency Average 60 false,"
+                        + " e2 m1 + 0.001 * e1 true");
+    }
+
+    /** The queries of the one request that has an expression. */
+    private String evaluated() {
+        return fixture.scripted().requests().stream()
+                .filter(request -> request.action().equals("GetMetricData"))
+                .map(request -> StreamSupport.stream(
+                                request.parameters().path("MetricDataQueries").spliterator(), false)
+                        .toList())
+                .filter(queries -> queries.stream().anyMatch(query -> query.has("Expression")))
+                .map(queries -> queries.stream().map(SpanSimulationTest::words).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String words(JsonNode query) {
+        JsonNode stat = query.path("MetricStat");
+        return Stream.of(
+                        query.path("Id"),
+                        query.path("Expression"),
+                        stat.path("Metric").path("MetricName"),
+                        stat.path("Stat"),
+                        stat.path("Period"),
+                        query.path("ReturnData"))
+                .filter(node -> !node.isMissingNode())
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void whatCloudWatchHasNoDatapointOfIsNamed() throws IOException {
+        Timeline timeline = deployed(SERVICE + EXPRESSION);
+        publish(timeline, 1, 0);
+
+        assertThat(explain().notes())
+                .contains("expression m1 + 0.001 * e1 is not compared with a simulation: CloudWatch has no datapoint of"
+                        + " it in this time.");
+    }
+
+    @Test
+    void aPolicyThatCannotBeSimulatedIsNamed() throws IOException {
+        fixture = ScalingFixture.deployed(ScalingFixture.SINGLE
+                + "service: { requestsPerInstance: 100 }\nmetric: { name: ModelLatency, statistic: Average }\n");
+
+        assertThat(explain().notes())
+                .contains("the span is not compared with a simulation: the policy cannot be simulated. Run"
+                        + " stepscale:simulate, which says why.");
+    }
+
+    @Test
     void withoutThePermissionANoteSaysSo() throws IOException {
         publish(deployed(SERVICE), 1, 0);
         fixture.scripted().faultOn("GetMetricData", Fault.ACCESS_DENIED, 1);
@@ -191,7 +269,7 @@ class SpanSimulationTest {
     /** Publishes what was simulated, the latency times a factor and not in its first minutes. */
     private void publish(Timeline timeline, double factor, int missing) {
         put("Invocations", minute -> timeline.trace().requests(minute));
-        put("InvocationsPerInstance", timeline::metric);
+        put("InvocationsPerInstance", minute -> timeline.trace().requests(minute) / timeline.running(minute));
         put(
                 "ModelLatency Average",
                 minute -> minute < missing

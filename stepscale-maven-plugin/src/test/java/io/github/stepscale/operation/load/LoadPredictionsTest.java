@@ -62,6 +62,27 @@ class LoadPredictionsTest {
     }
 
     @Test
+    void theMetricOfARuleOnAnExpressionIsComparedAndOneWithoutDatapointsNamed() throws IOException {
+        Timeline timeline = simulate(ScalingFixture.SINGLE + SERVICE + """
+                threshold: 0
+                metric:
+                  expression: FILL(m1, 0) / 2
+                  metrics:
+                    m1: { name: InvocationsPerInstance, statistic: Sum, period: 60 }
+                """);
+        List<Prediction> none = compare(timeline, "14:30");
+        publish("FILL(m1, 0) / 2", 1, timeline::metric);
+        List<Prediction> compared = compare(timeline, "14:30");
+
+        assertThat(none).extracting(Prediction::key).containsExactly("latencyMean");
+        assertThat(lines)
+                .containsExactly("expression FILL(m1, 0) / 2 is not compared with a simulation: CloudWatch has no"
+                        + " datapoint of it in this time.");
+        assertThat(compared).extracting(Prediction::key).containsExactly("latencyMean", "expression1");
+        assertThat(error(compared.get(1)).p90()).isLessThan(1e-9);
+    }
+
+    @Test
     void aFifthMoreThanSimulatedIsASixthOfError() throws IOException {
         Timeline timeline = simulate(ScalingFixture.SINGLE + SERVICE);
         publish("ModelLatency Average", 1_200, minute -> mean(timeline, minute));

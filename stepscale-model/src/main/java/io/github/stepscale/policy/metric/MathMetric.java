@@ -107,6 +107,15 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
         return Optional.of(this);
     }
 
+    /** The same expression over metrics with another period, in seconds. */
+    public MathMetric withPeriod(int seconds) {
+        return new MathMetric(
+                expression,
+                inputs.stream()
+                        .map(input -> new Input(input.id(), input.metric().withPeriod(seconds)))
+                        .toList());
+    }
+
     /** The ids of inputs that the expression does not use, in order. */
     public List<String> unusedIds() {
         String bare = QUOTED.matcher(expression).replaceAll("''");

@@ -111,7 +111,7 @@ class Page {
     }));
   }
 
-  /** The next shortage after the cursor, or the last one before it, in a view that shows what led to it. */
+  /** The next trouble after the cursor, or the last one before it, in a view that shows what led to it. */
   toTrouble(direction) {
     const { from, value } = this.troubles();
     let i = lastUpTo(from, this.minute);

@@ -17,6 +17,17 @@ function sampleOf({ start, size }, minute) {
   return Math.floor((start + minute) / size) - Math.floor(start / size);
 }
 
+/** Marks the minutes of each sample that is above a limit, if only in part. */
+function markAbove(series, limit, column) {
+  const first = Math.floor(series.start / series.size) * series.size - series.start;
+  series.high.forEach((value, i) => {
+    if (value > limit) {
+      const from = first + i * series.size;
+      column.fill(1, Math.max(0, from), from + series.size);
+    }
+  });
+}
+
 /** Mean, minimum and maximum of the samples that some minutes touch; NaN if nothing is known. */
 function spanOf(series, from, to) {
   const found = { mean: NaN, low: NaN, high: NaN };

@@ -93,7 +93,8 @@ class SimulationPage extends Page {
   }
 
   troubles() {
-    return this.focus.shortages;
+    this.focus.troubles ??= troublesOf(this.focus, this.model.limit);
+    return this.focus.troubles;
   }
 }
 

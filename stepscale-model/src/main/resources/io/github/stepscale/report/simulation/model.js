@@ -74,6 +74,18 @@ function addWaits(candidate, model) {
   candidate.shortages = runsOf(candidate.lacks);
 }
 
+/** The runs of minutes with a shortage, with requests that time out, or with a latency above its limit. */
+function troublesOf(candidate, limit) {
+  const column = Int32Array.from(candidate.lacks, value => value ? 1 : 0);
+  if (candidate.latency) {
+    markAbove(candidate.timedOut, 0, column);
+  }
+  if (candidate.latency && limit !== undefined) {
+    markAbove(candidate.latency[0], limit, column);
+  }
+  return runsOf(column);
+}
+
 /** Changes are pairs of a distance in minutes and a number. */
 function readActions(pairs) {
   const count = pairs.length / 2;

@@ -112,6 +112,37 @@ class ReportBrowserTest extends PageInBrowser {
     }
 
     @Test
+    void theKeyNGoesToTimeoutsAndToALatencyAboveItsLimitToo() throws Exception {
+        tab.open(language);
+        assertThat(troubles("[0, 1, 0, 0, 0, 0]", "[0, 0, 0, 1, 0, 0]", "[1, 1, 1, 5, 5, 7]", "5", 0, 1))
+                .isEqualTo("0,1,2,3,4,5,6 0,1,0,1,0,1");
+        assertThat(troubles("[0, 1, 0, 0, 0, 0]", "[0, 0, 1, 1, 0, 0]", "[1, 1, 1, 1, 7, 7]", "undefined", 0, 1))
+                .isEqualTo("0,1,4,6 0,1,0");
+        // Samples of 4 minutes begin at round times, so the first and the last have a single minute here.
+        assertThat(troubles("[0, 0, 0, 0, 0, 0]", "[0, 0, 0]", "[7, 1, 9]", "5", 3, 4))
+                .isEqualTo("0,1,5,6 1,0,1");
+    }
+
+    /** Where runs begin, and which are problems. */
+    private String troubles(String lacks, String timedOut, String latency, String limit, int start, int size)
+            throws Exception {
+        String series = ", size: " + size + ", start: " + start + " }";
+        return tab.evaluate("(() => { const runs = troublesOf({ lacks: " + lacks + ", timedOut: { high: " + timedOut
+                        + series + ", latency: [{ high: " + latency + series + "] }, " + limit
+                        + "); return [runs.from.join(), runs.value.join()].join(' '); })()")
+                .asText();
+    }
+
+    @Test
+    void theKeyNGoesToTheNextProblem() throws Exception {
+        tab.open(language);
+        tab.evaluate("document.getElementById('chart').focus()");
+        tab.key("p", "p", 0);
+
+        tab.await("/SHORT by|TIMED OUT|latency/.test(document.getElementById('spoken').textContent)");
+    }
+
+    @Test
     void buttonsDoTheSameAsKeys() throws Exception {
         tab.open(small);
         tab.evaluate("document.getElementById('in').click()");
