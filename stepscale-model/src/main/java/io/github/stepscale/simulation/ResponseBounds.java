@@ -5,6 +5,8 @@ import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -65,7 +67,24 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
         if (kind == EndpointKind.ASYNC) {
             return Optional.of("the requests to an asynchronous endpoint have no timeout");
         }
-        return missing().map(missing -> "it " + missing.problem()).or(() -> reasonNoRequests(0, Integer.MAX_VALUE));
+        return missing()
+                .map(missing -> "it " + missing.problem())
+                .or(this::reasonTimeoutsAreNotCounted)
+                .or(() -> reasonNoRequests(0, Integer.MAX_VALUE));
+    }
+
+    /** The timeout limits the wait of a queue; the simulation does not count a request of which the service alone takes longer. */
+    private Optional<String> reasonTimeoutsAreNotCounted() {
+        double timeoutMs = LatencyObjective.millis(service.timeout());
+        return service.responseCurve()
+                .map(curve -> curve.rows().get(0).meanMs())
+                .filter(meanMs -> meanMs > timeoutMs)
+                .map(meanMs ->
+                        "even at its lowest rate " + (service.curve().isPresent() ? "service.curve" : "service.model")
+                                + " has a mean of " + ReadableNumbers.distinct(meanMs, timeoutMs)
+                                + " ms, above service.timeout ("
+                                + Durations.exact(service.timeout())
+                                + "), and the simulation counts only what waits too long above saturation");
     }
 
     private Optional<String> reasonNoRequests(int from, int to) {

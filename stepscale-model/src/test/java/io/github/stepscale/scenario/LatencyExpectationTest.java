@@ -129,6 +129,23 @@ class LatencyExpectationTest {
                 .hasMessageContaining("'the first 0 minutes' contains no minute");
     }
 
+    /** The cap of the requests inside an instance is all that a timeout limits. */
+    @Test
+    void noTimeoutsIsRefusedWhereTheServiceAloneTakesLongerThanTheTimeout() {
+        refused(
+                new NoTimeouts(),
+                timeout(Duration.ofMillis(999)),
+                "even at its lowest rate service.curve has a mean of 1,000 ms, above service.timeout (999 ms)");
+        assertThat(scenario(OptionalInt.of(1), List.of(new Phase(30, 10)), new NoTimeouts())
+                        .run(PLAN, timeout(Duration.ofMillis(1_000)))
+                        .passed())
+                .isTrue();
+    }
+
+    private static Service timeout(Duration timeout) {
+        return SERVICE.toBuilder().timeout(timeout).build();
+    }
+
     private static void refused(Expectation expectation, Service service, String why) {
         assertThatThrownBy(() -> crowd(expectation).run(PLAN, service))
                 .hasMessageContaining("then[0]: of 'a crowd' cannot tell a good policy from a bad one: " + why);

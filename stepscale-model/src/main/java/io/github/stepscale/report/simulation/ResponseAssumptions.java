@@ -82,10 +82,10 @@ final class ResponseAssumptions {
         return ComparedRuns.queues(plan)
                 ? "Requests to the asynchronous endpoint have no timeout; those inside when the last " + unit()
                         + " goes count as timed out."
-                : "A request that waits longer than " + Durations.exact(service.timeout())
-                        + " times out (service.timeout), and is not retried. All that are inside when the last "
-                        + unit()
-                        + " goes time out too.";
+                : "service.timeout limits the queue above saturation: what would wait there longer than "
+                        + Durations.exact(service.timeout())
+                        + " times out, and is not retried. A request of which the service alone takes longer does not count as timed out."
+                        + " All that are inside when the last " + unit() + " goes time out too.";
     }
 
     private Optional<String> peak(Set<String> watched) {

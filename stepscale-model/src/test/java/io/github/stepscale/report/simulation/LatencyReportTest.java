@@ -87,6 +87,26 @@ class LatencyReportTest {
     }
 
     @Test
+    void thePageSaysInHowManyMinutesTheLatencyIsAboveTheTimeout() {
+        Service hasty = Cases.languageService().toBuilder()
+                .timeout(Duration.ofMillis(2_400))
+                .build();
+        Case slow = Cases.of(
+                ScalingPlan.of(Cases.languageModel().build()),
+                hasty,
+                objective(5_000, 1),
+                Trace.of(Cases.START, 6, 30));
+
+        assertThat(headline(slow, 1)).endsWith("; p95 above the timeout of 2.4 s in 1 minute");
+        assertThat(slow.page())
+                .contains(
+                        "In 1 minute the p95 is above service.timeout (2.4 s): more requests of these minutes may be given up");
+        assertThat(limited(5_000, 1, CALM).page())
+                .contains("A request of which the service alone takes longer does not count as timed out.")
+                .doesNotContain("above the timeout", "above service.timeout");
+    }
+
+    @Test
     void aShareThatIsNotAllIsNeverCalledAHundredPercent() {
         LatencyObjective most = objective(800, 0.99).latency().orElseThrow();
 
