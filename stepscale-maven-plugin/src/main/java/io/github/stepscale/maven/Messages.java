@@ -5,6 +5,7 @@ import io.github.stepscale.operation.load.report.LoadRun;
 import io.github.stepscale.report.simulation.LatencyText;
 import io.github.stepscale.simulation.LatencyObjective;
 import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.ResponseBounds;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.PlainNumbers;
@@ -302,8 +303,8 @@ final class Messages {
 
     private static String missed(String stack, LatencyObjective limit, Objective.Miss miss) {
         return Double.isNaN(miss.actual())
-                ? stack + ": cannot evaluate the objective latency without service.curve. Measure it with "
-                        + "stepscale:calibrate."
+                ? stack + ": the objective latency " + ResponseBounds.NEEDS_CURVE + ". " + ResponseBounds.CURVE_FIX
+                        + "."
                 : stack + ": misses its objective: latency is " + LatencyText.reached(limit, miss.actual()) + "."
                         + AFTER_A_MISS;
     }

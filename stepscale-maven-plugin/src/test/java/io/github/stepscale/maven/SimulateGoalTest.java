@@ -189,11 +189,10 @@ class SimulateGoalTest {
 
         assertThatThrownBy(() -> simulate().execute())
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining(
-                        " objective.latency: needs service.curve, which is missing. Measure it with calibrate,"
-                                + " or write service.model in its place.")
+                .hasMessageContaining(" objective.latency: needs service.curve. Run stepscale:calibrate, or write"
+                        + " service.model in its place.")
                 .hasMessageContaining(" expect[0].then[0]: of 'fast' cannot tell a good policy from a bad one: it needs"
-                        + " service.curve, which is missing.")
+                        + " service.curve. Run stepscale:calibrate, or write service.model in its place.")
                 .hasMessageContaining(" expect[0].then[1]: of 'fast' cannot tell")
                 .hasNoCause();
     }

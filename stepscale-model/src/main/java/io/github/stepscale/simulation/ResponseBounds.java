@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 
 /** What can be known of the response of instances, whatever a policy does. */
 public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
+    /** What is missing where neither a curve nor a model tells the response: the rest of a sentence, after its subject. */
+    public static final String NEEDS_CURVE = "needs service.curve";
+
+    /** The fix of {@link #NEEDS_CURVE}, as one sentence without a full stop. */
+    public static final String CURVE_FIX = "Run stepscale:calibrate, or write service.model in its place";
 
     static ResponseBounds of(RunConditions conditions) {
         return new ResponseBounds(
@@ -25,7 +30,14 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
      * @param problem the rest of a sentence, after its subject
      * @param fix the fix, as one sentence without a full stop
      */
-    record Missing(String problem, String fix) {}
+    record Missing(String problem, String fix) {
+        private static final Missing CURVE = new Missing(NEEDS_CURVE, CURVE_FIX);
+
+        /** Why what depends on it cannot be checked; with the fix, where that is not to expect something else. */
+        String reason() {
+            return "it " + problem + (equals(CURVE) ? ". " + fix : "");
+        }
+    }
 
     /** What is missing for a statistic of the latency; empty if it is known. */
     Optional<Missing> missing(LatencyStatistic statistic) {
@@ -50,16 +62,12 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
         if (kind == EndpointKind.SERVERLESS) {
             return Optional.of(new Missing("needs instances, which a serverless variant does not have", "Remove it"));
         }
-        return service.responseCurve().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Missing(
-                        "needs service.curve, which is missing",
-                        "Measure it with calibrate, or write service.model in its place"));
+        return service.responseCurve().isPresent() ? Optional.empty() : Optional.of(Missing.CURVE);
     }
 
     /** Why a limit of the latency cannot fail, or cannot be checked, in some minutes; empty otherwise. */
     public Optional<String> reasonLatencyHolds(LatencyStatistic statistic, int from, int to) {
-        return missing(statistic).map(missing -> "it " + missing.problem()).or(() -> reasonNoRequests(from, to));
+        return missing(statistic).map(Missing::reason).or(() -> reasonNoRequests(from, to));
     }
 
     /** Why no request can time out, or why it cannot be known; empty otherwise. */
@@ -68,7 +76,7 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
             return Optional.of("the requests to an asynchronous endpoint have no timeout");
         }
         return missing()
-                .map(missing -> "it " + missing.problem())
+                .map(Missing::reason)
                 .or(this::reasonTimeoutsAreNotCounted)
                 .or(() -> reasonNoRequests(0, Integer.MAX_VALUE));
     }

@@ -97,10 +97,7 @@ final class ResponseMetrics {
         }
         if (service.responseCurve().isEmpty()) {
             return Optional.of(new Violation(
-                    Validator.TOGETHER,
-                    path,
-                    name + " needs service.curve",
-                    "Run stepscale:calibrate, or write service.model in its place"));
+                    Validator.TOGETHER, path, name + " " + ResponseBounds.NEEDS_CURVE, ResponseBounds.CURVE_FIX));
         }
         if (isUtilization() && !service.utilization().laws().containsKey(name)) {
             return Optional.of(new Violation(

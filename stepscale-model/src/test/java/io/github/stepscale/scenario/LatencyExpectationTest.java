@@ -122,8 +122,14 @@ class LatencyExpectationTest {
 
         refused(p99, SERVICE, "it needs p99, and service.curve has only p95");
         refused(late, SERVICE, "there are no requests from minute 20 on");
-        refused(late, Service.standard(), "it needs service.curve, which is missing");
-        refused(new NoTimeouts(), Service.standard(), "it needs service.curve, which is missing");
+        refused(
+                late,
+                Service.standard(),
+                "it needs service.curve. Run stepscale:calibrate, or write service.model in its place");
+        refused(
+                new NoTimeouts(),
+                Service.standard(),
+                "it needs service.curve. Run stepscale:calibrate, or write service.model in its place");
         assertThatThrownBy(() -> expectation(LatencyBound.BELOW, Duration.ZERO, 0, OptionalInt.of(0)))
                 .hasMessageContaining("0 ms is not allowed")
                 .hasMessageContaining("'the first 0 minutes' contains no minute");

@@ -257,8 +257,8 @@ class LatencyObjectiveTest {
                 .build();
 
         assertThatThrownBy(() -> GoalValidator.require(mean, PLAN, Service.standard(), trace))
-                .hasMessage("latency: needs service.curve, which is missing. Measure it with calibrate, or write"
-                        + " service.model in its place.");
+                .hasMessage(
+                        "latency: needs service.curve. Run stepscale:calibrate, or write service.model in its place.");
         assertThatThrownBy(() -> GoalValidator.require(p99, PLAN, SERVICE, trace))
                 .hasMessage(
                         "latency: needs p99, and service.curve has only p95. Measure it with calibrate, or limit the"

@@ -10,6 +10,7 @@ import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.LatencyObjective;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
+import io.github.stepscale.simulation.ResponseBounds;
 import io.github.stepscale.simulation.SimulatedRun;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class ComparedRuns {
 
     private String noHindsight(LatencyObjective limit) {
         if (service.responseCurve().isEmpty()) {
-            return "needs service.curve";
+            return ResponseBounds.NEEDS_CURVE;
         }
         return service.responseCurve()
                         .map(limit::highestRate)
