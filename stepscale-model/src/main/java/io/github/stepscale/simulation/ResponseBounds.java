@@ -32,10 +32,12 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
      */
     record Missing(String problem, String fix) {
         private static final Missing CURVE = new Missing(NEEDS_CURVE, CURVE_FIX);
+        private static final Missing INSTANCES =
+                new Missing("needs instances, which a serverless variant does not have", "Remove it");
 
         /** Why what depends on it cannot be checked; with the fix, where that is not to expect something else. */
         String reason() {
-            return "it " + problem + (equals(CURVE) ? ". " + fix : "");
+            return "it " + problem + (equals(INSTANCES) ? "" : ". " + fix);
         }
     }
 
@@ -60,7 +62,7 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
 
     private Optional<Missing> missing() {
         if (kind == EndpointKind.SERVERLESS) {
-            return Optional.of(new Missing("needs instances, which a serverless variant does not have", "Remove it"));
+            return Optional.of(Missing.INSTANCES);
         }
         return service.responseCurve().isPresent() ? Optional.empty() : Optional.of(Missing.CURVE);
     }

@@ -120,7 +120,10 @@ class LatencyExpectationTest {
                 LatencyStatistic.of(LatencyQuantile.P99), LatencyBound.BELOW, LIMIT, 0, OptionalInt.empty());
         Expectation late = expectation(LatencyBound.BELOW, LIMIT, 20, OptionalInt.empty());
 
-        refused(p99, SERVICE, "it needs p99, and service.curve has only p95");
+        refused(
+                p99,
+                SERVICE,
+                "it needs p99, and service.curve has only p95. Measure it with calibrate, or limit the mean.");
         refused(late, SERVICE, "there are no requests from minute 20 on");
         refused(
                 late,
