@@ -1,6 +1,7 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.text.NearestWord;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,8 +14,9 @@ final class ExpectationWords {
     private static final List<Replacement> REPLACEMENTS = List.of(
             new Replacement("(?<=after |within |first )(\\d+) ?(?:m|mins?)\\b", "$1 minutes"),
             new Replacement("\\b(?:under|lower than|less than|faster than|smaller than)\\b|<(?!=)", "below"),
-            new Replacement("\\b(?:max(?:imum)?|no more than|not more than|up to|not above)\\b|<=", "at most"),
-            new Replacement("\\b(?:min(?:imum)?|no less than|no fewer than)\\b|>=", "at least"),
+            new Replacement(
+                    "\\b(?:max(?:imum)?|no more than|not more than|up to|not above|atmost)\\b|<=|\u2264", "at most"),
+            new Replacement("\\b(?:min(?:imum)?|no less than|no fewer than|atleast)\\b|>=|\u2265", "at least"),
             new Replacement("\\b(?:average|avg)\\b", "mean"),
             new Replacement("\\bmedian\\b", "p50"),
             new Replacement("\\b(50|90|95|99)(?:th)? percentile\\b", "p$1"),
@@ -23,7 +25,10 @@ final class ExpectationWords {
             new Replacement("(?<=\\d) ?(?:milliseconds?|millis|msec)\\b", " ms"),
             new Replacement("(?<=\\d) ?(?:seconds?|secs?)\\b", " s"),
             new Replacement("\\b(?:no|0|zero) (?:time[ -]?outs?|timed[ -]out requests)\\b", "no timeouts"),
+            new Replacement("^no timeouts (?:after|within|throughout|for)\\b.*", "no timeouts"),
             new Replacement(" (?:always|at all times|at any time)$", " throughout"));
+    private static final Pattern MICROSECONDS =
+            Pattern.compile("\\b(\\d{1,12}) ?(?:us|\u00b5s|\u03bcs|microseconds?)(?= |$)");
     private static final Pattern WITHOUT_UNIT =
             Pattern.compile(STATISTIC + " (below|at most) (\\d+(?:\\.\\d+)?)(?! ?(?:ms|s|m)\\b)(?: .*)?");
     private static final Pattern WITHIN = Pattern.compile("(" + STATISTIC + " .*) within (?<minutes>\\d+ minutes?)");
@@ -62,10 +67,18 @@ final class ExpectationWords {
     }
 
     private static String meant(String sentence) {
-        String text = sentence.toLowerCase(Locale.ROOT);
+        String text = sentence.toLowerCase(Locale.ROOT).replaceFirst("[.!]+$", "");
         for (Replacement replacement : REPLACEMENTS) {
             text = replacement.apply(text);
         }
-        return text.replaceAll("\\s+", " ").strip();
+        return MICROSECONDS
+                .matcher(text)
+                .replaceAll(found -> millis(found.group(1)) + " ms")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    private static String millis(String micros) {
+        return new BigDecimal(micros).movePointLeft(3).stripTrailingZeros().toPlainString();
     }
 }

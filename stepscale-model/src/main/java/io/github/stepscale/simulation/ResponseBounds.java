@@ -5,6 +5,8 @@ import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.text.Durations;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,10 +32,12 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
      */
     record Missing(String problem, String fix) {
         private static final Missing CURVE = new Missing(NEEDS_CURVE, CURVE_FIX);
+        private static final Missing INSTANCES =
+                new Missing("needs instances, which a serverless variant does not have", "Remove it");
 
         /** Why what depends on it cannot be checked; with the fix, where that is not to expect something else. */
         String reason() {
-            return "it " + problem + (equals(CURVE) ? ". " + fix : "");
+            return "it " + problem + (equals(INSTANCES) ? "" : ". " + fix);
         }
     }
 
@@ -58,7 +62,7 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
 
     private Optional<Missing> missing() {
         if (kind == EndpointKind.SERVERLESS) {
-            return Optional.of(new Missing("needs instances, which a serverless variant does not have", "Remove it"));
+            return Optional.of(Missing.INSTANCES);
         }
         return service.responseCurve().isPresent() ? Optional.empty() : Optional.of(Missing.CURVE);
     }
@@ -73,7 +77,24 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
         if (kind == EndpointKind.ASYNC) {
             return Optional.of("the requests to an asynchronous endpoint have no timeout");
         }
-        return missing().map(Missing::reason).or(() -> reasonNoRequests(0, Integer.MAX_VALUE));
+        return missing()
+                .map(Missing::reason)
+                .or(this::reasonTimeoutsAreNotCounted)
+                .or(() -> reasonNoRequests(0, Integer.MAX_VALUE));
+    }
+
+    /** The timeout limits the wait of a queue; the simulation does not count a request of which the service alone takes longer. */
+    private Optional<String> reasonTimeoutsAreNotCounted() {
+        double timeoutMs = LatencyObjective.millis(service.timeout());
+        return service.responseCurve()
+                .map(curve -> curve.rows().get(0).meanMs())
+                .filter(meanMs -> meanMs > timeoutMs)
+                .map(meanMs ->
+                        "even at its lowest rate " + (service.curve().isPresent() ? "service.curve" : "service.model")
+                                + " has a mean of " + ReadableNumbers.distinct(meanMs, timeoutMs)
+                                + " ms, above service.timeout ("
+                                + Durations.exact(service.timeout())
+                                + "), and the simulation counts only what waits too long above saturation");
     }
 
     private Optional<String> reasonNoRequests(int from, int to) {

@@ -120,7 +120,10 @@ class LatencyExpectationTest {
                 LatencyStatistic.of(LatencyQuantile.P99), LatencyBound.BELOW, LIMIT, 0, OptionalInt.empty());
         Expectation late = expectation(LatencyBound.BELOW, LIMIT, 20, OptionalInt.empty());
 
-        refused(p99, SERVICE, "it needs p99, and service.curve has only p95");
+        refused(
+                p99,
+                SERVICE,
+                "it needs p99, and service.curve has only p95. Measure it with calibrate, or limit the mean.");
         refused(late, SERVICE, "there are no requests from minute 20 on");
         refused(
                 late,
@@ -133,6 +136,23 @@ class LatencyExpectationTest {
         assertThatThrownBy(() -> expectation(LatencyBound.BELOW, Duration.ZERO, 0, OptionalInt.of(0)))
                 .hasMessageContaining("0 ms is not allowed")
                 .hasMessageContaining("'the first 0 minutes' contains no minute");
+    }
+
+    /** The cap of the requests inside an instance is all that a timeout limits. */
+    @Test
+    void noTimeoutsIsRefusedWhereTheServiceAloneTakesLongerThanTheTimeout() {
+        refused(
+                new NoTimeouts(),
+                timeout(Duration.ofMillis(999)),
+                "even at its lowest rate service.curve has a mean of 1,000 ms, above service.timeout (999 ms)");
+        assertThat(scenario(OptionalInt.of(1), List.of(new Phase(30, 10)), new NoTimeouts())
+                        .run(PLAN, timeout(Duration.ofMillis(1_000)))
+                        .passed())
+                .isTrue();
+    }
+
+    private static Service timeout(Duration timeout) {
+        return SERVICE.toBuilder().timeout(timeout).build();
     }
 
     private static void refused(Expectation expectation, Service service, String why) {

@@ -47,6 +47,7 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
                 runs.stream().map(ComparedRun::name).toList(),
                 rows(new ComparisonCells(plan, service, replay), objective, runs),
                 Stream.of(
+                                waits(plan, service),
                                 absences(runs),
                                 replay.hindsight().stream().flatMap(found -> counted(found, objective)),
                                 replay.hindsight().stream().map(found -> proven(found, plan)))
@@ -94,6 +95,16 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
                                 ? cell.apply(done.summary())
                                 : ReadableNumbers.NONE)
                         .toList());
+    }
+
+    /** What the two waits of an asynchronous endpoint are. */
+    private static Stream<String> waits(ScalingPlan plan, Service service) {
+        return ComparedRuns.queues(plan) && service.responseCurve().isPresent()
+                ? Stream.of(
+                        "worst wait: in the backlog, by service.requestsPerInstance; latency: inside an instance, by "
+                                + (service.curve().isPresent() ? "service.curve" : "service.model")
+                                + ", without the wait in the backlog")
+                : Stream.empty();
     }
 
     private static Stream<String> absences(List<ComparedRun> runs) {

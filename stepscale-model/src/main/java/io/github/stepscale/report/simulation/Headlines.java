@@ -49,6 +49,18 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, ReplayR
     }
 
     private HeadlineFigure shortfall() {
+        HeadlineFigure figure = shortfallAsCounted();
+        return SlowerThanTimeout.of(
+                        plan,
+                        service,
+                        DrawnLatency.of(service, objective),
+                        replay.policy().timeline())
+                .map(slower ->
+                        new HeadlineFigure(figure.question(), figure.answer(), figure.detail() + "; " + slower.fact()))
+                .orElse(figure);
+    }
+
+    private HeadlineFigure shortfallAsCounted() {
         Summary policy = policy();
         String question = "Where it fell short";
         if (policy.latencyKeptFraction().isPresent()) {

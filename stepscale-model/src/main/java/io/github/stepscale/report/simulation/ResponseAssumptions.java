@@ -80,12 +80,14 @@ final class ResponseAssumptions {
 
     private String timeout() {
         return ComparedRuns.queues(plan)
-                ? "Requests to the asynchronous endpoint have no timeout; those inside when the last " + unit()
+                ? "The wait is that in the backlog of the asynchronous endpoint, by service.requestsPerInstance. The latency is that"
+                        + " inside an instance, as if each request reached one in the minute in which it comes; it does not contain the"
+                        + " wait in the backlog. Requests have no timeout; those inside when the last " + unit()
                         + " goes count as timed out."
-                : "A request that waits longer than " + Durations.exact(service.timeout())
-                        + " times out (service.timeout), and is not retried. All that are inside when the last "
-                        + unit()
-                        + " goes time out too.";
+                : "service.timeout limits the queue above saturation: what would wait there longer than "
+                        + Durations.exact(service.timeout())
+                        + " times out, and is not retried. A request of which the service alone takes longer does not count as timed out."
+                        + " All that are inside when the last " + unit() + " goes time out too.";
     }
 
     private Optional<String> peak(Set<String> watched) {

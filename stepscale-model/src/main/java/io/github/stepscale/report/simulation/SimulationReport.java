@@ -62,15 +62,27 @@ public final class SimulationReport {
                                         replay.policy().timeline())),
                         Map.entry("tests", PageSections.tests(notes.tests())),
                         Map.entry("findings", PageSections.findings(notes.findings())),
-                        Map.entry("assumptions", PageSections.assumptions(assumptions(plan, service, notes))),
+                        Map.entry(
+                                "assumptions",
+                                PageSections.assumptions(assumptions(plan, service, objective, replay, notes))),
                         Map.entry(
                                 "events",
                                 PageSections.events(replay.policy().timeline(), DrawnLatency.of(service, objective))),
                         Map.entry("data", ChartData.json(plan, service, objective, replay.trace(), runs))));
     }
 
-    private static List<String> assumptions(ScalingPlan plan, Service service, ReportNotes notes) {
-        return Stream.concat(notes.traffic().stream(), Assumptions.of(plan, service).stream())
+    private static List<String> assumptions(
+            ScalingPlan plan, Service service, Objective objective, ReplayResult replay, ReportNotes notes) {
+        Stream<String> slower =
+                SlowerThanTimeout.of(
+                                plan,
+                                service,
+                                DrawnLatency.of(service, objective),
+                                replay.policy().timeline())
+                        .stream()
+                        .map(SlowerThanTimeout::sentence);
+        return Stream.of(notes.traffic().stream(), slower, Assumptions.of(plan, service).stream())
+                .flatMap(part -> part)
                 .toList();
     }
 }

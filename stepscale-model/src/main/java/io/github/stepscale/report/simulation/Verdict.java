@@ -34,8 +34,20 @@ public record Verdict(Outcome outcome, String sentence) {
         String hour = plan.scaling().target().unit() + "-hour";
         String sentence = policy(outcome, objective, misses, policy, hour) + "; "
                 + ReferenceVerdict.of(plan, objective, replay).sentence() + "."
+                + backlog(plan, objective, policy)
                 + ZeroTrafficVerdict.of(plan, objective, replay).orElse("");
         return new Verdict(outcome, sentence);
+    }
+
+    /** A limit of the latency says nothing of the backlog of an asynchronous endpoint, and may be kept while requests wait. */
+    private static String backlog(ScalingPlan plan, Objective objective, Summary policy) {
+        if (!ComparedRuns.queues(plan) || objective.latency().isEmpty()) {
+            return "";
+        }
+        return " The latency of an asynchronous endpoint is that inside an instance, without the wait in the backlog, which is "
+                + (policy.longestWaitMinutes().isEmpty()
+                        ? "unknown without service.requestsPerInstance."
+                        : WaitText.of(policy) + " at worst; maxWait limits it.");
     }
 
     /** The sentence. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.report.page.HeadlineFigure;
 import io.github.stepscale.report.simulation.Cases.Case;
 import io.github.stepscale.report.simulation.Verdict.Outcome;
@@ -84,6 +87,56 @@ class LatencyReportTest {
         assertThat(headline(Cases.language(), 1)).matches("[\\d.]+ % too slow.*");
         assertThat(headline(limited(5_000, 1, CALM), 0)).startsWith("p95 at most 5 s for all requests");
         assertThat(headline(limited(5_000, 1, CALM), 1)).startsWith("nowhere");
+    }
+
+    @Test
+    void thePageSaysInHowManyMinutesTheLatencyIsAboveTheTimeout() {
+        Service hasty = Cases.languageService().toBuilder()
+                .timeout(Duration.ofMillis(2_400))
+                .build();
+        Case slow = Cases.of(
+                ScalingPlan.of(Cases.languageModel().build()),
+                hasty,
+                objective(5_000, 1),
+                Trace.of(Cases.START, 6, 30));
+
+        assertThat(headline(slow, 1)).endsWith("; p95 above the timeout of 2.4 s in 1 minute");
+        assertThat(slow.page())
+                .contains(
+                        "In 1 minute the p95 is above service.timeout (2.4 s): more requests of these minutes may be given up");
+        assertThat(limited(5_000, 1, CALM).page())
+                .contains("A request of which the service alone takes longer does not count as timed out.")
+                .doesNotContain("above the timeout", "above service.timeout");
+    }
+
+    /** An instance serves 105 a minute from the backlog, 126 by the curve: at 120 the backlog grows and the latency does not. */
+    @Test
+    void theTwoWaitsOfAnAsynchronousEndpointAreToldApart() {
+        ScalingPlan plan = ScalingPlan.of(ScalingDescription.endpoint("e")
+                .inferenceType(EndpointKind.ASYNC)
+                .metric("ConcurrentRequestsPerModel")
+                .minCapacity(1)
+                .maxCapacity(2)
+                .step(Step.lower(1_000_000).change(1))
+                .build());
+        Trace busy = Trace.of(Cases.START, 120, 120, 120, 120, 120, 120, 120);
+        Case both = Cases.of(plan, Cases.languageService(), objective(13_000, 1), busy);
+
+        assertThat(both.verdict().sentence())
+                .contains("The policy meets the objective")
+                .contains(" The latency of an asynchronous endpoint is that inside an instance, without the wait in the"
+                        + " backlog, which is 1 minute at worst; maxWait limits it.");
+        assertThat(both.table().notes())
+                .contains("worst wait: in the backlog, by service.requestsPerInstance; latency: inside an instance, by"
+                        + " service.curve, without the wait in the backlog");
+        assertThat(both.page())
+                .contains(
+                        "The wait is that in the backlog of the asynchronous endpoint, by service.requestsPerInstance.");
+        assertThat(Cases.of(plan, Service.builder().curve(Cases.curve()).build(), objective(13_000, 1), busy)
+                        .verdict()
+                        .sentence())
+                .contains("without the wait in the backlog, which is unknown without service.requestsPerInstance.");
+        assertThat(limited(5_000, 1, CALM).verdict().sentence()).doesNotContain("backlog");
     }
 
     @Test

@@ -155,12 +155,12 @@ class ResponseReportTest {
                         "The maximum of the concurrency within a minute is 1.3 times its mean"
                                 + " (service.concurrencyPeak).")
                 .anyMatch(text -> text.contains("without chance"))
-                .anyMatch(text -> text.startsWith("A request that waits longer than 60 s times out"));
+                .anyMatch(text -> text.contains("what would wait there longer than 60 s times out"));
         assertThat(computed)
                 .contains("Latency and concurrency follow from a formula for one instance (service.model), not from a"
                         + " measurement: 4 workers, 120 ms per request, variability 0.8; the mean wait by Allen and"
                         + " Cunneen. It knows no quantiles.")
-                .anyMatch(text -> text.startsWith("A request that waits longer than 20 s times out"));
+                .anyMatch(text -> text.contains("what would wait there longer than 20 s times out"));
     }
 
     /** One instance serves 126 at most: 60, 100 and 150 of 310 requests are calm, busy, and too many. */
