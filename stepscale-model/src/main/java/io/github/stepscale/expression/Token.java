@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
  */
 record Token(Kind kind, String text, int character) {
     private static final Pattern SPACES = Pattern.compile("\\s*");
+    /** Text in quotes, or a number up to the sign of its exponent. */
+    private static final Pattern VALUE = Pattern.compile("(?s)'.*'|\".*\"|[0-9.]+[eE][0-9]*");
     /** One group for each kind, in order. */
     private static final Pattern FORM = Pattern.compile("(?s)(\\d+(?:\\.\\d+)?|\\.\\d+)(?![A-Za-z0-9_.])"
             + "|([a-z][A-Za-z0-9_]*)"
@@ -58,6 +60,15 @@ record Token(Kind kind, String text, int character) {
 
     boolean is(String symbol) {
         return kind == Kind.SYMBOL && text.equals(symbol);
+    }
+
+    /** Whether it is a value by itself, as CloudWatch reads it: also quoted text, and a number such as 1e3. */
+    boolean isValue() {
+        return switch (kind) {
+            case NUMBER, ID -> true;
+            case OTHER -> VALUE.matcher(text).matches();
+            case NAME, SYMBOL, END -> false;
+        };
     }
 
     /** As the subject of a sentence, with its place. */

@@ -10,6 +10,8 @@ public enum DetectedWhen {
     BUILT("when the description is built"),
     /** The description is valid, and lint reports it. */
     LINT("by lint"),
+    /** The response of one instance, under {@code service}, shows it. */
+    RESPONSE("from the response of one instance"),
     /** The rendered template shows it. */
     RENDERED("when the template is rendered"),
     /** The endpoint or the account shows it: checked before a deployment changes anything. */

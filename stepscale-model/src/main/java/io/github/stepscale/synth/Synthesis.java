@@ -8,6 +8,7 @@ import io.github.stepscale.lint.Linter;
 import io.github.stepscale.lint.TemplateSizeCheck;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.ResponseWarnings;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -52,9 +53,11 @@ public record Synthesis(Optional<SynthesizedStack> stack, List<LocatedFinding> f
     private static Synthesis of(Descriptor descriptor) {
         ScalingPlan plan = ScalingPlan.of(descriptor.scaling());
         String template = StackTemplate.of(plan).yaml();
-        Stream<Finding> size = TemplateSizeCheck.check(template.getBytes(StandardCharsets.UTF_8).length).stream()
+        Stream<Finding> others = Stream.concat(
+                        ResponseWarnings.of(descriptor.service()).stream(),
+                        TemplateSizeCheck.check(template.getBytes(StandardCharsets.UTF_8).length).stream())
                 .filter(finding -> !Linter.isAllowed(finding, descriptor.scaling()));
-        List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan, delays(descriptor)).stream(), size)
+        List<LocatedFinding> findings = Stream.concat(Linter.standard().lint(plan, delays(descriptor)).stream(), others)
                 .map(descriptor::locate)
                 .toList();
         return new Synthesis(Optional.of(new SynthesizedStack(descriptor, plan, template)), findings);

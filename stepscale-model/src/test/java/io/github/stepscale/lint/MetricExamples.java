@@ -304,6 +304,8 @@ final class MetricExamples {
                         "W-A28",
                         watching(math("m1 * 2", PER_INSTANCE, CPU)),
                         watching(math("m1 + m2", PER_INSTANCE, CPU))),
+                new Example("E-A36", watching(math("(m1 + 2", CPU)), watching(math("(m1 + 2)", CPU))),
+                new Example("E-A36", watching(math("5 + 3", CPU)), watching(math("5 + m1", CPU))),
                 new Example("W-A30", watching(math("AVG(m1)", CPU)), watching(math("AVG([m1, m2])", CPU, LATENCY))),
                 new Example(
                         "W-A30",

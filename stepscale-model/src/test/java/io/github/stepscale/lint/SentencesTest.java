@@ -10,6 +10,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Fill;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.policy.metric.Statistic;
 import io.github.stepscale.policy.rule.MetricAggregationType;
@@ -269,5 +270,36 @@ class SentencesTest {
                 .containsExactly("W-M05 wakeFromZero: the capacity can become 0, and no rule watches"
                         + " NoCapacityInvocationFailures: no request ever wakes the component. Write"
                         + " wakeFromZero: true, or minCapacity: 1.");
+    }
+
+    @Test
+    void namesTheSamePeriodForAllMetricsOfAnExpression() {
+        assertThat(Lint.texts("A11", concurrencyPerInvocation(30)))
+                .hasSize(2)
+                .last()
+                .asString()
+                .endsWith(
+                        "Write period: 60, and the same period for the other metrics of the expression, unless the endpoint"
+                                + " publishes more often.");
+        assertThat(Lint.codes(concurrencyPerInvocation(30))).containsAll(Lint.codes(concurrencyPerInvocation(60)));
+    }
+
+    private static ScalingDescriptionBuilder concurrencyPerInvocation(int period) {
+        MathMetric metric = new MathMetric(
+                "c / i",
+                List.of(
+                        new MathMetric.Input(
+                                "c",
+                                MetricCatalog.metric("CPUUtilization", EndpointKind.REALTIME)
+                                        .withPeriod(period)),
+                        new MathMetric.Input(
+                                "i",
+                                MetricCatalog.metric("Invocations", EndpointKind.REALTIME)
+                                        .withPeriod(period))));
+        return endpoint()
+                .metric(metric)
+                .threshold(0)
+                .step(Step.upper(20).change(-1))
+                .step(Step.lower(70).change(1));
     }
 }

@@ -363,6 +363,12 @@ class RecordsTest {
                         "ids that no metric has",
                         () -> math("m1 / (m3 + m2) + \"m4\"", input("m1")),
                         "A23 expression: uses m2, m3: the ids under 'metrics' are m1"),
+                refused(
+                        "words in small letters",
+                        () -> math("max([m1, m2]) and m3", input("m1")),
+                        "A23 expression: uses and, max: functions and operators are written in capitals",
+                        "A23 expression: uses m2, m3: the ids under 'metrics' are m1"),
+                refused("ids without any metric", () -> math("m1"), "A06 metrics: has 0 metrics: 1 to 10 are allowed"),
                 allowed("numbers and functions", () -> math("IF(m1 > 1e3, FILL(m1, REPEAT), 0.5e-1)", input("m1"))));
     }
 

@@ -21,6 +21,7 @@ public final class MetricRules {
                 new LongSumRule(),
                 new UnusedInputRule(),
                 new ScalarFunctionRule(),
+                new ExpressionSyntaxRule(),
                 new FractionForPercentRule(),
                 new WeightSumRule(),
                 new InstanceTypeRule(),

@@ -36,15 +36,27 @@ final class ShortPeriodRule implements WatchedMetricCheck {
     /** The longer period, and the edits that rules need when they then see more of the past. */
     private static Fix longer(ScalingPlan plan, WatchedMetric watched, int period, ServiceDelays delays) {
         String path = watched.path() + ".period";
-        List<EvaluationSettings> evaluations = LocatedRule.of(plan)
-                .filter(site -> site.metricPath().equals(watched.path()))
+        List<LocatedRule> sites =
+                LocatedRule.of(plan).filter(site -> isWatchedBy(site, watched)).toList();
+        List<EvaluationSettings> evaluations = sites.stream()
                 .map(site -> EvaluationSettings.of(site).every(period))
                 .toList();
         List<Write> writes = new ArrayList<>(List.of(Write.of(path, period)));
         evaluations.forEach(evaluation -> writes.addAll(evaluation.changes(delays)));
-        Fix fix = Fix.write(path, writes).and(", unless the endpoint publishes more often");
+        String others =
+                sites.stream().anyMatch(site -> site.alarm().metric().sources().size() > 1)
+                        ? ", and the same period for the other metrics of the expression"
+                        : "";
+        Fix fix = Fix.write(path, writes)
+                .and((watched.input() ? others : "") + ", unless the endpoint publishes more often");
         boolean possible = !watched.input() && evaluations.stream().allMatch(EvaluationSettings::isAllowed);
         return possible ? fix : Fix.byHand(fix.sentence());
+    }
+
+    private static boolean isWatchedBy(LocatedRule site, WatchedMetric watched) {
+        return watched.input()
+                ? watched.path().startsWith(site.metricPath() + ".metrics.")
+                : watched.path().equals(site.metricPath());
     }
 
     private Finding found(WatchedMetric watched, CatalogMetric known, Fix fix) {

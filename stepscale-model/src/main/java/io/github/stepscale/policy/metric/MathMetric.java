@@ -3,6 +3,7 @@ package io.github.stepscale.policy.metric;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,41 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
     private static final Pattern WORD = Pattern.compile("(?<![A-Za-z0-9_])[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern SEARCH = Pattern.compile("(?i)(?<![A-Za-z0-9_])SEARCH\\s*\\(");
     private static final Pattern ALL_METRICS = Pattern.compile("(?<![A-Za-z0-9_])METRICS\\s*\\(");
+
+    /** Functions of one word and operators, by the CloudWatch User Guide, Using metric math. */
+    private static final Set<String> CAPITALS = Set.of(
+            "ABS",
+            "AND",
+            "AVG",
+            "CEIL",
+            "DAY",
+            "DIFF",
+            "DIFF_TIME",
+            "FILL",
+            "FIRST",
+            "FLOOR",
+            "HOUR",
+            "IF",
+            "LAST",
+            "LOG",
+            "LOG10",
+            "MAX",
+            "METRICS",
+            "METRIC_COUNT",
+            "MIN",
+            "MINUTE",
+            "MONTH",
+            "OR",
+            "PERIOD",
+            "RATE",
+            "REMOVE_EMPTY",
+            "RUNNING_SUM",
+            "SLICE",
+            "SORT",
+            "STDDEV",
+            "SUM",
+            "TIME_SERIES",
+            "YEAR");
 
     /**
      * An input of the expression.
@@ -72,8 +108,17 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
                         "uses SEARCH: an alarm needs a fixed list of metrics",
                         "Name the metrics under 'metrics'");
         Set<String> unknown = unknownIds(expression, inputs);
+        Set<String> small = new TreeSet<>(unknown);
+        small.removeIf(word -> !CAPITALS.contains(capitals(word)));
+        unknown.removeAll(small);
         checks.require(
-                        unknown.isEmpty(),
+                        small.isEmpty(),
+                        "A23",
+                        "expression",
+                        "uses " + String.join(", ", small) + ": functions and operators are written in capitals",
+                        "Write " + small.stream().map(MathMetric::capitals).collect(Collectors.joining(", ")))
+                .require(
+                        unknown.isEmpty() || inputs.isEmpty(),
                         "A23",
                         "expression",
                         "uses " + String.join(", ", unknown) + ": the ids under 'metrics' are "
@@ -131,6 +176,10 @@ public record MathMetric(String expression, List<Input> inputs) implements Metri
         unknown.removeIf(word -> !Character.isLowerCase(word.charAt(0)));
         inputs.forEach(input -> unknown.remove(input.id()));
         return unknown;
+    }
+
+    private static String capitals(String word) {
+        return word.toUpperCase(Locale.ROOT);
     }
 
     private static Set<String> words(String text) {
