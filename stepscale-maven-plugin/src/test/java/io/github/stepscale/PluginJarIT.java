@@ -31,7 +31,7 @@ class PluginJarIT {
     private static final Pattern BESIDE = Pattern.compile("slf4j-api-.*\\.jar$");
     /** Each would be larger than what it is for. */
     private static final Pattern KEPT_OUT = Pattern.compile(
-            "http/nio/netty|tcnative|http/apache|awssdk/crt/|services/s3/|services/sagemaker/|\\.(so|dll|dylib)$");
+            "http/nio/netty|tcnative|http/apache|sdk/crt/|services/s3/|services/sagemaker/|\\.(so|dll|dylib)$");
 
     private static Path staged(String extension) throws IOException {
         try (Stream<Path> files = Files.walk(STAGED)) {

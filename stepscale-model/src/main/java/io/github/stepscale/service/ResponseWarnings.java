@@ -58,8 +58,9 @@ public final class ResponseWarnings {
                 : Optional.of(warning(
                         "M27",
                         path,
-                        at(row) + " the concurrency is " + number(row.concurrency()) + ", but rate times mean latency is "
-                                + number(expected) + ": the simulated latency will differ from the measured one",
+                        at(row) + " the concurrency is " + number(row.concurrency())
+                                + ", but rate times mean latency is " + number(expected)
+                                + ": the simulated latency will differ from the measured one",
                         "Correct the row, or leave the column concurrency out"));
     }
 
@@ -97,8 +98,8 @@ public final class ResponseWarnings {
     private static List<Latency> quantiles(Row row) {
         return Stream.of(LatencyQuantile.values())
                 .filter(row.quantilesMs()::containsKey)
-                .map(quantile -> new Latency(
-                        quantile.statistic(), row.quantilesMs().getOrDefault(quantile, Double.NaN)))
+                .map(quantile ->
+                        new Latency(quantile.statistic(), row.quantilesMs().getOrDefault(quantile, Double.NaN)))
                 .toList();
     }
 

@@ -57,7 +57,8 @@ class ResponseWarningsTest {
     }
 
     private static List<String> texts(double meanMs, double p95Ms, double ratio, int timeoutSeconds) {
-        List<Row> rows = List.of(row(2, meanMs, p95Ms, ratio), row(4, meanMs, p95Ms, ratio), row(6, meanMs, p95Ms, ratio));
+        List<Row> rows =
+                List.of(row(2, meanMs, p95Ms, ratio), row(4, meanMs, p95Ms, ratio), row(6, meanMs, p95Ms, ratio));
         Service service = Service.builder()
                 .curve(new ServiceCurve(rows))
                 .timeout(Duration.ofSeconds(timeoutSeconds))
