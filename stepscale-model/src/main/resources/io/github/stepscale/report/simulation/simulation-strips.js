@@ -29,7 +29,8 @@ class SimulationStrips extends Strips {
       for (let i = first, last = NaN; i < end; i++) {
         const x = this.pixel(at[i] + 0.5);
         if (Math.sign(change[i]) === direction && x !== last) {
-          paint.call(this, x, change[i], top + BAR_TOP + BAR / 2);
+          const room = i + 1 < end ? this.pixel(at[i + 1] + 0.5) - x : Infinity;
+          paint.call(this, x, change[i], top + BAR_TOP + BAR / 2, room);
           last = x;
         }
       }
@@ -40,14 +41,15 @@ class SimulationStrips extends Strips {
     this.pen.fillRect(x, change > 0 ? middle - 7 : middle, 1, 7);
   }
 
-  triangle(x, change, middle) {
+  /** @param room to the next change; a number that would reach it is left out */
+  triangle(x, change, middle, room) {
     const base = change > 0 ? 5 : -5;
     this.pen.beginPath();
     this.pen.moveTo(x - 5, middle + base);
     this.pen.lineTo(x + 5, middle + base);
     this.pen.lineTo(x, middle - 1.2 * base);
     this.pen.fill();
-    if (Math.abs(change) > 1) {
+    if (Math.abs(change) > 1 && room > 28) {
       this.pen.textAlign = 'left';
       this.pen.fillText(signed(change), x + 7, middle + 5);
     }
