@@ -1,6 +1,7 @@
 package io.github.stepscale.curve;
 
 import io.github.stepscale.curve.ServiceCurve.Row;
+import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;
@@ -26,7 +27,6 @@ public record ServiceModel(int workers, Duration serviceTime, double variability
     /** The coefficient of variation of an exponential service time. */
     public static final double STANDARD_VARIABILITY = 1;
 
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range; with all violations */
@@ -40,7 +40,7 @@ public record ServiceModel(int workers, Duration serviceTime, double variability
                 .require(
                         serviceTime.compareTo(Duration.ZERO) > 0 && serviceTime.compareTo(MAX_SERVICE_TIME) <= 0,
                         "serviceTime",
-                        PlainNumbers.text(serviceTime.toNanos() / NANOS_PER_MILLI)
+                        PlainNumbers.text(Durations.inMillis(serviceTime))
                                 + "ms is not allowed: more than 0 and at most 60m is",
                         "Write the mean time for one request, such as 120ms")
                 .require(
@@ -74,6 +74,6 @@ public record ServiceModel(int workers, Duration serviceTime, double variability
     }
 
     private double serviceTimeMs() {
-        return serviceTime.toNanos() / NANOS_PER_MILLI;
+        return Durations.inMillis(serviceTime);
     }
 }

@@ -64,7 +64,7 @@ public record LatencyExpectation(
 
     @Override
     public Optional<Failure> check(Timeline timeline, Summary summary, int minutes) {
-        double limitMs = LatencyObjective.millis(limit);
+        double limitMs = Durations.inMillis(limit);
         for (int minute = from; minute < end(minutes); minute++) {
             double latency = timeline.response().orElseThrow().latencyMs(statistic, minute);
             if (timeline.trace().requests(minute) > 0 && !bound.holds(latency, limitMs)) {

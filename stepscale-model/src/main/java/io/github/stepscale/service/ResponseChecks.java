@@ -3,6 +3,7 @@ package io.github.stepscale.service;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceModel;
 import io.github.stepscale.curve.UtilizationByMetric;
+import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.OptionalDouble;
 final class ResponseChecks {
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
     private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MAX_PEAK = 1_000;
 
     private ResponseChecks() {}
@@ -68,7 +68,7 @@ final class ResponseChecks {
         checks.require(
                 timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0,
                 "timeout",
-                () -> PlainNumbers.text(timeout.toNanos() / NANOS_PER_MILLI) + "ms is not allowed: 1ms to 1440m is",
+                () -> PlainNumbers.text(Durations.inMillis(timeout)) + "ms is not allowed: 1ms to 1440m is",
                 "Write a duration in that range, such as 60s");
     }
 

@@ -5,6 +5,7 @@ import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.ServiceCurve.Row;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,15 +18,13 @@ public final class ResponseWarnings {
     /** Measured counts differ from Little's law by 10 to 20 %. */
     private static final double MAX_RATIO = 1.5;
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     private ResponseWarnings() {}
 
     /** Returns the warnings about a service; empty if its response is unknown. */
     public static List<Finding> of(Service service) {
         String path = service.curve().isPresent() ? "service.curve" : "service.model";
         List<Row> rows = service.responseCurve().map(ServiceCurve::rows).orElseGet(List::of);
-        double timeoutMs = service.timeout().toNanos() / NANOS_PER_MILLI;
+        double timeoutMs = Durations.inMillis(service.timeout());
         return Stream.of(
                         first(rows, row -> slow(path, row, timeoutMs)),
                         first(rows, row -> contradictory(path, row)),

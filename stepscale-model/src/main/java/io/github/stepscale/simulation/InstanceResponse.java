@@ -5,6 +5,7 @@ import io.github.stepscale.curve.ThroughputCurve;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.text.Durations;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,6 @@ import java.util.Optional;
  * @param maxInside the most requests inside an instance; those above time out
  */
 record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double maxInside) {
-    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** Returns the response of an instance of a service; empty if it is unknown. */
@@ -25,7 +25,7 @@ record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double m
                 .map(curve -> of(
                         curve,
                         service.effectiveSaturation().orElseGet(curve::lastRate),
-                        service.timeout().toNanos() / NANOS_PER_MILLI / MILLIS_PER_MINUTE,
+                        Durations.inMillis(service.timeout()) / MILLIS_PER_MINUTE,
                         kind == EndpointKind.ASYNC));
     }
 

@@ -24,8 +24,6 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
     /** Maximum limit: a day. */
     public static final Duration MAX_LIMIT = Duration.ofDays(1);
 
-    private static final double NANOS_PER_MILLI = 1e6;
-
     /** @throws io.github.stepscale.validation.InvalidValueException if a number is out of range */
     public LatencyObjective {
         requireLimit(new Validator(), "atMost", atMost)
@@ -81,12 +79,7 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
 
     /** The limit in milliseconds. */
     public double atMostMs() {
-        return millis(atMost);
-    }
-
-    /** A duration in milliseconds, with its fraction. */
-    public static double millis(Duration duration) {
-        return duration.toNanos() / NANOS_PER_MILLI;
+        return Durations.inMillis(atMost);
     }
 
     /** What is limited, for people: {@code p95 at most 800 ms}. */

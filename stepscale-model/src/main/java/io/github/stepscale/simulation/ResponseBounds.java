@@ -85,7 +85,7 @@ public record ResponseBounds(EndpointKind kind, Service service, Trace trace) {
 
     /** The timeout limits the wait of a queue; the simulation does not count a request of which the service alone takes longer. */
     private Optional<String> reasonTimeoutsAreNotCounted() {
-        double timeoutMs = LatencyObjective.millis(service.timeout());
+        double timeoutMs = Durations.inMillis(service.timeout());
         return service.responseCurve()
                 .map(curve -> curve.rows().get(0).meanMs())
                 .filter(meanMs -> meanMs > timeoutMs)

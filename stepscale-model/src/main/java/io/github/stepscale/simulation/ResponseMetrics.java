@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.LatencyQuantile;
+import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.curve.UtilizationByMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
@@ -13,7 +14,6 @@ import io.github.stepscale.simulation.ResponseMetric.TimedOut;
 import io.github.stepscale.simulation.ResponseMetric.Utilization;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,10 +120,7 @@ final class ResponseMetrics {
     }
 
     private Optional<LatencyQuantile> quantile() {
-        return Arrays.stream(LatencyQuantile.values())
-                .filter(quantile ->
-                        quantile.statistic().equals(source.statistic().name()))
-                .findFirst();
+        return LatencyStatistic.find(source.statistic().name()).flatMap(LatencyStatistic::quantile);
     }
 
     private Optional<Violation> missingQuantile(String path) {

@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Formats durations for people. */
 public final class Durations {
+    private static final double NANOS_PER_MILLI = 1e6;
+
     private Durations() {}
 
     /** In minutes where they are whole, otherwise in seconds: {@code 30 min}, {@code 45 s}, {@code 90 s}. */
@@ -28,5 +30,10 @@ public final class Durations {
         return BigDecimal.valueOf(millis)
                         .setScale(decimals, RoundingMode.HALF_UP)
                         .toPlainString() + " ms";
+    }
+
+    /** A duration in milliseconds, with its fraction. */
+    public static double inMillis(Duration duration) {
+        return duration.toNanos() / NANOS_PER_MILLI;
     }
 }

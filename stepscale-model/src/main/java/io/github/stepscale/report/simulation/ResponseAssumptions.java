@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 
 /** The assumptions of a simulation about the response of one instance to load, as sentences; none if it is unknown. */
 final class ResponseAssumptions {
-    private static final double NANOS_PER_MILLI = 1e6;
 
     private final ScalingPlan plan;
     private final Service service;
@@ -59,7 +58,7 @@ final class ResponseAssumptions {
         return "Latency and concurrency follow from a formula for one " + unit()
                 + " (service.model), not from a measurement: "
                 + ReadableNumbers.of(model.workers(), "worker") + ", "
-                + Durations.millis(model.serviceTime().toNanos() / NANOS_PER_MILLI)
+                + Durations.millis(Durations.inMillis(model.serviceTime()))
                 + " per request, variability " + ReadableNumbers.of(model.variability())
                 + "; the mean wait by Allen and Cunneen. It knows no quantiles.";
     }

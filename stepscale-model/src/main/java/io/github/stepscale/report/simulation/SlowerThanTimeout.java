@@ -3,7 +3,6 @@ package io.github.stepscale.report.simulation;
 import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.service.Service;
-import io.github.stepscale.simulation.LatencyObjective;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.ReadableNumbers;
@@ -36,7 +35,7 @@ record SlowerThanTimeout(LatencyStatistic statistic, int minutes, String timeout
 
     private static int minutes(
             Timeline timeline, Timeline.Response response, LatencyStatistic statistic, Service service) {
-        double limitMs = LatencyObjective.millis(service.timeout());
+        double limitMs = Durations.inMillis(service.timeout());
         int minutes = 0;
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             boolean slower = response.latencyMs(statistic, minute) > limitMs; // never so without instances
