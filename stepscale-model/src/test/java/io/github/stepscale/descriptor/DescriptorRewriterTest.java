@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.validation.InvalidValueException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -267,6 +271,26 @@ class DescriptorRewriterTest {
     }
 
     @Test
+    void theFilesOfTheExamplesTakeAnotherMinimum() throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (String name : List.of("several-metrics", "async-from-zero", "llm-concurrency", "original-sample")) {
+            texts.add(Files.readString(Path.of("../examples", name, "stepscale.yaml")));
+        }
+        for (String text : texts) {
+            String unnamed = DescriptorRewriter.moveFiles(text, path -> "none")
+                    .replace("curve: none", "model: { workers: 1, serviceTime: 1s }");
+            ScalingDescription present = scaling(unnamed);
+            int min = present.capacity().min() + 1;
+            ScalingDescription tuned = withMin(present, min);
+
+            String rewritten = DescriptorRewriter.rewrite(text, tuned, Map.of("minCapacity", "more"));
+
+            assertThat(rewritten)
+                    .isEqualTo(text.replaceFirst("(?m)^(minCapacity: .*)$", "# $1\nminCapacity: " + min + "  # more"));
+        }
+    }
+
+    @Test
     void onlyTheChangedKeysOfARandomFileChange() {
         Random random = new Random(18);
         RandomScaling.forEach(COUNT, present -> {
@@ -294,7 +318,7 @@ class DescriptorRewriterTest {
     @Test
     void aRandomFileInBracesReadsAsTheNewScaling() {
         Random random = new Random(19);
-        RandomScaling.forEach(COUNT, present -> {
+        RandomScaling.forEach(COUNT / 3, present -> {
             String text = DecoratedDescriptor.inBraces(present, random.nextLong());
             ScalingDescription tuned = tuned(present, random);
 
@@ -351,6 +375,19 @@ class DescriptorRewriterTest {
                 .flatMap(other -> mixed(present, other, random).stream())
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static ScalingDescription withMin(ScalingDescription scaling, int min) {
+        return new ScalingDescription(
+                scaling.target(),
+                new CapacityRange(min, scaling.capacity().max()),
+                scaling.suspended(),
+                scaling.schedules(),
+                scaling.wakeFromZero(),
+                scaling.metric(),
+                scaling.scaling(),
+                scaling.stack(),
+                scaling.allow());
     }
 
     private static Optional<ScalingDescription> mixed(
