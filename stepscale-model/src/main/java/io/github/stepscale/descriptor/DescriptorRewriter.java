@@ -93,14 +93,18 @@ public final class DescriptorRewriter {
         Map<String, TextRange> scalars = SourceRanges.of(text).scalars();
         List<TextChange> changes = new ArrayList<>();
         for (String key : FILE_PATHS) {
+            Optional<TextRange> range = Optional.ofNullable(scalars.get(key));
             String present = text(root, List.of(key.split("\\."))).orElse("");
-            String moved = path.apply(present);
-            if (scalars.containsKey(key) && !moved.equals(present)) {
-                TextRange range = scalars.get(key);
-                changes.add(new TextChange(range.start(), range.end(), YamlBuilder.scalar(moved)));
-            }
+            range.flatMap(known -> moved(known, present, path)).ifPresent(changes::add);
         }
         return TextChange.apply(text, changes);
+    }
+
+    private static Optional<TextChange> moved(TextRange range, String present, UnaryOperator<String> path) {
+        String moved = path.apply(present);
+        return moved.equals(present)
+                ? Optional.empty()
+                : Optional.of(new TextChange(range.start(), range.end(), YamlBuilder.scalar(moved)));
     }
 
     private static Optional<String> text(YamlNode node, List<String> path) {

@@ -273,13 +273,11 @@ class DescriptorRewriterTest {
     @Test
     void theFilesOfTheExamplesTakeAnotherMinimum() throws IOException {
         List<String> texts = new ArrayList<>();
-        for (String name : List.of("several-metrics", "async-from-zero", "llm-concurrency", "original-sample")) {
+        for (String name : List.of("several-metrics", "async-from-zero", "split-layout", "original-sample")) {
             texts.add(Files.readString(Path.of("../examples", name, "stepscale.yaml")));
         }
         for (String text : texts) {
-            String unnamed = DescriptorRewriter.moveFiles(text, path -> "none")
-                    .replace("curve: none", "model: { workers: 1, serviceTime: 1s }");
-            ScalingDescription present = scaling(unnamed);
+            ScalingDescription present = scaling(text);
             int min = present.capacity().min() + 1;
             ScalingDescription tuned = withMin(present, min);
 
