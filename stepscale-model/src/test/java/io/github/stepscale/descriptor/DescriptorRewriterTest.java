@@ -251,14 +251,14 @@ class DescriptorRewriterTest {
     }
 
     @Test
-    void theFilesOfTheCorpusBecomeOneAnother() {
+    void theFilesOfTheCorpusBecomeOthers() {
         List<String> texts = Corpus.good().stream()
                 .map(file -> new String(Corpus.bytes(file), UTF_8))
                 .filter(text -> Corpus.read(text).descriptor().isPresent())
                 .toList();
         assertThat(texts).hasSizeGreaterThan(14);
         for (String text : texts) {
-            for (String other : texts) {
+            for (String other : texts.subList(0, 4)) {
                 ScalingDescription target = scaling(other);
                 String rewritten = DescriptorRewriter.rewrite(text, target, Map.of());
 
