@@ -63,8 +63,7 @@ public final class StackTemplate {
         ScalingDescription scaling = plan.scaling();
         OrderedMapping resources = OrderedMapping.of(LogicalIds.TARGET, TargetResource.of(scaling));
         plan.tracking()
-                .ifPresent(tracking ->
-                        resources.with(TrackingPolicyResource.LOGICAL_ID, TrackingPolicyResource.of(tracking)));
+                .ifPresent(tracking -> resources.with(LogicalIds.TRACKING_POLICY, TrackingPolicyResource.of(tracking)));
         for (PlannedRule rule : plan.plannedRules()) {
             resources
                     .with(LogicalIds.policy(rule), PolicyResource.of(rule))

@@ -19,7 +19,7 @@ final class TemplateOutputs {
             outputs.with(LogicalIds.DASHBOARD_URL, output("The dashboard, in the console", dashboardUrl()));
         }
         if (plan.tracking().isPresent()) {
-            outputs.with(TrackingPolicyResource.LOGICAL_ID + "Arn", policyArn(TrackingPolicyResource.LOGICAL_ID));
+            outputs.with(LogicalIds.TRACKING_POLICY + "Arn", policyArn(LogicalIds.TRACKING_POLICY));
         }
         for (PlannedRule rule : plan.plannedRules()) {
             String policy = LogicalIds.policy(rule);

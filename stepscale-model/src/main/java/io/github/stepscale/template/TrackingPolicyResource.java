@@ -5,8 +5,6 @@ import java.util.Map;
 
 /** Renders {@code AWS::ApplicationAutoScaling::ScalingPolicy} of type TargetTrackingScaling. */
 final class TrackingPolicyResource {
-    static final String LOGICAL_ID = TrackingScaling.ID + LogicalIds.POLICY;
-
     private TrackingPolicyResource() {}
 
     static Map<String, Object> of(TrackingScaling tracking) {
