@@ -125,6 +125,26 @@ public final class AutoScaling {
                         "PolicyARN"));
     }
 
+    /**
+     * Creates a policy of target tracking, or gives it these settings; it can scale in.
+     *
+     * @return its ARN
+     */
+    public String putTrackingPolicy(String resourceId, String dimension, String name, Policy.Tracking tracking) {
+        return SdkCalls.call(
+                "put the scaling policy " + name + " of " + resourceId,
+                () -> ResponseFields.id(
+                        client.putScalingPolicy(request -> request.serviceNamespace(ServiceNamespace.SAGEMAKER)
+                                        .resourceId(resourceId)
+                                        .scalableDimension(dimension)
+                                        .policyName(name)
+                                        .policyType(PolicyType.TARGET_TRACKING_SCALING)
+                                        .targetTrackingScalingPolicyConfiguration(
+                                                ScalingSettings.configuration(tracking)))
+                                .policyARN(),
+                        "PolicyARN"));
+    }
+
     /** Gives a scalable target its range and what is suspended; registers it if it is not registered. */
     public void registerScalableTarget(String resourceId, String dimension, Target target) {
         SdkCalls.call(
@@ -230,7 +250,9 @@ public final class AutoScaling {
                         .orElse("Average"),
                 optional(configuration.cooldown()),
                 optional(configuration.minAdjustmentMagnitude()),
-                configuration.stepAdjustments().stream().map(AutoScaling::step).toList());
+                configuration.stepAdjustments().stream().map(AutoScaling::step).toList(),
+                Optional.ofNullable(policy.targetTrackingScalingPolicyConfiguration())
+                        .map(ScalingSettings::tracking));
     }
 
     private static Policy.Step step(StepAdjustment step) {
@@ -301,6 +323,7 @@ public final class AutoScaling {
      * @param alarms names of the alarms that run it
      * @param steps empty unless it is a step scaling policy
      * @param cooldown in seconds; empty if none is set
+     * @param tracking absent unless it is a policy of target tracking
      */
     public record Policy(
             String name,
@@ -311,7 +334,8 @@ public final class AutoScaling {
             String metricAggregationType,
             OptionalInt cooldown,
             OptionalInt minAdjustmentMagnitude,
-            List<Step> steps) {
+            List<Step> steps,
+            Optional<Tracking> tracking) {
         public Policy {
             alarms = List.copyOf(alarms);
             steps = List.copyOf(steps);
@@ -324,6 +348,20 @@ public final class AutoScaling {
          * @param upper absent: no upper bound
          */
         public record Step(Optional<Double> lower, Optional<Double> upper, int adjustment) {}
+
+        /**
+         * The settings of target tracking.
+         *
+         * @param metric the predefined metric; absent if it is another
+         * @param scaleOutCooldown in seconds; empty if none is set
+         * @param scaleInCooldown in seconds; empty if none is set
+         */
+        public record Tracking(
+                Optional<String> metric,
+                double target,
+                OptionalInt scaleOutCooldown,
+                OptionalInt scaleInCooldown,
+                boolean scaleInDisabled) {}
     }
 
     /**

@@ -8,6 +8,7 @@ import software.amazon.awssdk.services.applicationautoscaling.model.ScheduledAct
 import software.amazon.awssdk.services.applicationautoscaling.model.StepAdjustment;
 import software.amazon.awssdk.services.applicationautoscaling.model.StepScalingPolicyConfiguration;
 import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedState;
+import software.amazon.awssdk.services.applicationautoscaling.model.TargetTrackingScalingPolicyConfiguration;
 
 /** Maps settings of {@link AutoScaling} to the SDK's types, and scheduled actions back. */
 final class ScalingSettings {
@@ -22,6 +23,29 @@ final class ScalingSettings {
                         policy.steps().stream().map(ScalingSettings::adjustment).toList());
         policy.minAdjustmentMagnitude().ifPresent(configuration::minAdjustmentMagnitude);
         return configuration.build();
+    }
+
+    static TargetTrackingScalingPolicyConfiguration configuration(AutoScaling.Policy.Tracking tracking) {
+        TargetTrackingScalingPolicyConfiguration.Builder configuration =
+                TargetTrackingScalingPolicyConfiguration.builder()
+                        .targetValue(tracking.target())
+                        .disableScaleIn(tracking.scaleInDisabled());
+        tracking.metric()
+                .ifPresent(type ->
+                        configuration.predefinedMetricSpecification(metric -> metric.predefinedMetricType(type)));
+        tracking.scaleOutCooldown().ifPresent(configuration::scaleOutCooldown);
+        tracking.scaleInCooldown().ifPresent(configuration::scaleInCooldown);
+        return configuration.build();
+    }
+
+    static AutoScaling.Policy.Tracking tracking(TargetTrackingScalingPolicyConfiguration configuration) {
+        return new AutoScaling.Policy.Tracking(
+                Optional.ofNullable(configuration.predefinedMetricSpecification())
+                        .map(metric -> ResponseFields.text(metric.predefinedMetricTypeAsString())),
+                ResponseFields.require(configuration.targetValue(), "TargetValue"),
+                optional(configuration.scaleOutCooldown()),
+                optional(configuration.scaleInCooldown()),
+                Boolean.TRUE.equals(configuration.disableScaleIn()));
     }
 
     private static StepAdjustment adjustment(AutoScaling.Policy.Step step) {

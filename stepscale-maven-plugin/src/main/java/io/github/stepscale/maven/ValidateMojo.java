@@ -49,6 +49,10 @@ public class ValidateMojo extends AbstractStepscaleMojo {
             getLog().info("  " + line.title());
             line.lines().forEach(text -> getLog().info("    " + text));
         }
+        stack.plan()
+                .tracking()
+                .ifPresent(tracking -> getLog().info("  " + tracking.describe() + ", " + tracking.describeCooldowns()
+                        + "; AWS makes its alarms and computes each capacity"));
         stack.plan().promQlRules().forEach(rule -> getLog().info("  " + rule.id() + ": " + rule.describe()));
     }
 }

@@ -243,7 +243,7 @@ public final class AutoScaling {
                 .put("ScalableDimension", target[1])
                 .put("ServiceNamespace", target[2])
                 .putPOJO("CreationTime", deployed.since());
-        String configuration = "StepScalingPolicyConfiguration";
+        String configuration = policy.property("PolicyType") + "PolicyConfiguration";
         tree.set(configuration, policy.properties().path(configuration));
         return new Overlay.Thing(policyKey(tree), deployed.since(), tree);
     }

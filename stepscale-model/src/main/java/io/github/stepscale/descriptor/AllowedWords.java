@@ -1,5 +1,6 @@
 package io.github.stepscale.descriptor;
 
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ComparisonOperator;
@@ -16,7 +17,9 @@ import java.util.function.Function;
 /** The words that some keys are restricted to, with their meaning. */
 final class AllowedWords {
     static final Map<String, EndpointKind> INFERENCE_TYPES = inferenceTypes();
-    static final Map<String, Layout> LAYOUTS = of(Layout.values(), Layout::key);
+    /** The layouts of steps, and that without steps. */
+    static final Map<String, Optional<Layout>> LAYOUTS = layouts();
+
     static final Map<String, TreatMissingData> MISSING_DATA = of(TreatMissingData.values(), TreatMissingData::awsName);
     static final Map<String, MetricAggregationType> AGGREGATIONS =
             of(MetricAggregationType.values(), MetricAggregationType::awsName);
@@ -25,6 +28,13 @@ final class AllowedWords {
     static final Map<String, AdjustmentType> ADJUSTMENT_TYPES = of(AdjustmentType.values(), AdjustmentType::awsName);
 
     private AllowedWords() {}
+
+    private static Map<String, Optional<Layout>> layouts() {
+        Map<String, Optional<Layout>> words = new LinkedHashMap<>();
+        of(Layout.values(), Layout::key).forEach((word, layout) -> words.put(word, Optional.of(layout)));
+        words.put(TrackingScaling.LAYOUT, Optional.empty());
+        return words;
+    }
 
     private static Map<String, EndpointKind> inferenceTypes() {
         Map<String, EndpointKind> types = new LinkedHashMap<>();

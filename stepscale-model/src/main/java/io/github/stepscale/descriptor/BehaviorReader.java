@@ -39,6 +39,9 @@ final class BehaviorReader {
 
     /** Reads both; if one has a mistake, returns two valid ones that fit, since the two are checked together. */
     Behavior read() {
+        if (TrackingReader.isIn(root)) {
+            return tracking();
+        }
         SourceMetric usual = MetricCatalog.metric(target.defaultMetric(), target.kind());
         Optional<Metric> metric = root.get("metric").isEmpty()
                 ? Optional.of(usual)
@@ -47,6 +50,14 @@ final class BehaviorReader {
         return metric.isPresent() && scaling.isPresent()
                 ? new Behavior(metric.get(), scaling.get())
                 : new Behavior(usual, anyScaling());
+    }
+
+    private Behavior tracking() {
+        return new TrackingReader(target.kind(), requests, mistakes)
+                .read(root)
+                .map(read -> new Behavior(read.metric().published(), read))
+                .orElseGet(
+                        () -> new Behavior(MetricCatalog.metric(target.defaultMetric(), target.kind()), anyScaling()));
     }
 
     private Optional<? extends ScalingBehavior> scaling(Optional<Metric> metric, SourceMetric usual) {

@@ -19,6 +19,8 @@ public final class DescriptorKeys {
             "minAdjustmentMagnitude");
     /** Keys of steps that are not allowed beside rules. */
     static final List<String> LAYOUT = List.of("layout", "threshold", "scaleOut", "scaleIn");
+    /** Beside {@code layout: tracking}. */
+    static final List<String> TRACKING = List.of("tracking");
 
     static final List<String> SCALING = List.of("steps", "rules");
     static final List<String> STACK = List.of("stackName", "description", "tags", "dashboard", "allow");
@@ -63,7 +65,7 @@ public final class DescriptorKeys {
             List.of("metricIntervalLowerBound", "metricIntervalUpperBound", "scalingAdjustment");
 
     /** The keys at the top of a file that describe the scaling. */
-    public static final List<String> TOP = Stream.of(TARGET, RANGE, METRIC, SCALING, LAYOUT, SETTINGS, STACK)
+    public static final List<String> TOP = Stream.of(TARGET, RANGE, METRIC, SCALING, LAYOUT, TRACKING, SETTINGS, STACK)
             .flatMap(List::stream)
             .toList();
 

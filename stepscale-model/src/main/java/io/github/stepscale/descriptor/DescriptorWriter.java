@@ -3,6 +3,7 @@ package io.github.stepscale.descriptor;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
 import io.github.stepscale.policy.stack.StackSettings;
@@ -36,11 +37,15 @@ public final class DescriptorWriter {
         target(scaling.target());
         range();
         MetricWriter metrics = new MetricWriter(scaling.target().kind());
-        metrics.write(out, scaling.metric());
+        if (!(scaling.scaling() instanceof TrackingScaling)) {
+            metrics.write(out, scaling.metric());
+        }
         if (scaling.scaling() instanceof ExplicitScaling rules) {
             new RulesWriter(scaling.metric(), metrics).write(out, rules);
         } else if (scaling.scaling() instanceof LadderScaling steps) {
             LadderWriter.write(out, steps);
+        } else if (scaling.scaling() instanceof TrackingScaling tracking) {
+            TrackingWriter.write(out, tracking);
         }
         stack(scaling.stack());
         allow(scaling.allow());

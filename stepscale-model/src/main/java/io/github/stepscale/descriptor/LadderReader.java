@@ -40,8 +40,9 @@ final class LadderReader {
     Optional<LadderScaling> read(YamlNode.Mapping root) {
         Optional<StepLadder> ladder = ladder(MappingReader.top(root, mistakes));
         MappingReader fields = MappingReader.top(root, mistakes);
-        Layout layout =
-                AllowedWords.read(fields, "layout", AllowedWords.LAYOUTS).orElse(Layout.SINGLE);
+        Layout layout = AllowedWords.read(fields, "layout", AllowedWords.LAYOUTS)
+                .flatMap(steps -> steps)
+                .orElse(Layout.SINGLE);
         Optional<BigDecimal> threshold = fields.read("threshold", values::read);
         boolean laidOut = fields.isSound();
         Optional<RuleSettings> all = settings.read(MappingReader.top(root, mistakes));

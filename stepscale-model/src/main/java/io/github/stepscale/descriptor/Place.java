@@ -9,6 +9,7 @@ enum Place {
     SUSPENDED(DescriptorKeys.SUSPENDED),
     SCHEDULE(DescriptorKeys.SCHEDULE),
     METRIC(DescriptorKeys.METRIC_OBJECT),
+    TRACKING(TrackingReader.KEYS),
     STEP(DescriptorKeys.STEP),
     SIDE(LadderReader.SIDE),
     STEPS_RULE(DescriptorKeys.STEPS_RULE),

@@ -36,7 +36,9 @@ final class Planner {
         if (how instanceof ExplicitScaling several) {
             return several.metricRules().stream().map(Planner::rule).toList();
         }
-        LadderScaling steps = (LadderScaling) how;
+        if (!(how instanceof LadderScaling steps)) {
+            return List.of();
+        }
         return steps.kinds().stream()
                 .map(kind -> rule(kind.id(), kind, steps, scaling.metric()))
                 .toList();

@@ -1,6 +1,7 @@
 package io.github.stepscale.plan;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.TrackingScaling;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  * The plan that is deployed, simulated and checked: the description and the scaling rules derived from it.
  *
  * @param scaling the description
- * @param rules the rules of the ladder, or the explicit rules on metrics; empty if all rules are on PromQL queries
+ * @param rules the rules of the ladder, or the explicit rules on metrics; empty if all rules are on PromQL queries, and
+ *     for target tracking
  * @param wake the rule that wakes from zero, if the description has one
  */
 public record ScalingPlan(ScalingDescription scaling, List<ScalingRule> rules, Optional<ScalingRule> wake) {
@@ -32,6 +34,11 @@ public record ScalingPlan(ScalingDescription scaling, List<ScalingRule> rules, O
      */
     public List<PromQlScalingRule> promQlRules() {
         return Planner.promQlRules(scaling);
+    }
+
+    /** The target tracking that scales instead of rules. It has no steps and no alarm of the plan: AWS makes its alarms. */
+    public Optional<TrackingScaling> tracking() {
+        return scaling.scaling() instanceof TrackingScaling tracking ? Optional.of(tracking) : Optional.empty();
     }
 
     /** All rules of both kinds: those on metrics, the wake rule, those on PromQL queries. */

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * @param schedules scheduled changes of the range; at most 200, with unique names
  * @param wakeFromZero whether a separate rule raises the capacity from zero; if absent, wherever the capacity can be
  *     zero
- * @param metric the metric to watch, except for rules with a metric of their own
- * @param scaling the ladder or the rules
+ * @param metric the metric to watch, except for rules with a metric of their own; that which target tracking follows
+ * @param scaling the ladder, the rules or the target tracking
  * @param stack name, description, tags and dashboard
  * @param allow codes of accepted findings, such as {@code W-S13}, or {@code all} for every warning
  */
@@ -63,6 +63,16 @@ public record ScalingDescription(
         requireAllowed(checks, allow);
         if (scaling instanceof LadderScaling steps) {
             checks.addAll(steps.check(metric));
+        }
+        if (scaling instanceof TrackingScaling tracking) {
+            checks.addAll(tracking.check(target.kind()))
+                    .require(
+                            metric.equals(tracking.metric().published()),
+                            Validator.TOGETHER,
+                            "metric",
+                            () -> Quotes.of(metric.label()) + " is not what target tracking follows: "
+                                    + tracking.metric().published().label() + " is",
+                            "Leave it out");
         }
         requireDimensionParameters(checks, target, metric, "metric");
         if (scaling instanceof ExplicitScaling several) {

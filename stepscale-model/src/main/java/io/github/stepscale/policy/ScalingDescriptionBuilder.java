@@ -68,6 +68,7 @@ public final class ScalingDescriptionBuilder {
     private final RuleSettingsBuilder scaleOut = new RuleSettingsBuilder();
     private final RuleSettingsBuilder scaleIn = new RuleSettingsBuilder();
     private final List<RuleFactory> rules = new ArrayList<>();
+    private Optional<TrackingScaling> tracking = Optional.empty();
     private Optional<String> stackName = Optional.empty();
     private Optional<String> description = Optional.empty();
     private final List<Tag> tags = new ArrayList<>();
@@ -152,6 +153,12 @@ public final class ScalingDescriptionBuilder {
     /** Adds a step. */
     public ScalingDescriptionBuilder step(Step step) {
         steps.add(step);
+        return this;
+    }
+
+    /** Scales by target tracking instead of steps or rules, on its own metric. */
+    public ScalingDescriptionBuilder tracking(TrackingScaling value) {
+        tracking = Optional.of(value);
         return this;
     }
 
@@ -249,8 +256,9 @@ public final class ScalingDescriptionBuilder {
         requireParts();
         Target target = target();
         StackSettings stack = new StackSettings(stackName, description, tags, dashboard);
-        Metric shared = metric.orElseGet(
-                () -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind()));
+        Metric shared = tracking.<Metric>map(followed -> followed.metric().published())
+                .or(() -> metric)
+                .orElseGet(() -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind()));
         return new ScalingDescription(
                 target,
                 new CapacityRange(minCapacity.orElseThrow(), maxCapacity.orElseThrow()),
@@ -291,11 +299,22 @@ public final class ScalingDescriptionBuilder {
                 .require(minCapacity.isPresent(), Validator.ABSENT, "minCapacity", "is missing", "Add it")
                 .require(maxCapacity.isPresent(), Validator.ABSENT, "maxCapacity", "is missing", "Add it")
                 .require(
-                        steps.isEmpty() != rules.isEmpty(),
+                        tracking.isPresent() || steps.isEmpty() != rules.isEmpty(),
                         Validator.TOGETHER,
                         "steps",
                         "and rules: exactly one of the two is needed",
                         "Write either")
+                .require(
+                        tracking.isEmpty()
+                                || steps.isEmpty()
+                                        && rules.isEmpty()
+                                        && !hasLadderSettings
+                                        && metric.isEmpty()
+                                        && metricName.isEmpty(),
+                        Validator.TOGETHER,
+                        "tracking",
+                        "cannot be combined with a metric, steps, rules or their settings: it has its own",
+                        "Remove them, or tracking")
                 .require(
                         rules.isEmpty() || !hasLadderSettings,
                         Validator.TOGETHER,
@@ -318,6 +337,9 @@ public final class ScalingDescriptionBuilder {
     }
 
     private ScalingBehavior scaling(Metric shared, EndpointKind kind) {
+        if (tracking.isPresent()) {
+            return tracking.get();
+        }
         if (!rules.isEmpty()) {
             return new ExplicitScaling(rules(shared, kind));
         }

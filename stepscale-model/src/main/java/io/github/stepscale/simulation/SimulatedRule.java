@@ -18,6 +18,11 @@ record SimulatedRule(
         int cooldown,
         boolean onlyRemoves) {
 
+    /** A cooldown in minutes, rounded up. */
+    static int cooldownMinutes(int seconds) {
+        return (int) ((seconds + 59L) / 60);
+    }
+
     /** Whether the rule certainly proposes the current capacity, so that its value need not be computed. */
     boolean isIdle(int minute, int capacity, CurrentCapacityRange range) {
         return onlyRemoves && capacity == range.min() && alarm.hasNewestDatapoint(minute);

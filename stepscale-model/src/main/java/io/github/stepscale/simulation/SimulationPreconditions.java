@@ -6,6 +6,7 @@ import io.github.stepscale.plan.ScalingRule;
 import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.MetricRule;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.Metric;
@@ -32,6 +33,7 @@ final class SimulationPreconditions {
         for (int i = 0; i < plan.allRules().size(); i++) {
             require(checks, plan, plan.allRules().get(i), metricPath(plan, i), service);
         }
+        plan.tracking().ifPresent(tracking -> require(checks, tracking));
         plan.promQlRules().forEach(rule -> refuse(checks, plan, rule));
         requireCapacity(checks, plan, service);
         checks.throwIfAny();
@@ -49,6 +51,15 @@ final class SimulationPreconditions {
             return item(several, rule.id()) + (rule instanceof ExplicitRule ? ".alarm.metric" : ".metric");
         }
         return "metric";
+    }
+
+    private static void require(Validator checks, TrackingScaling tracking) {
+        checks.require(
+                TargetTracking.isSimulated(tracking.metric()),
+                "tracking.metric",
+                () -> tracking.metric().awsName() + " cannot be simulated: the alarms that AWS makes for it are not"
+                        + " documented; those of InvocationsPerInstance and InvocationsPerCopy are modelled",
+                "Simulate a policy on one of these");
     }
 
     private static void refuse(Validator checks, ScalingPlan plan, PromQlScalingRule rule) {

@@ -7,6 +7,7 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Simulates a plan on traffic. A simulator can run many traces, one after the other; it is not thread-safe.
@@ -32,9 +33,10 @@ public final class Simulator {
      */
     public static Simulator of(ScalingPlan plan, Service service) {
         SimulationPreconditions.require(plan, service);
-        List<SimulatedRule> rules =
-                plan.allRules().stream().map(rule -> simulated(rule, service)).toList();
-        return of(plan, service, rules);
+        Stream<SimulatedRule> tracking =
+                plan.tracking().stream().flatMap(policy -> TargetTracking.rules(policy, service).stream());
+        Stream<SimulatedRule> rules = plan.allRules().stream().map(rule -> simulated(rule, service));
+        return of(plan, service, Stream.concat(tracking, rules).toList());
     }
 
     /** Prepares a simulator with other rules than those of the plan. */
@@ -70,7 +72,7 @@ public final class Simulator {
     private static SimulatedRule simulated(ScalingRule rule, Service service) {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
         AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric, service.metricDelay());
-        int cooldown = (rule.policy().cooldown() + 59) / 60;
+        int cooldown = SimulatedRule.cooldownMinutes(rule.policy().cooldown());
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(
                 rule.id(), metric.metric(), alarm, response, cooldown, response.onlyRemoves(rule.alarm()));

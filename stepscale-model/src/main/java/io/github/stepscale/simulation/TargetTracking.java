@@ -1,9 +1,10 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Fill;
-import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.PredefinedMetric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.ComparisonOperator;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Models the predefined target tracking of SageMaker: an alarm for three minutes above the target, an alarm for 15
@@ -22,8 +24,12 @@ final class TargetTracking {
     private static final BigDecimal LOW = new BigDecimal("0.9");
     /** Maximum digits of an alarm threshold. */
     private static final MathContext DIGITS = new MathContext(15);
-    /** The cooldown in both directions, in minutes. */
-    private static final int COOLDOWN = 5;
+
+    /** The cooldown of the reference in both directions, in seconds. */
+    private static final int COOLDOWN = TrackingScaling.DEFAULT_COOLDOWN;
+
+    private static final Set<PredefinedMetric> SIMULATED =
+            Set.of(PredefinedMetric.VARIANT_INVOCATIONS, PredefinedMetric.COPY_INVOCATIONS);
 
     private TargetTracking() {}
 
@@ -36,11 +42,28 @@ final class TargetTracking {
             return Optional.empty();
         }
         double target = service.effectiveTrackingTarget().getAsDouble();
-        return predefinedMetric(plan.scaling().target().kind())
-                .map(metric -> Simulator.of(plan, service, rules(metric, target, service.metricDelay())));
+        return usualMetric(plan.scaling().target().kind())
+                .map(metric -> Simulator.of(
+                        plan, service, rules(metric.published(), target, service.metricDelay(), COOLDOWN, COOLDOWN)));
     }
 
-    private static List<SimulatedRule> rules(SourceMetric metric, double target, int delay) {
+    /** Whether a metric is one that traffic determines and whose alarms are known. */
+    static boolean isSimulated(PredefinedMetric metric) {
+        return SIMULATED.contains(metric);
+    }
+
+    /** The rules of target tracking: the high alarm and the low alarm that AWS makes. */
+    static List<SimulatedRule> rules(TrackingScaling tracking, Service service) {
+        return rules(
+                tracking.metric().published(),
+                tracking.target().doubleValue(),
+                service.metricDelay(),
+                tracking.scaleOutCooldown(),
+                tracking.scaleInCooldown());
+    }
+
+    private static List<SimulatedRule> rules(
+            SourceMetric metric, double target, int delay, int scaleOutCooldown, int scaleInCooldown) {
         BigDecimal high = new BigDecimal(target, DIGITS);
         BigDecimal low = high.multiply(LOW).round(DIGITS);
         CapacityFormula response = new TrackingFormula(target);
@@ -50,13 +73,15 @@ final class TargetTracking {
                         metric,
                         alarm(metric, ComparisonOperator.GREATER_THAN_THRESHOLD, high, 3),
                         response,
-                        delay),
+                        delay,
+                        scaleOutCooldown),
                 rule(
                         "TrackingLow",
                         metric,
                         alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15),
                         response,
-                        delay));
+                        delay,
+                        scaleInCooldown));
     }
 
     private static Alarm alarm(SourceMetric metric, ComparisonOperator comparison, BigDecimal threshold, int periods) {
@@ -64,18 +89,19 @@ final class TargetTracking {
     }
 
     private static SimulatedRule rule(
-            String id, SourceMetric watched, Alarm alarm, CapacityFormula response, int delay) {
+            String id, SourceMetric watched, Alarm alarm, CapacityFormula response, int delay, int cooldown) {
         SimulatedMetric metric = SimulatedMetric.ofTraffic(watched).orElseThrow();
         return new SimulatedRule(
-                id, metric.metric(), new AlarmEvaluator(alarm, metric, delay), response, COOLDOWN, false);
+                id,
+                metric.metric(),
+                new AlarmEvaluator(alarm, metric, delay),
+                response,
+                SimulatedRule.cooldownMinutes(cooldown),
+                false);
     }
 
-    /** The metric of SageMaker's predefined target tracking; the other kinds have none. */
-    private static Optional<SourceMetric> predefinedMetric(EndpointKind kind) {
-        return switch (kind) {
-            case REALTIME -> Optional.of(MetricCatalog.metric("InvocationsPerInstance", kind));
-            case COMPONENT -> Optional.of(MetricCatalog.metric("InvocationsPerCopy", kind));
-            case ASYNC, SERVERLESS -> Optional.empty();
-        };
+    /** The metric of target tracking as a reference; the other kinds have none. */
+    private static Optional<PredefinedMetric> usualMetric(EndpointKind kind) {
+        return PredefinedMetric.of(kind).filter(TargetTracking::isSimulated).findFirst();
     }
 }

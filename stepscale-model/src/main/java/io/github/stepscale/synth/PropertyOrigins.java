@@ -29,6 +29,7 @@ public final class PropertyOrigins {
         OriginCollector origins = new OriginCollector(sources);
         ScalingDescription scaling = plan.scaling();
         TargetOrigins.collect(scaling, origins);
+        plan.tracking().ifPresent(tracking -> TrackingOrigins.collect(origins));
         LocatedRule.of(plan).forEach(rule -> {
             PolicyOrigins.collect(rule, origins);
             AlarmOrigins.collect(rule, origins);

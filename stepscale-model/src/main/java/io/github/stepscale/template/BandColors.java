@@ -17,7 +17,7 @@ final class BandColors {
     private static final int ONLY = 2;
 
     private static final String HOLD = "#7f7f7f";
-    private static final String EXACT = "#2ca02c";
+    static final String EXACT = "#2ca02c";
     private static final String BOTH = "#9467bd";
 
     private final int[] added;

@@ -27,7 +27,10 @@ final class DashboardWidgets {
 
     static List<Map<String, Object>> of(ScalingPlan plan, List<NumberLine> lines) {
         DashboardWidgets dashboard = new DashboardWidgets();
-        dashboard.addAlarms(plan);
+        if (!plan.plannedRules().isEmpty()) {
+            dashboard.addAlarms(plan);
+        }
+        plan.tracking().ifPresent(tracking -> dashboard.addGraph(TrackingWidget.of(tracking, plan)));
         lines.forEach(line -> dashboard.addSteps(line, plan));
         dashboard.addHealth(plan.scaling());
         return List.copyOf(dashboard.widgets);
@@ -51,7 +54,11 @@ final class DashboardWidgets {
                 .filter(rule -> rule.alarm().metric().equals(line.metric()))
                 .map(ScalingRule::id)
                 .collect(Collectors.joining(", "));
-        place("metric", 0, COLUMNS, STEPS_HEIGHT, StepsWidget.of("Metric and steps of " + rules, line, plan.scaling()));
+        addGraph(StepsWidget.of("Metric and steps of " + rules, line, plan.scaling()));
+    }
+
+    private void addGraph(OrderedMapping properties) {
+        place("metric", 0, COLUMNS, STEPS_HEIGHT, properties);
         y += STEPS_HEIGHT;
     }
 

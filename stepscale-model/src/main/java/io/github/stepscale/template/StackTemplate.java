@@ -4,6 +4,7 @@ import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.TrackingScaling;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,8 @@ public final class StackTemplate {
     private static Map<String, Object> resources(ScalingPlan plan, List<NumberLine> lines) {
         ScalingDescription scaling = plan.scaling();
         OrderedMapping resources = OrderedMapping.of(LogicalIds.TARGET, TargetResource.of(scaling));
+        plan.tracking()
+                .ifPresent(tracking -> resources.with(LogicalIds.TRACKING_POLICY, TrackingPolicyResource.of(tracking)));
         for (PlannedRule rule : plan.plannedRules()) {
             resources
                     .with(LogicalIds.policy(rule), PolicyResource.of(rule))
@@ -73,7 +76,7 @@ public final class StackTemplate {
     }
 
     private static String describe(ScalingDescription scaling) {
-        return "Step scaling of "
+        return (scaling.scaling() instanceof TrackingScaling ? "Target tracking of " : "Step scaling of ")
                 + switch (scaling.target().kind()) {
                     case REALTIME -> "a SageMaker endpoint variant";
                     case ASYNC -> "an asynchronous SageMaker endpoint variant";

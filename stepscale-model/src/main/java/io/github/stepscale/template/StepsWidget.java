@@ -30,11 +30,16 @@ final class StepsWidget {
                         .filter(segment -> isVisible(segment, line.metric()))
                         .map(segment -> band(segment, colors.of(segment)))
                         .toList());
-        OrderedMapping left = line.metric().neverNegative() ? OrderedMapping.of("min", 0) : new OrderedMapping();
+        return graph(title, line.metric(), lines, annotations);
+    }
+
+    /** Renders a graph of a scaling metric. */
+    static OrderedMapping graph(String title, Metric metric, List<Object> lines, OrderedMapping annotations) {
+        OrderedMapping left = metric.neverNegative() ? OrderedMapping.of("min", 0) : new OrderedMapping();
         return OrderedMapping.of("title", title)
                 .with("region", FnSubText.reference("AWS::Region"))
                 .with("view", "timeSeries")
-                .with("period", line.metric().period())
+                .with("period", metric.period())
                 .with("metrics", lines)
                 .with("annotations", annotations.toMap())
                 .with(

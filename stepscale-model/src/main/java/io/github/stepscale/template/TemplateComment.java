@@ -4,6 +4,7 @@ import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.PromQlScalingRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
@@ -27,6 +28,9 @@ final class TemplateComment {
             line.lines().forEach(text -> lines.add("  " + text));
         }
         lines.add("");
+        plan.tracking()
+                .ifPresent(tracking -> lines.add(TrackingScaling.ID + ": " + tracking.describe() + " ("
+                        + tracking.metric().awsName() + "), " + tracking.describeCooldowns()));
         plan.allRules().forEach(rule -> lines.add(rule(rule)));
         plan.promQlRules().forEach(rule -> lines.add(rule(rule)));
         return lines.stream().map(TemplateComment::comment).collect(Collectors.joining());

@@ -18,10 +18,13 @@ final class TemplateOutputs {
         if (plan.scaling().stack().dashboard().enabled()) {
             outputs.with(LogicalIds.DASHBOARD_URL, output("The dashboard, in the console", dashboardUrl()));
         }
+        if (plan.tracking().isPresent()) {
+            outputs.with(LogicalIds.TRACKING_POLICY + "Arn", policyArn(LogicalIds.TRACKING_POLICY));
+        }
         for (PlannedRule rule : plan.plannedRules()) {
             String policy = LogicalIds.policy(rule);
             String alarm = LogicalIds.alarm(rule);
-            outputs.with(policy + "Arn", output("ARN of " + policy, Intrinsics.ref(policy)))
+            outputs.with(policy + "Arn", policyArn(policy))
                     .with(alarm + "Name", output("Name of " + alarm, Intrinsics.ref(alarm)));
         }
         return outputs.toMap();
@@ -36,6 +39,10 @@ final class TemplateOutputs {
                 .with("aws-cn", Map.of(HOST, "console.amazonaws.cn"))
                 .with("aws-us-gov", Map.of(HOST, "console.amazonaws-us-gov.com"));
         return Optional.of(OrderedMapping.of(CONSOLE, hosts.toMap()).toMap());
+    }
+
+    private static Map<String, Object> policyArn(String policy) {
+        return output("ARN of " + policy, Intrinsics.ref(policy));
     }
 
     private static Map<String, Object> dashboardUrl() {

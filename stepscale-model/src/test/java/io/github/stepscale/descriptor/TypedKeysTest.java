@@ -98,6 +98,12 @@ class TypedKeysTest {
                             BASE + STEPS
                                     + ", expect: [{ name: calm, when: 30 requests per minute for 60 minutes, then: no scaling }] }",
                             "/expect/0")),
+            Map.entry(
+                    Place.TRACKING,
+                    List.of(
+                            BASE + " layout: tracking, tracking: { metric: SageMakerVariantInvocationsPerInstance,"
+                                    + " target: 50 } }",
+                            "/tracking")),
             Map.entry(Place.TRAFFIC_FILE, traffic("file: traffic.csv")),
             Map.entry(Place.PROFILE, traffic("profile: constant, requestsPerMinute: 30, minutes: 60")),
             Map.entry(Place.CONSTANT, traffic("profile: constant, requestsPerMinute: 30, minutes: 60")),

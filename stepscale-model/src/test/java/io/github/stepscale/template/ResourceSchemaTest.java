@@ -55,6 +55,12 @@ class ResourceSchemaTest {
     }
 
     @Test
+    void everyResourceOfTargetTrackingIsValid() {
+        check(Templates.read(Templates.of(TrackingTemplateTest.SCALING).yaml()));
+        check(Templates.read(Templates.of(TrackingTemplateTest.FROM_ZERO).yaml()));
+    }
+
+    @Test
     void aWrongPropertyIsNoticed() {
         JsonNode template = Templates.read(Templates.of(ScalingDescription.endpoint("e")
                         .minCapacity(1)

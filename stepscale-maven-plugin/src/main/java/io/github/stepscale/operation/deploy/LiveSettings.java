@@ -2,10 +2,13 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.plan.PlannedRule;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.target.SuspendedState;
 import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The settings of a descriptor as requests of Application Auto Scaling take them. */
 final class LiveSettings {
@@ -21,6 +24,16 @@ final class LiveSettings {
                 policy.cooldown(),
                 policy.minAdjustmentMagnitude(),
                 policy.stepAdjustments().stream().map(LiveSettings::step).toList());
+    }
+
+    /** Returns the settings of target tracking as the template has them. */
+    static AutoScaling.Policy.Tracking tracking(TrackingScaling tracking) {
+        return new AutoScaling.Policy.Tracking(
+                Optional.of(tracking.metric().awsName()),
+                tracking.target().doubleValue(),
+                OptionalInt.of(tracking.scaleOutCooldown()),
+                OptionalInt.of(tracking.scaleInCooldown()),
+                false);
     }
 
     private static AutoScaling.Policy.Step step(StepAdjustment step) {

@@ -4,15 +4,18 @@ import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.operation.status.Remedy;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.template.LogicalIds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a repair does.
  *
  * @param recreated the resources that only a new stack brings back; if there are any, nothing else is done
  * @param policies the rules whose policies are put again
+ * @param tracking the target tracking whose policy is put again
  * @param suspension whether the target is registered again with the descriptor's suspension
  * @param disabledAlarms the logical ids of alarms whose actions are enabled
  * @param reverted the parts that a change set that reverts drift brings back
@@ -20,6 +23,7 @@ import java.util.List;
 record RepairPlan(
         List<String> recreated,
         List<PlannedRule> policies,
+        Optional<TrackingScaling> tracking,
         boolean suspension,
         List<String> disabledAlarms,
         List<String> reverted) {
@@ -31,6 +35,7 @@ record RepairPlan(
                 plan.plannedRules().stream()
                         .filter(rule -> changed.contains(LogicalIds.policy(rule)))
                         .toList(),
+                plan.tracking().filter(policy -> changed.contains(LogicalIds.TRACKING_POLICY)),
                 !live.partsWith(Remedy.REGISTER_TARGET).isEmpty(),
                 live.partsWith(Remedy.ENABLE_ACTIONS),
                 live.partsWith(Remedy.REVERT_DRIFT));
@@ -56,6 +61,8 @@ record RepairPlan(
         List<String> steps = new ArrayList<>();
         policies.forEach(
                 rule -> steps.add("put the settings of " + LogicalIds.policy(rule) + " back (PutScalingPolicy)"));
+        tracking.ifPresent(
+                policy -> steps.add("put the settings of " + LogicalIds.TRACKING_POLICY + " back (PutScalingPolicy)"));
         if (suspension) {
             steps.add("set the suspension of " + LogicalIds.TARGET + " (RegisterScalableTarget)");
         }

@@ -10,6 +10,7 @@ import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.template.LogicalIds;
 import java.util.List;
@@ -38,6 +39,7 @@ final class StackRepair {
     /** Does all steps of a plan that creates no new stack. */
     void run(RepairPlan plan, LiveResources live, Stacks.Stack stack, String account) {
         plan.policies().forEach(this::putPolicy);
+        plan.tracking().ifPresent(this::putTracking);
         if (plan.suspension()) {
             live.target().ifPresent(this::register);
             output.line("Set the suspension of " + LogicalIds.TARGET + ".");
@@ -58,6 +60,16 @@ final class StackRepair {
                         target.dimension(),
                         LiveSettings.policy(context.request().stack(), rule));
         output.line("Put the settings of " + LogicalIds.policy(rule) + " back.");
+    }
+
+    private void putTracking(TrackingScaling tracking) {
+        aws.scaling()
+                .putTrackingPolicy(
+                        target.resourceId(),
+                        target.dimension(),
+                        context.request().stack() + "-" + TrackingScaling.ID,
+                        LiveSettings.tracking(tracking));
+        output.line("Put the settings of " + LogicalIds.TRACKING_POLICY + " back.");
     }
 
     private void register(AutoScaling.Target live) {

@@ -19,6 +19,7 @@ final class RuleSelection {
      * @throws OperationException if no rule has that id, or several rules are possible
      */
     static ScalingRule of(ScalingPlan plan, Optional<String> id, Hints hints) {
+        requireAlarm(plan, hints);
         requireMetric(plan, id, hints);
         Optional<ScalingRule> found = id.isPresent()
                 ? rule(plan, id.get())
@@ -27,6 +28,15 @@ final class RuleSelection {
                 id.map(unknown -> "There is no rule " + unknown).orElse("There are several rules")
                         + ". Choose one with " + hints.option("drill.alarm") + ": "
                         + names(plan) + "."));
+    }
+
+    /** The alarms of target tracking belong to AWS, and its policy computes the capacity from the metric itself. */
+    private static void requireAlarm(ScalingPlan plan, Hints hints) {
+        if (plan.tracking().isPresent() && plan.allRules().isEmpty()) {
+            throw new OperationException("The policy is target tracking: AWS makes its alarms and computes the capacity"
+                    + " from the metric, so a drill cannot set them off. Send it traffic with " + hints.run("load")
+                    + ", and run " + hints.run("explain") + ".");
+        }
     }
 
     /** SetAlarmState needs the value that the alarm passes to its policy, and an alarm on a PromQL query passes none. */

@@ -22,6 +22,7 @@ import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.shared.TargetState;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -112,6 +113,7 @@ public final class Explain {
                     .forEach(notes::add);
             notes.addAll(OverdueActivities.notes(aws, scaled, activityHistory, now));
             notes.addAll(state.notes());
+            noteTracking();
             noteSuspension();
             noteAge();
             Optional<SimulatedSpan> simulated =
@@ -151,8 +153,12 @@ public final class Explain {
                     .mapToInt(rule -> rule.policy().cooldown())
                     .max()
                     .orElse(0);
-            Instant earliest =
-                    options.from().minus(ActivityHistory.MAX_ACTIVITY_DURATION).minusSeconds(cooldown);
+            int tracking = plan.tracking()
+                    .map(policy -> Math.max(policy.scaleOutCooldown(), policy.scaleInCooldown()))
+                    .orElse(0);
+            Instant earliest = options.from()
+                    .minus(ActivityHistory.MAX_ACTIVITY_DURATION)
+                    .minusSeconds(Math.max(cooldown, tracking));
             return scaling.activities(target.resourceId(), target.dimension(), earliest).stream()
                     .filter(activity -> activity.start().isBefore(options.to()))
                     .toList();
@@ -177,7 +183,7 @@ public final class Explain {
             List<List<Moment>> series = new ArrayList<>();
             activities.stream()
                     .filter(activity -> !activity.start().isBefore(options.from()))
-                    .map(StackExplanation::otherMoment)
+                    .map(this::otherMoment)
                     .forEach(moment -> {
                         int last = series.size() - 1;
                         if (last < 0 || !series.get(last).get(0).sentence().equals(moment.sentence())) {
@@ -195,14 +201,28 @@ public final class Explain {
                     : series.get(0).repeated(more, series.get(more).from());
         }
 
-        private static Moment otherMoment(AutoScaling.Activity activity) {
+        private Moment otherMoment(AutoScaling.Activity activity) {
             String cause = activity.cause().isEmpty() ? "" : " because of: " + activity.cause();
             return new Moment(
                     activity.start(),
                     activity.start(),
                     "",
-                    "not by an alarm of the stack, " + ActivityDescription.of(activity) + cause,
+                    requestedBy(activity) + ActivityDescription.of(activity) + cause,
                     false);
+        }
+
+        /** The alarms of target tracking are not of the stack: the cause of its activities names its policy. */
+        private String requestedBy(AutoScaling.Activity activity) {
+            boolean tracking = plan.tracking().isPresent()
+                    && activity.cause().contains("policy " + stack.name() + "-" + TrackingScaling.ID);
+            return tracking ? "by target tracking, " : "not by an alarm of the stack, ";
+        }
+
+        private void noteTracking() {
+            plan.tracking()
+                    .ifPresent(tracking -> notes.add("The policy is " + tracking.describe()
+                            + ": AWS makes its alarms and computes each capacity, so only what it did is shown, not"
+                            + " the minutes in which it did nothing."));
         }
 
         private void noteSuspension() {

@@ -86,10 +86,10 @@ public final class Preflight {
                 .ifPresent(finding -> report(List.of(finding)));
     }
 
-    /** Prints whether policies that exist on the target already work against the steps. */
+    /** Prints whether policies that exist on the target already work against those of the stack. */
     public void printTargetTracking(List<AutoScaling.Policy> existing) {
         if (request.enabled()) {
-            TargetTrackingCheck.finding(existing).ifPresent(finding -> report(List.of(finding)));
+            TargetTrackingCheck.finding(request.plan(), existing).ifPresent(finding -> report(List.of(finding)));
         }
     }
 

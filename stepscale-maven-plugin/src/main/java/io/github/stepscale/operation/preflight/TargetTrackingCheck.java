@@ -3,22 +3,46 @@ package io.github.stepscale.operation.preflight;
 import io.github.stepscale.aws.AutoScaling.Policy;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.Plurals;
 import java.util.List;
 import java.util.Optional;
 
-/** Target tracking policies on the same target. */
+/** Policies of both kinds, step scaling and target tracking, on the same target. */
 final class TargetTrackingCheck {
-    private static final String TYPE = "TargetTrackingScaling";
+    private static final String TRACKING = "TargetTrackingScaling";
+    private static final String STEPS = "StepScaling";
 
     private TargetTrackingCheck() {}
 
-    static Optional<Finding> finding(List<Policy> policies) {
-        List<String> names = policies.stream()
-                .filter(policy -> policy.type().equals(TYPE))
+    /** Returns a finding if a target that steps scale has target tracking, or the reverse. */
+    static Optional<Finding> finding(ScalingPlan plan, List<Policy> policies) {
+        return plan.tracking().isPresent() ? besideTracking(policies) : besideSteps(policies);
+    }
+
+    private static Optional<Finding> besideTracking(List<Policy> policies) {
+        List<String> names = names(STEPS, policies);
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "M12",
+                        Severity.WARNING,
+                        "",
+                        "the target has the step scaling " + Plurals.choose(names.size(), "policy ", "policies ")
+                                + Lists.and(names) + ", which can work against the target tracking of this stack",
+                        "Delete what this stack replaces"));
+    }
+
+    private static List<String> names(String type, List<Policy> policies) {
+        return policies.stream()
+                .filter(policy -> policy.type().equals(type))
                 .map(Policy::name)
                 .toList();
+    }
+
+    private static Optional<Finding> besideSteps(List<Policy> policies) {
+        List<String> names = names(TRACKING, policies);
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(

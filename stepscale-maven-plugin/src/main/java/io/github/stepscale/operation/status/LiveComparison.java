@@ -5,6 +5,7 @@ import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.operation.status.StatusReport.Part;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.template.LogicalIds;
 import java.time.Instant;
@@ -29,9 +30,21 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
         if (!schedules().isEmpty()) {
             parts.add(Part.of(SCHEDULES, live.schedules().map(actions -> ScheduleDrift.of(schedules(), actions, now))));
         }
+        plan.tracking().ifPresent(tracking -> parts.add(trackingPart(tracking)));
         DescribedQueries queries = DescribedQueries.of(plan);
         plan.plannedRules().forEach(rule -> addRule(rule, queries, parts));
         return parts;
+    }
+
+    private Part trackingPart(TrackingScaling tracking) {
+        Optional<String> known = Optional.ofNullable(ids.get(LogicalIds.TRACKING_POLICY));
+        return Part.of(
+                LogicalIds.TRACKING_POLICY,
+                live.policies()
+                        .map(all -> TrackingDrift.of(
+                                tracking,
+                                known,
+                                all.stream().filter(this::isTracking).findFirst())));
     }
 
     private void addRule(PlannedRule rule, DescribedQueries queries, List<Part> parts) {
@@ -52,6 +65,7 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
     /** Returns the names of the policies of the target that are not in the stack. */
     List<String> foreignPolicies() {
         return live.policies().orElseGet(List::of).stream()
+                .filter(policy -> !isTracking(policy))
                 .filter(policy -> plan.plannedRules().stream().noneMatch(rule -> isOf(rule, policy)))
                 .map(AutoScaling.Policy::name)
                 .toList();
@@ -76,9 +90,17 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
                 .findFirst();
     }
 
-    /** Compares the ARN; or the name, if the policy was deleted and created again. */
     private boolean isOf(PlannedRule rule, AutoScaling.Policy running) {
-        return running.arn().equals(ids.get(LogicalIds.policy(rule)))
-                || running.name().equals(plan.scaling().stackName() + "-" + rule.id());
+        return isOf(LogicalIds.policy(rule), rule.id(), running);
+    }
+
+    private boolean isTracking(AutoScaling.Policy running) {
+        return plan.tracking().isPresent() && isOf(LogicalIds.TRACKING_POLICY, TrackingScaling.ID, running);
+    }
+
+    /** Compares the ARN; or the name, if the policy was deleted and created again. */
+    private boolean isOf(String logicalId, String rule, AutoScaling.Policy running) {
+        return running.arn().equals(ids.get(logicalId))
+                || running.name().equals(plan.scaling().stackName() + "-" + rule);
     }
 }

@@ -375,19 +375,43 @@ class PreflightChecksTest {
     }
 
     private static Policy policy(String type, String name) {
-        return new Policy(name, "arn", type, List.of(), "", "", OptionalInt.empty(), OptionalInt.empty(), List.of());
+        return new Policy(
+                name,
+                "arn",
+                type,
+                List.of(),
+                "",
+                "",
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test
     void targetTrackingOnTheSameTargetIsNamed() {
-        assertThat(TargetTrackingCheck.finding(List.of(policy("StepScaling", "a"))))
+        assertThat(TargetTrackingCheck.finding(plan(INSTANCES), List.of(policy("StepScaling", "a"))))
                 .isEmpty();
         assertThat(TargetTrackingCheck.finding(
+                                plan(INSTANCES),
                                 List.of(policy("TargetTrackingScaling", "a"), policy("TargetTrackingScaling", "b")))
                         .map(Finding::toString))
                 .contains(
                         "W-M12 the target has the target tracking policies a and b, which can work against a scale-in by"
                                 + " steps. Delete what this stack replaces, or use steps for scale-out only.");
+    }
+
+    @Test
+    void stepsOnTheTargetOfTargetTrackingAreNamed() {
+        ScalingPlan tracking = plan(
+                "endpointName: orders\nminCapacity: 1\nmaxCapacity: 3\nlayout: tracking\ntracking: { target: 5 }\n");
+
+        assertThat(TargetTrackingCheck.finding(tracking, List.of(policy("TargetTrackingScaling", "a"))))
+                .isEmpty();
+        assertThat(TargetTrackingCheck.finding(tracking, List.of(policy("StepScaling", "a")))
+                        .map(Finding::toString))
+                .contains("W-M12 the target has the step scaling policy a, which can work against the target tracking"
+                        + " of this stack. Delete what this stack replaces.");
     }
 
     /** The catalogue and the checks name the same codes; a stopped error may become a warning. */
@@ -399,7 +423,7 @@ class PreflightChecksTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         found.add(missing(INSTANCES).get(0).code());
         found.add(quota(INSTANCES, 0).orElseThrow().code());
-        found.add(TargetTrackingCheck.finding(List.of(policy("TargetTrackingScaling", "a")))
+        found.add(TargetTrackingCheck.finding(plan(INSTANCES), List.of(policy("TargetTrackingScaling", "a")))
                 .orElseThrow()
                 .code());
         found.addAll(found.stream().map(code -> code.replace("E-", "W-")).toList());

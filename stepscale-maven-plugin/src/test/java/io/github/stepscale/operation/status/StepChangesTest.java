@@ -90,7 +90,8 @@ class StepChangesTest {
                 "Maximum",
                 OptionalInt.of(120),
                 OptionalInt.empty(),
-                List.of(step));
+                List.of(step),
+                Optional.empty());
     }
 
     private static Alarms.Alarm alarm(double threshold) {

@@ -2,6 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.plan.ScalingRule;
+import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.service.ChangeOverlap;
@@ -133,6 +134,7 @@ public final class Assumptions {
     private Stream<String> exceptions() {
         SuspendedState suspended = plan.scaling().suspended();
         return Stream.of(
+                        plan.tracking().map(Assumptions::trackingPolicy),
                         sentence(
                                 suspended.scaleOut(),
                                 "Scale-out is suspended: no rule adds capacity. " + scaleInBesideIt()),
@@ -166,6 +168,12 @@ public final class Assumptions {
 
     private static Optional<String> sentence(boolean applies, String sentence) {
         return applies ? Optional.of(sentence) : Optional.empty();
+    }
+
+    private static String trackingPolicy(TrackingScaling tracking) {
+        return "The policy is " + tracking.describe() + ", " + tracking.describeCooldowns()
+                + ". Its run is our model of target tracking, not the code of AWS, with the alarms TrackingHigh and"
+                + " TrackingLow.";
     }
 
     private String tracking() {

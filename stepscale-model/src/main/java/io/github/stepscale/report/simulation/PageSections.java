@@ -71,6 +71,19 @@ final class PageSections {
                 .line();
     }
 
+    /** What target tracking does, in place of the steps that it has none of; nothing for other plans. */
+    static String tracking(ScalingPlan plan) {
+        return plan.tracking()
+                .map(tracking -> new Markup()
+                        .element(
+                                "p",
+                                "Policy: " + tracking.describe() + ", " + tracking.describeCooldowns()
+                                        + ". It has no steps: AWS makes its alarms and computes each capacity.")
+                        .line()
+                        .toString())
+                .orElse("");
+    }
+
     static String ladders(List<WatchedMetric> metrics, Service service, Timeline timeline) {
         Markup out = new Markup();
         for (WatchedMetric metric : metrics) {

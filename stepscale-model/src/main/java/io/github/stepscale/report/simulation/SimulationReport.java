@@ -49,10 +49,11 @@ public final class SimulationReport {
                         Map.entry("panels", PageSections.panels(plan, service)),
                         Map.entry(
                                 "ladders",
-                                PageSections.ladders(
-                                        WatchedMetric.of(plan),
-                                        service,
-                                        replay.policy().timeline())),
+                                PageSections.tracking(plan)
+                                        + PageSections.ladders(
+                                                WatchedMetric.of(plan),
+                                                service,
+                                                replay.policy().timeline())),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
                         Map.entry(
                                 "prediction",
