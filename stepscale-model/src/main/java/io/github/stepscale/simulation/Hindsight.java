@@ -1,6 +1,10 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The cheapest capacity path in hindsight, with all traffic known in advance: in the same range of every minute, with
@@ -25,6 +29,18 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
     /** The relative gap between the cost of the path and the lower bound; the optimum lies between them. */
     public double gap() {
         return lowerBoundInstanceHours == 0 ? 0 : summary.instanceHours() / lowerBoundInstanceHours - 1;
+    }
+
+    /**
+     * Searches for the optimum in the range of a plan.
+     *
+     * @return empty without {@code maxExcess}, if every path exceeds it, or if the search would be too large
+     */
+    public static Optional<Hindsight> of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
+        OptionalDouble budget = objective.maxExcessRequests(trace.total());
+        return budget.isPresent()
+                ? of(RunConditions.of(plan, service, trace), budget.getAsDouble())
+                : Optional.empty();
     }
 
     /**

@@ -35,6 +35,14 @@ public final class Simulator {
         return of(plan, service, rules);
     }
 
+    /**
+     * Prepares a simulator of target tracking instead of the rules of a plan; empty if its kind of endpoint has no
+     * predefined metric.
+     */
+    public static Optional<Simulator> ofTargetTracking(ScalingPlan plan, Service service, TrackingSettings settings) {
+        return TargetTracking.of(plan, service, settings);
+    }
+
     /** Prepares a simulator with other rules than those of the plan. */
     static Simulator of(ScalingPlan plan, Service service, List<SimulatedRule> rules) {
         CapacityRange capacity = plan.scaling().capacity();
@@ -48,14 +56,35 @@ public final class Simulator {
 
     /** Runs the plan on traffic. */
     public Timeline run(Trace trace) {
-        Timeline timeline = new Timeline(trace, rules, response);
-        loop.run(timeline);
+        Timeline timeline = timeline(trace);
+        loop.run(timeline, RunLimit.NONE);
         return timeline;
+    }
+
+    /** The number of rules, on which the room that a run needs depends. */
+    public int rules() {
+        return rules.size();
+    }
+
+    /** Allocates room for runs on a trace. */
+    public Timeline timeline(Trace trace) {
+        return new Timeline(trace, rules, response);
     }
 
     /** Runs again into the timeline of an earlier run on the same trace with as many rules. */
     public void runAgain(Timeline timeline) {
-        loop.run(timeline);
+        loop.run(timeline, RunLimit.NONE);
+    }
+
+    /**
+     * Runs again, as far as a limit allows.
+     *
+     * @param timeline the timeline of an earlier run on the same trace with as many rules
+     * @return whether the run reached the end; otherwise the timeline holds numbers of earlier runs beyond the minute
+     *     in which it stopped
+     */
+    public boolean runAgain(Timeline timeline, RunLimit limit) {
+        return loop.run(timeline, limit);
     }
 
     private static SimulatedRule simulated(ScalingRule rule, Service service) {

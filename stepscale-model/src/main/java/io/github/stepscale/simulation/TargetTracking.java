@@ -22,9 +22,6 @@ final class TargetTracking {
     private static final BigDecimal LOW = new BigDecimal("0.9");
     /** Maximum digits of an alarm threshold. */
     private static final MathContext DIGITS = new MathContext(15);
-    /** The cooldown in both directions, in minutes. */
-    private static final int COOLDOWN = 5;
-
     private TargetTracking() {}
 
     /**
@@ -32,35 +29,39 @@ final class TargetTracking {
      * metric.
      */
     static Optional<Simulator> of(ScalingPlan plan, Service service) {
-        if (service.effectiveTrackingTarget().isEmpty()) {
-            return Optional.empty();
-        }
-        double target = service.effectiveTrackingTarget().getAsDouble();
-        return predefinedMetric(plan.scaling().target().kind())
-                .map(metric -> Simulator.of(plan, service, rules(metric, target, service.metricDelay())));
+        return service.effectiveTrackingTarget().isEmpty()
+                ? Optional.empty()
+                : of(
+                        plan,
+                        service,
+                        TrackingSettings.of(service.effectiveTrackingTarget().getAsDouble()));
     }
 
-    private static List<SimulatedRule> rules(SourceMetric metric, double target, int delay) {
-        BigDecimal high = new BigDecimal(target, DIGITS);
+    static Optional<Simulator> of(ScalingPlan plan, Service service, TrackingSettings settings) {
+        return predefinedMetric(plan.scaling().target().kind())
+                .map(metric -> Simulator.of(plan, service, rules(metric, settings, service.metricDelay())));
+    }
+
+    private static List<SimulatedRule> rules(SourceMetric metric, TrackingSettings settings, int delay) {
+        BigDecimal high = new BigDecimal(settings.target(), DIGITS);
         BigDecimal low = high.multiply(LOW).round(DIGITS);
-        CapacityFormula response = new TrackingFormula(target);
+        CapacityFormula response = new TrackingFormula(settings.target());
+        Alarm above = alarm(metric, ComparisonOperator.GREATER_THAN_THRESHOLD, high, 3);
+        Alarm below = alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15);
         return List.of(
-                rule(
-                        "TrackingHigh",
-                        alarm(metric, ComparisonOperator.GREATER_THAN_THRESHOLD, high, 3),
-                        response,
-                        delay),
-                rule("TrackingLow", alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15), response, delay));
+                rule("TrackingHigh", above, response, settings.scaleOutCooldown(), delay),
+                rule("TrackingLow", below, response, settings.scaleInCooldown(), delay));
     }
 
     private static Alarm alarm(SourceMetric metric, ComparisonOperator comparison, BigDecimal threshold, int periods) {
         return new Alarm(metric, Fill.NONE, comparison, threshold, periods, periods, TreatMissingData.MISSING);
     }
 
-    private static SimulatedRule rule(String id, Alarm alarm, CapacityFormula response, int delay) {
+    private static SimulatedRule rule(String id, Alarm alarm, CapacityFormula response, int cooldown, int delay) {
         SimulatedMetric metric = SimulatedMetric.ofTraffic(alarm).orElseThrow();
-        return new SimulatedRule(
-                id, metric.metric(), new AlarmEvaluator(alarm, metric.statistic(), delay), response, COOLDOWN, false);
+        AlarmEvaluator evaluator = new AlarmEvaluator(alarm, metric.statistic(), delay);
+        int minutes = (cooldown + 59) / 60;
+        return new SimulatedRule(id, metric.metric(), evaluator, response, minutes, false);
     }
 
     /** The metric of SageMaker's predefined target tracking; the other kinds have none. */

@@ -1,0 +1,32 @@
+package io.github.stepscale.tuning;
+
+/** A family of policies that is searched as a whole. */
+public enum PolicyFamily {
+    /** The same capacity all the time. */
+    FIXED("fixed"),
+    /** Exact capacities by total demand, with one rule over the last minutes. */
+    CAPACITY_LADDER("capacityLadder"),
+    /** The capacity ladder with a rule over one minute for scaling out, and one over many for scaling in. */
+    TWO_RULE_LADDER("twoRuleLadder"),
+    /** The capacity ladder on demand plus a multiple of its last rise. */
+    LADDER_WITH_LEAD("ladderWithLead"),
+    /** Changes by the load per instance, with one policy for both directions. */
+    SINGLE_STEPS("singleSteps"),
+    /** Changes by the load per instance, with a policy for each direction. */
+    SPLIT_STEPS("splitSteps"),
+    /** Modelled target tracking. */
+    TARGET_TRACKING("targetTracking"),
+    /** The best other policy, with a minimum by the hour of the day. */
+    SCHEDULED_MINIMA("scheduledMinima");
+
+    private final String key;
+
+    PolicyFamily(String key) {
+        this.key = key;
+    }
+
+    /** The value in settings and files. */
+    public String key() {
+        return key;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.stepscale.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The points of a space that a search visits. */
+final class SpacePoints {
+    /** A prime: a step of this many points visits a grid in a mixed order, so that good points come early. */
+    private static final int STEP = 7_919;
+
+    private SpacePoints() {}
+
+    /** The coarse grid, in a mixed order. */
+    static List<List<Integer>> coarse(List<SpaceParameter> parameters) {
+        List<List<Integer>> points = List.of(List.of());
+        for (SpaceParameter parameter : parameters) {
+            points = points.stream()
+                    .flatMap(point -> parameter.coarse().stream().map(value -> with(point, value)))
+                    .toList();
+        }
+        return mixed(points);
+    }
+
+    private static List<Integer> with(List<Integer> point, int value) {
+        List<Integer> longer = new ArrayList<>(point);
+        longer.add(value);
+        return List.copyOf(longer);
+    }
+
+    /** Visits each point once, also if their number is a multiple of the step. */
+    private static List<List<Integer>> mixed(List<List<Integer>> points) {
+        int size = points.size();
+        int step = size % STEP == 0 ? 1 : STEP;
+        List<List<Integer>> mixed = new ArrayList<>(size);
+        long at = 0;
+        for (int i = 0; i < size; i++) {
+            mixed.add(points.get((int) at));
+            at = (at + step) % size;
+        }
+        return mixed;
+    }
+
+    /** The points that differ in one parameter by one of its strides, or in two by the smallest stride of each. */
+    static List<List<Integer>> neighbours(List<SpaceParameter> parameters, List<Integer> point) {
+        List<List<Integer>> neighbours = new ArrayList<>();
+        for (int i = 0; i < point.size(); i++) {
+            for (int stride : parameters.get(i).strides()) {
+                addMoved(neighbours, parameters, point, i, -stride);
+                addMoved(neighbours, parameters, point, i, stride);
+            }
+        }
+        for (List<Integer> moved : smallest(parameters, point)) {
+            neighbours.addAll(smallest(parameters, moved));
+        }
+        return neighbours;
+    }
+
+    private static List<List<Integer>> smallest(List<SpaceParameter> parameters, List<Integer> point) {
+        List<List<Integer>> neighbours = new ArrayList<>();
+        for (int i = 0; i < point.size(); i++) {
+            int stride = parameters.get(i).strides().get(0);
+            addMoved(neighbours, parameters, point, i, -stride);
+            addMoved(neighbours, parameters, point, i, stride);
+        }
+        return neighbours;
+    }
+
+    private static void addMoved(
+            List<List<Integer>> points, List<SpaceParameter> parameters, List<Integer> point, int i, int by) {
+        int value = point.get(i) + by;
+        if (parameters.get(i).contains(value)) {
+            List<Integer> moved = new ArrayList<>(point);
+            moved.set(i, value);
+            points.add(List.copyOf(moved));
+        }
+    }
+}
