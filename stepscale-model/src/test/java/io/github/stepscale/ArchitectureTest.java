@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("curve", Set.of()),
             entry("service", Set.of("curve")),
             entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service")),
+            entry("tuning", Set.of("policy", "plan", "traffic", "curve", "service", "simulation")),
             entry("lint", Set.of("policy", "plan")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
@@ -77,8 +78,8 @@ class ArchitectureTest {
             "report.simulation", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
-    private static final Set<String> PURE =
-            Set.of("validation", "text", "policy", "plan", "finding", "lint", "curve", "service", "simulation");
+    private static final Set<String> PURE = Set.of(
+            "validation", "text", "policy", "plan", "finding", "lint", "curve", "service", "simulation", "tuning");
 
     private static final JavaClasses CLASSES = imported();
 

@@ -38,9 +38,7 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
      */
     public static Optional<Hindsight> of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
         OptionalDouble budget = objective.maxExcessRequests(trace.total());
-        return budget.isPresent()
-                ? of(RunConditions.of(plan, service, trace), budget.getAsDouble())
-                : Optional.empty();
+        return budget.isPresent() ? of(RunConditions.of(plan, service, trace), budget.getAsDouble()) : Optional.empty();
     }
 
     /**

@@ -22,6 +22,7 @@ final class TargetTracking {
     private static final BigDecimal LOW = new BigDecimal("0.9");
     /** Maximum digits of an alarm threshold. */
     private static final MathContext DIGITS = new MathContext(15);
+
     private TargetTracking() {}
 
     /**

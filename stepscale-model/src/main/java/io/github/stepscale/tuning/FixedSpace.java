@@ -19,7 +19,8 @@ final class FixedSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
-        return List.of(SpaceParameter.minimum(Math.max(1, template.range().min()), template.range().max()));
+        return List.of(SpaceParameter.minimum(
+                Math.max(1, template.range().min()), template.range().max()));
     }
 
     @Override

@@ -18,6 +18,8 @@ import java.util.Set;
 final class FrontSearch {
     private static final int CHUNK = 64;
     private static final int BATCH = 16 * CHUNK;
+    /** The policies whose neighbours are visited, the cheapest within the budget. */
+    private static final int CENTRES = 6;
 
     private final PolicySpace space;
     private final TrafficPart part;
@@ -53,11 +55,10 @@ final class FrontSearch {
     /** Returns the front, from the fewest requests above capacity to the lowest cost. */
     List<FoundPolicy> run() {
         evaluate(unplanned(SpacePoints.coarse(space.parameters())));
-        Set<List<Integer>> expanded = new HashSet<>();
-        List<List<Integer>> neighbours = neighbours(expanded);
+        List<List<Integer>> neighbours = neighbours();
         while (!neighbours.isEmpty() && !stopped) {
             evaluate(neighbours);
-            neighbours = neighbours(expanded);
+            neighbours = neighbours();
         }
         return front.policies();
     }
@@ -72,15 +73,24 @@ final class FrontSearch {
         return stopped;
     }
 
-    /** The unplanned neighbours of the points on the front that were not asked for theirs before. */
-    private List<List<Integer>> neighbours(Set<List<Integer>> expanded) {
-        List<List<Integer>> points = new ArrayList<>();
-        for (FoundPolicy found : front.policies()) {
-            if (found.excess() <= refined && expanded.add(found.point())) {
-                points.addAll(unplanned(SpacePoints.neighbours(space.parameters(), found.point())));
-            }
+    /** The unplanned neighbours of the cheapest policies; when there are none, the further ones of the very cheapest. */
+    private List<List<Integer>> neighbours() {
+        List<FoundPolicy> allowed = front.policies().stream()
+                .filter(found -> found.excess() <= refined)
+                .toList();
+        List<List<Integer>> near = new ArrayList<>();
+        for (FoundPolicy found : last(allowed, CENTRES)) {
+            near.addAll(SpacePoints.neighbours(space.parameters(), found.point()));
         }
-        return points;
+        List<List<Integer>> fresh = unplanned(near);
+        return fresh.isEmpty() && !allowed.isEmpty()
+                ? unplanned(SpacePoints.diagonals(
+                        space.parameters(), last(allowed, 1).get(0).point()))
+                : fresh;
+    }
+
+    private static List<FoundPolicy> last(List<FoundPolicy> policies, int count) {
+        return policies.subList(Math.max(0, policies.size() - count), policies.size());
     }
 
     private List<List<Integer>> unplanned(List<List<Integer>> points) {
@@ -127,7 +137,8 @@ final class FrontSearch {
         }
         Simulator simulator = part.simulator(candidate.get());
         Timeline timeline = timelines.computeIfAbsent(simulator.rules(), rules -> simulator.timeline(part.trace()));
-        if (!simulator.runAgain(timeline, known.limit(timeline.minutes(), candidate.get().paidAlways()))) {
+        if (!simulator.runAgain(
+                timeline, known.limit(timeline.minutes(), candidate.get().paidAlways()))) {
             return Optional.empty();
         }
         RunFigures figures = part.figures(timeline);

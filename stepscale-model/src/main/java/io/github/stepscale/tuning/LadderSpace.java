@@ -27,11 +27,9 @@ final class LadderSpace implements PolicySpace {
     private static final int MINIMUM = 2;
 
     private final PolicyTemplate template;
-    private final SourceMetric demand;
 
     LadderSpace(PolicyTemplate template) {
         this.template = template;
-        this.demand = demand(template);
     }
 
     /** The requests to all instances, in sums of a minute. */
@@ -60,7 +58,8 @@ final class LadderSpace implements PolicySpace {
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        CapacityRange range = new CapacityRange(point.get(MINIMUM), template.range().max());
+        CapacityRange range =
+                new CapacityRange(point.get(MINIMUM), template.range().max());
         StepLadder ladder = ladder(template, range, point.get(UTILIZATION), 1);
         LadderScaling scaling = new LadderScaling(
                 ladder,
@@ -69,7 +68,7 @@ final class LadderSpace implements PolicySpace {
                 settings(point.get(WINDOW), Fill.ZERO),
                 RuleSettings.NONE,
                 RuleSettings.NONE);
-        return Optional.of(Candidate.of(family(), template.with(range, demand, scaling), named(point)));
+        return Optional.of(Candidate.of(family(), template.with(range, demand(template), scaling), named(point)));
     }
 
     /** @param minutes the period of the metric */

@@ -1,7 +1,12 @@
 package io.github.stepscale.tuning;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** A family of policies that is searched as a whole. */
 public enum PolicyFamily {
+    /** The present policy, which is compared, not searched. */
+    PRESENT("present"),
     /** The same capacity all the time. */
     FIXED("fixed"),
     /** Exact capacities by total demand, with one rule over the last minutes. */
@@ -23,6 +28,11 @@ public enum PolicyFamily {
 
     PolicyFamily(String key) {
         this.key = key;
+    }
+
+    /** The families that can be searched. */
+    public static List<PolicyFamily> searched() {
+        return Stream.of(values()).filter(family -> family != PRESENT).toList();
     }
 
     /** The value in settings and files. */

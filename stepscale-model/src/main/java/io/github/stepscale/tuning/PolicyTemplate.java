@@ -59,7 +59,8 @@ record PolicyTemplate(ScalingDescription present, BigDecimal each) {
      * @param percent the utilization in percent, of {@code instances} instances
      */
     BigDecimal requests(int percent, int instances) {
-        BigDecimal exact = each.multiply(BigDecimal.valueOf((long) percent * instances)).divide(HUNDRED);
+        BigDecimal exact =
+                each.multiply(BigDecimal.valueOf((long) percent * instances)).divide(HUNDRED);
         int whole = Math.max(1, each.precision() - each.scale());
         int decimals = Math.max(0, DIGITS - DIGITS_OF_MULTIPLES - whole);
         return exact.scale() > decimals ? exact.setScale(decimals, RoundingMode.HALF_EVEN) : exact;

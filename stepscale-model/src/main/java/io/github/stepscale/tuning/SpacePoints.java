@@ -40,7 +40,7 @@ final class SpacePoints {
         return mixed;
     }
 
-    /** The points that differ in one parameter by one of its strides, or in two by the smallest stride of each. */
+    /** The points that differ in one parameter, by one of its strides. */
     static List<List<Integer>> neighbours(List<SpaceParameter> parameters, List<Integer> point) {
         List<List<Integer>> neighbours = new ArrayList<>();
         for (int i = 0; i < point.size(); i++) {
@@ -49,10 +49,16 @@ final class SpacePoints {
                 addMoved(neighbours, parameters, point, i, stride);
             }
         }
-        for (List<Integer> moved : smallest(parameters, point)) {
-            neighbours.addAll(smallest(parameters, moved));
-        }
         return neighbours;
+    }
+
+    /** The points that differ in two parameters, by the smallest stride of each. */
+    static List<List<Integer>> diagonals(List<SpaceParameter> parameters, List<Integer> point) {
+        List<List<Integer>> diagonals = new ArrayList<>();
+        for (List<Integer> moved : smallest(parameters, point)) {
+            diagonals.addAll(smallest(parameters, moved));
+        }
+        return diagonals;
     }
 
     private static List<List<Integer>> smallest(List<SpaceParameter> parameters, List<Integer> point) {

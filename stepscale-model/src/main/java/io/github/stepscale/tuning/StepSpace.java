@@ -47,7 +47,8 @@ final class StepSpace implements PolicySpace {
         this.template = template;
         this.layout = layout;
         this.load = MetricCatalog.metric(
-                template.present().target().defaultMetric(), template.present().target().kind());
+                template.present().target().defaultMetric(),
+                template.present().target().kind());
     }
 
     @Override
@@ -84,7 +85,8 @@ final class StepSpace implements PolicySpace {
         if (point.get(IN_BELOW) >= point.get(OUT_FROM)) {
             return Optional.empty();
         }
-        CapacityRange range = new CapacityRange(point.get(MINIMUM), template.range().max());
+        CapacityRange range =
+                new CapacityRange(point.get(MINIMUM), template.range().max());
         List<Step> steps = new ArrayList<>(stepsIn(point));
         steps.addAll(stepsOut(point));
         LadderScaling scaling = layout == Layout.SINGLE ? single(steps, point) : split(steps, point);
@@ -149,8 +151,7 @@ final class StepSpace implements PolicySpace {
         return steps;
     }
 
-    private static Step step(
-            Optional<BigDecimal> lower, Optional<BigDecimal> upper, int amount, List<Integer> point) {
+    private static Step step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, int amount, List<Integer> point) {
         return point.get(PERCENT) == 0
                 ? new Step(lower, upper, AdjustmentType.CHANGE_IN_CAPACITY, amount)
                 : new Step(

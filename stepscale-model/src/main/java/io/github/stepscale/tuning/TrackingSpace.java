@@ -36,7 +36,8 @@ final class TrackingSpace implements PolicySpace {
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        CapacityRange range = new CapacityRange(point.get(MINIMUM), template.range().max());
+        CapacityRange range =
+                new CapacityRange(point.get(MINIMUM), template.range().max());
         TrackingSettings settings = new TrackingSettings(
                 template.requests(point.get(TARGET), 1).doubleValue(),
                 SECONDS * point.get(OUT),

@@ -24,13 +24,19 @@ public record TuningOptions(
         Validator checks = new Validator();
         requireShare(checks, share, "share");
         requireShare(checks, margin, "margin");
-        checks.require(!families.isEmpty(), "families", "is empty", "Name at least one").throwIfAny();
+        checks.require(!families.isEmpty(), "families", "is empty", "Name at least one")
+                .require(
+                        !families.contains(PolicyFamily.PRESENT),
+                        "families",
+                        "names present, which is always compared",
+                        "Leave it out")
+                .throwIfAny();
         families = List.copyOf(EnumSet.copyOf(families));
     }
 
     /** Returns the defaults: half of the days, all families, half of the objective, seed 1. */
     public static TuningOptions standard() {
-        return new TuningOptions(0.5, List.of(PolicyFamily.values()), 0.5, 1, Optional.empty());
+        return new TuningOptions(0.5, PolicyFamily.searched(), 0.5, 1, Optional.empty());
     }
 
     /** Returns the same options with another share. */

@@ -16,11 +16,9 @@ final class TwoRuleLadderSpace implements PolicySpace {
     private static final int MINIMUM = 2;
 
     private final PolicyTemplate template;
-    private final SourceMetric demand;
 
     TwoRuleLadderSpace(PolicyTemplate template) {
         this.template = template;
-        this.demand = LadderSpace.demand(template);
     }
 
     @Override
@@ -34,13 +32,32 @@ final class TwoRuleLadderSpace implements PolicySpace {
         return List.of(
                 LadderSpace.utilization(),
                 SpaceParameter.of(
-                        "longWindow", "period", 1, LadderSpace.MAX_WINDOW, 1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 35, 40),
+                        "longWindow",
+                        "period",
+                        1,
+                        LadderSpace.MAX_WINDOW,
+                        1,
+                        2,
+                        3,
+                        4,
+                        6,
+                        8,
+                        10,
+                        13,
+                        16,
+                        20,
+                        25,
+                        30,
+                        35,
+                        40),
                 SpaceParameter.minimum(range.min(), range.max() - 1));
     }
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        CapacityRange range = new CapacityRange(point.get(MINIMUM), template.range().max());
+        SourceMetric demand = LadderSpace.demand(template);
+        CapacityRange range =
+                new CapacityRange(point.get(MINIMUM), template.range().max());
         int utilization = point.get(UTILIZATION);
         LadderRule out = new LadderRule(
                 "out",
