@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * Searches a space for its front: first a coarse grid, then the neighbours of what is on the front, until none of them gets
@@ -18,14 +19,16 @@ import java.util.Set;
 final class FrontSearch {
     private static final int CHUNK = 64;
     private static final int BATCH = 16 * CHUNK;
-    /** The policies whose neighbours are visited, the cheapest within the budget. */
+    /** The policies on each side of the budget whose neighbours are visited. */
     private static final int CENTRES = 6;
+    /** The policies within the budget whose diagonal neighbours are visited. */
+    private static final int DIAGONAL_CENTRES = 2;
 
     private final PolicySpace space;
     private final TrafficPart part;
     private final Workers workers;
     private final ProgressListener progress;
-    private final Front front;
+    private Front front;
     /** The requests above capacity up to which the front is refined. */
     private final double refined;
 
@@ -54,7 +57,13 @@ final class FrontSearch {
 
     /** Returns the front, from the fewest requests above capacity to the lowest cost. */
     List<FoundPolicy> run() {
-        evaluate(unplanned(SpacePoints.coarse(space.parameters())));
+        List<List<Integer>> coarse = SpacePoints.coarse(space.parameters());
+        evaluate(unplanned(coarse));
+        if (front.policies().isEmpty()) {
+            // Even the best of the grid are too bad to be reported; the search starts from them all the same.
+            front = new Front(Double.POSITIVE_INFINITY);
+            evaluate(coarse);
+        }
         List<List<Integer>> neighbours = neighbours();
         while (!neighbours.isEmpty() && !stopped) {
             evaluate(neighbours);
@@ -73,24 +82,26 @@ final class FrontSearch {
         return stopped;
     }
 
-    /** The unplanned neighbours of the cheapest policies; when there are none, the further ones of the very cheapest. */
+    /** The unplanned neighbours of the policies near the budget; when there are none, the further ones of the cheapest. */
     private List<List<Integer>> neighbours() {
-        List<FoundPolicy> allowed = front.policies().stream()
-                .filter(found -> found.excess() <= refined)
-                .toList();
-        List<List<Integer>> near = new ArrayList<>();
-        for (FoundPolicy found : last(allowed, CENTRES)) {
-            near.addAll(SpacePoints.neighbours(space.parameters(), found.point()));
-        }
-        List<List<Integer>> fresh = unplanned(near);
-        return fresh.isEmpty() && !allowed.isEmpty()
-                ? unplanned(SpacePoints.diagonals(
-                        space.parameters(), last(allowed, 1).get(0).point()))
-                : fresh;
+        List<List<Integer>> near = unplanned(around(nearBudget(CENTRES, CENTRES), SpacePoints::neighbours));
+        return near.isEmpty() ? unplanned(around(nearBudget(DIAGONAL_CENTRES, 0), SpacePoints::diagonals)) : near;
     }
 
-    private static List<FoundPolicy> last(List<FoundPolicy> policies, int count) {
-        return policies.subList(Math.max(0, policies.size() - count), policies.size());
+    private List<List<Integer>> around(
+            List<FoundPolicy> centres,
+            BiFunction<List<SpaceParameter>, List<Integer>, List<List<Integer>>> neighbours) {
+        return centres.stream()
+                .flatMap(found -> neighbours.apply(space.parameters(), found.point()).stream())
+                .toList();
+    }
+
+    /** The policies of the front that are nearest to the budget, so many within it and so many beyond. */
+    private List<FoundPolicy> nearBudget(int within, int beyond) {
+        List<FoundPolicy> policies = front.policies();
+        int allowed = (int)
+                policies.stream().filter(found -> found.excess() <= refined).count();
+        return policies.subList(Math.max(0, allowed - within), Math.min(policies.size(), allowed + beyond));
     }
 
     private List<List<Integer>> unplanned(List<List<Integer>> points) {

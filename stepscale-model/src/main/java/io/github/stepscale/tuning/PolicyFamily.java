@@ -20,9 +20,7 @@ public enum PolicyFamily {
     /** Changes by the load per instance, with a policy for each direction. */
     SPLIT_STEPS("splitSteps"),
     /** Modelled target tracking. */
-    TARGET_TRACKING("targetTracking"),
-    /** The best other policy, with a minimum by the hour of the day. */
-    SCHEDULED_MINIMA("scheduledMinima");
+    TARGET_TRACKING("targetTracking");
 
     private final String key;
 

@@ -19,7 +19,7 @@ final class PolicySpaces {
             case CAPACITY_LADDER -> only(hasDemand, new LadderSpace(template));
             case TWO_RULE_LADDER -> only(hasDemand, new TwoRuleLadderSpace(template));
             case LADDER_WITH_LEAD -> only(hasDemand, new LeadLadderSpace(template));
-            case PRESENT, SCHEDULED_MINIMA -> Optional.empty();
+            case PRESENT -> Optional.empty();
         };
     }
 

@@ -42,33 +42,30 @@ final class SpacePoints {
 
     /** The points that differ in one parameter, by one of its strides. */
     static List<List<Integer>> neighbours(List<SpaceParameter> parameters, List<Integer> point) {
-        List<List<Integer>> neighbours = new ArrayList<>();
-        for (int i = 0; i < point.size(); i++) {
-            for (int stride : parameters.get(i).strides()) {
-                addMoved(neighbours, parameters, point, i, -stride);
-                addMoved(neighbours, parameters, point, i, stride);
-            }
-        }
-        return neighbours;
+        return moved(parameters, point, 0);
     }
 
-    /** The points that differ in two parameters, by the smallest stride of each. */
+    /** The points that differ in two parameters, by one of the strides of each. */
     static List<List<Integer>> diagonals(List<SpaceParameter> parameters, List<Integer> point) {
         List<List<Integer>> diagonals = new ArrayList<>();
-        for (List<Integer> moved : smallest(parameters, point)) {
-            diagonals.addAll(smallest(parameters, moved));
+        for (int i = 0; i < point.size(); i++) {
+            for (List<Integer> neighbour : moved(parameters.subList(0, i + 1), point, i)) {
+                diagonals.addAll(moved(parameters, neighbour, i + 1));
+            }
         }
         return diagonals;
     }
 
-    private static List<List<Integer>> smallest(List<SpaceParameter> parameters, List<Integer> point) {
-        List<List<Integer>> neighbours = new ArrayList<>();
-        for (int i = 0; i < point.size(); i++) {
-            int stride = parameters.get(i).strides().get(0);
-            addMoved(neighbours, parameters, point, i, -stride);
-            addMoved(neighbours, parameters, point, i, stride);
+    /** The points that differ in one of the parameters from the given one on. */
+    private static List<List<Integer>> moved(List<SpaceParameter> parameters, List<Integer> point, int from) {
+        List<List<Integer>> moved = new ArrayList<>();
+        for (int i = from; i < parameters.size(); i++) {
+            for (int stride : parameters.get(i).strides()) {
+                addMoved(moved, parameters, point, i, -stride);
+                addMoved(moved, parameters, point, i, stride);
+            }
         }
-        return neighbours;
+        return moved;
     }
 
     private static void addMoved(

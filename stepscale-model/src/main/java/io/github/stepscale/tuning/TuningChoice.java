@@ -16,13 +16,18 @@ record TuningChoice(
         TuningVerdict verdict, Optional<FrontPoint> point, Optional<FrontPoint> tracking, Optional<FrontPoint> fixed) {
     /** The least gain over the present policy that is worth a change. */
     private static final double WORTH_A_CHANGE = 0.01;
-    /** Target tracking within this distance does as well, and is chosen only if it is cheaper by more. */
+    /** What is within this distance does as well. Target tracking is chosen only if it is cheaper by more. */
     private static final double AS_WELL = 0.02;
+
+    private static final Comparator<FrontPoint> BY_COST =
+            Comparator.comparing(point -> point.figures().instanceMinutes());
+    private static final Comparator<FrontPoint> BY_SIZE =
+            Comparator.comparing(point -> point.candidate().parameters().size());
 
     /** @param present the present policy, if it qualifies */
     static TuningChoice of(List<FamilyResult> families, Optional<FrontPoint> present) {
-        Optional<FrontPoint> steps = cheapest(families, false);
-        Optional<FrontPoint> tracking = cheapest(families, true);
+        Optional<FrontPoint> steps = simplest(families);
+        Optional<FrontPoint> tracking = winner(families, PolicyFamily.TARGET_TRACKING);
         Optional<FrontPoint> best = steps.isPresent() && tracking.isPresent()
                 ? isCheaperBy(AS_WELL, tracking.get(), steps.get()) ? tracking : steps
                 : steps.or(() -> tracking);
@@ -37,11 +42,19 @@ record TuningChoice(
                 winner(families, PolicyFamily.FIXED).filter(rival -> isWithin(WORTH_A_CHANGE, rival, point)));
     }
 
-    private static Optional<FrontPoint> cheapest(List<FamilyResult> families, boolean tracking) {
-        return families.stream()
-                .filter(family -> tracking == (family.family() == PolicyFamily.TARGET_TRACKING))
+    /**
+     * The winner with the fewest tuned numbers among those that are as cheap as the cheapest, up to {@link #AS_WELL}: the
+     * more numbers, the better they fit the traffic they were tuned on, and the worse any other.
+     */
+    private static Optional<FrontPoint> simplest(List<FamilyResult> families) {
+        List<FrontPoint> winners = families.stream()
+                .filter(family -> family.family() != PolicyFamily.TARGET_TRACKING)
                 .flatMap(family -> family.winner().stream())
-                .min(Comparator.comparing(point -> point.figures().instanceMinutes()));
+                .toList();
+        Optional<FrontPoint> cheapest = winners.stream().min(BY_COST);
+        return winners.stream()
+                .filter(point -> isWithin(AS_WELL, point, cheapest))
+                .min(BY_SIZE.thenComparing(BY_COST));
     }
 
     static Optional<FrontPoint> winner(List<FamilyResult> families, PolicyFamily family) {
