@@ -58,6 +58,7 @@ class ArchitectureTest {
                     ours("descriptor"),
                     ours("traffic"),
                     ours("curve"),
+                    ours("accuracy"),
                     ours("service"),
                     ours("simulation"),
                     ours("report.page"),
@@ -69,6 +70,7 @@ class ArchitectureTest {
                     JDK,
                     JACKSON,
                     ours("load"),
+                    ours("accuracy"),
                     ours("report.page"),
                     ours("simulation"),
                     ours("text")),
@@ -87,17 +89,19 @@ class ArchitectureTest {
     /** Inside operation: which of its rooms a room may know, beside operation itself. */
     private static final List<Room> ROOMS = List.of(
             new Room("shared"),
+            new Room("curve"),
             new Room("history", "shared"),
             new Room("status", "history", "shared"),
             new Room("preflight"),
             new Room("deploy", "preflight", "status", "shared"),
             new Room("stackset", "deploy", "shared"),
-            new Room("explain", "history", "shared"),
+            new Room("accuracy", "shared"),
+            new Room("explain", "accuracy", "history", "record", "shared"),
             new Room("drill", "history", "shared"),
             new Room("record", "shared"),
             new Room("load.report"),
-            new Room("load", "load.report", "history", "shared"),
-            new Room("calibrate", "load", "shared"));
+            new Room("load", "load.report", "accuracy", "history", "shared", "curve"),
+            new Room("calibrate", "load", "shared", "curve"));
 
     /** The classes of this module, without the help goal, which is generated. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

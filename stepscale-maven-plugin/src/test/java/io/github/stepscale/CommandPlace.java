@@ -57,6 +57,7 @@ sealed interface CommandPlace {
             examples/inference-component/README.md: mvn -f ../.. -pl examples/inference-component -am compile -> CLONE
             examples/library-call/README.md: mvn -f ../.. -pl examples/library-call -am process-classes       -> CLONE
             examples/library-deploy/README.md: mvn compile exec:java -Dexec.args="eu-central-1 --dry-run"     -> needs AWS: the address of an emulator is one more argument
+            examples/llm-concurrency/README.md: mvn -f ../.. -pl examples/llm-concurrency -am verify -DskipTests -> CLONE
             examples/original-sample/README.md: mvn -f ../.. -pl examples/original-sample -am compile         -> CLONE
             examples/original-sample/README.md: mvn -f ../.. -pl examples/original-sample -am verify -DskipTests -> CLONE
             examples/several-metrics/README.md: mvn -f ../.. -pl examples/several-metrics -am compile         -> CLONE

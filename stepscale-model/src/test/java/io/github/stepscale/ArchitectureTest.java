@@ -43,19 +43,42 @@ class ArchitectureTest {
             entry("plan", Set.of("policy")),
             entry("traffic", Set.of()),
             entry("curve", Set.of()),
+            entry("accuracy", Set.of()),
             entry("service", Set.of("curve")),
-            entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service")),
+            entry("expression", Set.of()),
+            entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service", "expression")),
+            entry("scenario", Set.of("plan", "traffic", "curve", "service", "simulation")),
             entry("tuning", Set.of("policy", "plan", "traffic", "curve", "service", "simulation")),
             entry("lint", Set.of("policy", "plan")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
-            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation")),
+            entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation", "scenario")),
             // The delays under service are those of a simulation, and lint asks for them.
-            entry("synth", Set.of("policy", "plan", "lint", "template", "descriptor", "yaml", "service", "simulation")),
+            entry(
+                    "synth",
+                    Set.of(
+                            "policy",
+                            "plan",
+                            "lint",
+                            "template",
+                            "descriptor",
+                            "yaml",
+                            "service",
+                            "simulation",
+                            "scenario")),
             entry("report.page", Set.of()),
             entry(
                     "report.simulation",
-                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation")));
+                    Set.of(
+                            "report.page",
+                            "accuracy",
+                            "policy",
+                            "plan",
+                            "traffic",
+                            "curve",
+                            "service",
+                            "simulation",
+                            "scenario")));
 
     private static final Set<String> GROUND_FLOOR = Set.of("validation", "text", "finding");
 
@@ -73,13 +96,26 @@ class ArchitectureTest {
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
             "traffic", Set.of("com.fasterxml.jackson..", "de.siegmar.fastcsv.."),
             "curve", Set.of("de.siegmar.fastcsv.."),
+            "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE = Set.of(
-            "validation", "text", "policy", "plan", "finding", "lint", "curve", "service", "simulation", "tuning");
+            "validation",
+            "text",
+            "policy",
+            "plan",
+            "finding",
+            "lint",
+            "curve",
+            "accuracy",
+            "service",
+            "expression",
+            "simulation",
+            "scenario",
+            "tuning");
 
     private static final JavaClasses CLASSES = imported();
 

@@ -11,6 +11,9 @@ import org.HdrHistogram.HistogramLogWriter;
  * from when a request was due, {@code sent} for those from when it was sent.
  */
 final class HistogramLog {
+    /** The tag of latencies from when a request was due. */
+    static final String DUE = "due";
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

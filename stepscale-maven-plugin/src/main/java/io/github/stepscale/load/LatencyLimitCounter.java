@@ -59,6 +59,11 @@ public final class LatencyLimitCounter implements LongConsumer {
                 : OptionalDouble.of(all.getValueAtPercentile(percentile(rank, count)) / NANOS_PER_MILLI);
     }
 
+    /** Returns all latencies so far. */
+    public LatencyDistribution distribution() {
+        return new LatencyDistribution(all);
+    }
+
     /** Half a rank lower, so that rounding cannot lead to the next one. */
     private static double percentile(long rank, long count) {
         return 100 * (rank - 0.5) / count;

@@ -109,7 +109,7 @@ final class LoadMeasurements {
         Instant from = open == 0 ? start : minuteStart(open);
         Histogram latencyOfMinute = latency.interval();
         percentiles.put(open, LatencyPercentiles.of(latencyOfMinute));
-        log.add("due", latencyOfMinute, from, end);
+        log.add(HistogramLog.DUE, latencyOfMinute, from, end);
         log.add("sent", serviceTime.interval(), from, end);
         sendDelay.interval();
     }

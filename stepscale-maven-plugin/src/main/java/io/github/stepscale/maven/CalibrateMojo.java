@@ -9,6 +9,7 @@ import io.github.stepscale.operation.calibrate.CalibrationCsv;
 import io.github.stepscale.operation.calibrate.CalibrationJson;
 import io.github.stepscale.operation.calibrate.CalibrationPlan;
 import io.github.stepscale.operation.calibrate.CalibrationResult;
+import io.github.stepscale.operation.curve.MeasuredCurve;
 import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -23,7 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Measures how many requests per minute one instance can serve: raises the rate step by step until the p95 latency exceeds
  * the target, then narrows the rate down and confirms it with other arrivals. Proposes {@code service.requestsPerInstance}. Asks first, because it
- * drives the endpoint to its limit. Writes {@code steps.csv} and {@code calibration.json} to the folder
+ * drives the endpoint to its limit. Writes {@code steps.csv}, {@code calibration.json} and {@code calibration.csv}, the service curve, to the folder
  * {@code <stackName>.calibration}.
  *
  * @since 0.1.0
@@ -143,6 +144,11 @@ public class CalibrateMojo extends AbstractLoadMojo {
             CalibrationResult result = calibrate.run(stack, options, confirmation(confirm));
             writeResult(stack, "calibration", "steps.csv", CalibrationCsv.of(result));
             writeResult(stack, "calibration", "calibration.json", CalibrationJson.of(result, hints()));
+            Optional<MeasuredCurve> curve = result.curve();
+            if (curve.isPresent()) {
+                writeResult(
+                        stack, "calibration", MeasuredCurve.FILE, curve.get().csv());
+            }
             result.lines(hints()).forEach(getLog()::info);
             failIfPresent(result.failure(hints()));
         }

@@ -17,7 +17,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Explains why the capacity changed or did not: one sentence for each minute in which an alarm triggered a policy, from the
  * history of the alarms, the scaling activities and the cooldowns. Changes nothing. Writes the same to
- * {@code <stackName>.explain.json}.
+ * {@code <stackName>.explain.json}. With a {@code service} in the descriptor it simulates the requests of the range, and says how
+ * far capacity, latency and metrics are from the observed ones; the minutes are in {@code <stackName>.explain.csv}.
  *
  * @since 0.1.0
  */
@@ -68,5 +69,8 @@ public class ExplainMojo extends AbstractAwsMojo {
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         ExplainText.lines(report).forEach(getLog()::info);
         write(stack.name() + ".explain.json", ExplainText.json(report));
+        if (report.simulated().isPresent()) {
+            write(stack.name() + ".explain.csv", report.simulated().get().csv());
+        }
     }
 }

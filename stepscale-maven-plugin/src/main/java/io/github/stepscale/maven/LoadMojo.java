@@ -4,6 +4,8 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.LoadProfile;
 import io.github.stepscale.load.RequestSpacing;
+import io.github.stepscale.operation.curve.MeasuredCurve;
+import io.github.stepscale.operation.load.CurveRefinement;
 import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.operation.load.LatencyThreshold;
 import io.github.stepscale.operation.load.Load;
@@ -14,6 +16,7 @@ import io.github.stepscale.operation.load.report.LoadCsv;
 import io.github.stepscale.operation.load.report.LoadJson;
 import io.github.stepscale.operation.load.report.LoadReport;
 import io.github.stepscale.operation.load.report.LoadRun;
+import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.ConstantProfile;
@@ -198,6 +201,16 @@ public class LoadMojo extends AbstractLoadMojo {
     @Parameter(property = "stepscale.load.maxErrorRate")
     String maxErrorRate;
 
+    /**
+     * Whether to refine the service curve of the descriptor by the minutes of the run with a constant load and capacity. Writes
+     * {@code calibration.csv} to the folder of the run; the file of the descriptor stays as it is. Needs
+     * {@code stepscale.load.watch}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.load.curve", defaultValue = "false")
+    boolean curve;
+
     private Optional<LoadProfile> requestsDue = Optional.empty();
     private Optional<LoadLimits> limits = Optional.empty();
     private Optional<LoadThresholds> thresholds = Optional.empty();
@@ -220,6 +233,9 @@ public class LoadMojo extends AbstractLoadMojo {
         if (payload == null && !hasInputLocation()) {
             all.add(List.of(Messages.nothingToSend()));
         }
+        if (curve && !watch) {
+            all.add(List.of(Messages.curveNeedsWatch()));
+        }
     }
 
     private boolean isTrace() {
@@ -230,6 +246,9 @@ public class LoadMojo extends AbstractLoadMojo {
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         SynthesizedStack stack = onlyStack(gate);
         LoadOptions options = options(stack);
+        if (curve) {
+            requireInstances(stack);
+        }
         try (Aws aws = connect();
                 Load load = new Load(aws, output(), hints())) {
             getLog().info("Region " + aws.region() + ", stack " + stack.name());
@@ -240,9 +259,32 @@ public class LoadMojo extends AbstractLoadMojo {
             writeResult(stack, "load", "summary.json", LoadJson.of(outcome.run()));
             writeResult(stack, "load", "report.html", LoadReport.of(outcome.run()));
             getLog().info(LoadReport.verdict(outcome.run()));
+            outcome.run().predictions().stream()
+                    .flatMap(prediction -> prediction.sentences().stream())
+                    .forEach(getLog()::info);
             outcome.run().service().forEach(getLog()::info);
+            if (curve) {
+                refineCurve(stack, outcome);
+            }
             requirePassed(outcome.run());
         }
+    }
+
+    /** The latency of a queue, or of a variant that has no instances, says nothing about an instance. */
+    private static void requireInstances(SynthesizedStack stack) throws MojoFailureException {
+        EndpointKind kind = stack.plan().scaling().target().kind();
+        if (kind == EndpointKind.ASYNC || kind == EndpointKind.SERVERLESS) {
+            throw new MojoFailureException(Messages.noCurve(kind == EndpointKind.ASYNC));
+        }
+    }
+
+    private void refineCurve(SynthesizedStack stack, LoadOutcome outcome) throws MojoExecutionException {
+        CurveRefinement refinement = CurveRefinement.of(stack, outcome);
+        Optional<MeasuredCurve> refined = refinement.refined();
+        if (refined.isPresent()) {
+            writeResult(stack, "load", MeasuredCurve.FILE, refined.get().csv());
+        }
+        refinement.lines().forEach(getLog()::info);
     }
 
     /** Called when everything is written: a build that fails needs its report most. */

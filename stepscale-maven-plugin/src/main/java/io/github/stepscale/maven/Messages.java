@@ -2,6 +2,8 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.load.report.LoadRun;
+import io.github.stepscale.report.simulation.LatencyText;
+import io.github.stepscale.simulation.LatencyObjective;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.NearestWord;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  * {@link io.github.stepscale.operation.ErrorAdvice}.
  */
 final class Messages {
+    private static final String AFTER_A_MISS = " See its report; then change the policy or the objective, or build with"
+            + " -Dstepscale.simulate.failOnObjective=false.";
+
     private Messages() {}
 
     static String skipped(String property) {
@@ -252,6 +257,22 @@ final class Messages {
         return "The traffic is recorded, but no delays are measured. " + why + " Run the goal again to measure them.";
     }
 
+    static String noPeak(String reason) {
+        return "concurrencyPeak was not measured: " + reason;
+    }
+
+    static String curveNeedsWatch() {
+        return "stepscale.load.curve needs the capacity, which stepscale.load.watch=false leaves out. Leave out one of the two.";
+    }
+
+    static String noCurve(boolean isAsync) {
+        return "stepscale.load.curve measures what one instance does with its load, but "
+                + (isAsync
+                        ? "an asynchronous endpoint answers from its queue"
+                        : "a serverless variant has no instances")
+                + ". Leave it out.";
+    }
+
     static String oldDelays(String file) {
         return file + " is from an earlier run; this run measured no delays.";
     }
@@ -260,7 +281,11 @@ final class Messages {
         return "Next: " + hints.run("simulate") + " " + hints.set("traffic", file);
     }
 
-    static String missed(String stack, Objective.Miss miss) {
+    /** @param objective what the policy misses */
+    static String missed(String stack, Objective objective, Objective.Miss miss) {
+        if (miss.key().equals(Objective.LATENCY)) {
+            return missed(stack, objective.latency().orElseThrow(), miss);
+        }
         if (Double.isNaN(miss.actual())) {
             return stack + ": cannot evaluate the objective " + miss.key()
                     + " without knowing what one instance can serve. Write service: { requestsPerInstance: <requests per"
@@ -272,8 +297,15 @@ final class Messages {
         String allowed =
                 share ? ReadableNumbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + actual + ", at most " + allowed
-                + " is allowed. See its report; then change the policy or the objective, or build with"
-                + " -Dstepscale.simulate.failOnObjective=false.";
+                + " is allowed." + AFTER_A_MISS;
+    }
+
+    private static String missed(String stack, LatencyObjective limit, Objective.Miss miss) {
+        return Double.isNaN(miss.actual())
+                ? stack + ": cannot evaluate the objective latency without service.curve. Measure it with "
+                        + "stepscale:calibrate."
+                : stack + ": misses its objective: latency is " + LatencyText.reached(limit, miss.actual()) + "."
+                        + AFTER_A_MISS;
     }
 
     private static String and(long errors, long warnings) {

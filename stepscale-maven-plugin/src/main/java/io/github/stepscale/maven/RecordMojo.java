@@ -6,16 +6,20 @@ import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.history.DelayStudy;
 import io.github.stepscale.operation.history.MeasuredDelays;
+import io.github.stepscale.operation.record.ConcurrencyPeak;
+import io.github.stepscale.operation.record.ConcurrencyPeakStudy;
 import io.github.stepscale.operation.record.ExistingRecording;
 import io.github.stepscale.operation.record.RecordOptions;
 import io.github.stepscale.operation.record.Recorder;
 import io.github.stepscale.operation.record.Recording;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
 import io.github.stepscale.operation.record.RecordingText;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -25,7 +29,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Records the past traffic of an endpoint from CloudWatch, one row per minute, for {@code stepscale:simulate}; also the
- * instances in service and the measured delays of metric, alarm and scaling. A later run adds the minutes since the last
+ * instances in service, the measured delays of metric, alarm and scaling, and the peak of the concurrency. A later run adds the minutes since the last
  * one. Changes nothing in AWS. Most of the delays need a deployed stack.
  *
  * @since 0.1.0
@@ -101,21 +105,46 @@ public class RecordMojo extends AbstractAwsMojo {
         }
         getLog().info("Region " + aws.region() + ", stack " + stack.name());
         RecordingText.lines(recording).forEach(getLog()::info);
-        recordDelays(aws, stack, recording, directory);
+        recordService(aws, stack, recording, directory);
         getLog().info(Messages.simulateRecording(parameterPath(directory.resolve(Recording.TRAFFIC)), hints()));
     }
 
-    private void recordDelays(Aws aws, SynthesizedStack stack, Recording recording, Path directory)
+    private void recordService(Aws aws, SynthesizedStack stack, Recording recording, Path directory)
             throws MojoExecutionException {
         MeasuredDelays delays = measureDelays(aws, stack, recording);
-        List<String> block = delays.serviceBlock();
+        ConcurrencyPeak peak = measurePeak(aws, stack, recording);
+        List<String> block = serviceBlock(delays, peak);
         block.forEach(getLog()::info);
-        delays.differences(stack.descriptor().service()).forEach(difference -> getLog().info("Note: " + difference));
+        Service service = stack.descriptor().service();
+        delays.differences(service).forEach(difference -> getLog().info("Note: " + difference));
+        peak.difference(service).ifPresent(difference -> getLog().info("Note: " + difference));
         Path file = directory.resolve(Recording.SERVICE);
         if (!block.isEmpty()) {
             write(file, String.join("\n", block) + "\n");
         } else if (Files.exists(file)) {
             getLog().info(Messages.oldDelays(displayPath(file)));
+        }
+    }
+
+    private static List<String> serviceBlock(MeasuredDelays delays, ConcurrencyPeak peak) {
+        List<String> lines = new ArrayList<>(delays.serviceBlock());
+        if (lines.isEmpty() && peak.line().isPresent()) {
+            lines.add("service:");
+        }
+        peak.line().ifPresent(lines::add);
+        return lines;
+    }
+
+    /** Measures the peak of the concurrency; a failure is only logged, since the traffic is recorded by then. */
+    private ConcurrencyPeak measurePeak(Aws aws, SynthesizedStack stack, Recording recording) {
+        try {
+            ConcurrencyPeak peak = new ConcurrencyPeakStudy(aws)
+                    .run(stack.plan().scaling().target(), recording.from(), recording.to());
+            peak.notes().forEach(note -> getLog().info("Note: " + note));
+            return peak;
+        } catch (AwsException failed) {
+            getLog().warn(Messages.noPeak(ErrorAdvice.note(failed)));
+            return ConcurrencyPeak.none(failed.getMessage());
         }
     }
 

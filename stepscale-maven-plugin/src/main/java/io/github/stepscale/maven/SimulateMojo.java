@@ -9,12 +9,12 @@ import io.github.stepscale.report.simulation.SimulationReport;
 import io.github.stepscale.report.simulation.SummaryJson;
 import io.github.stepscale.report.simulation.TimelineCsv;
 import io.github.stepscale.report.simulation.Verdict;
+import io.github.stepscale.scenario.Scenario;
+import io.github.stepscale.scenario.ScenarioResult;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
-import io.github.stepscale.simulation.Scenario;
-import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.Trace;
@@ -282,7 +282,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, notes));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
-                    .map(miss -> Messages.missed(stack.name(), miss))
+                    .map(miss -> Messages.missed(stack.name(), objective, miss))
                     .forEach(failures::add);
         }
     }

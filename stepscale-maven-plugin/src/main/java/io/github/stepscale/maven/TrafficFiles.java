@@ -1,7 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.shared.InputFile;
-import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.scenario.Scenario;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.TraceFile;

@@ -93,8 +93,8 @@ class CalibrateCapacityTest {
 
         assertThat(fixture.log()).contains("INFO The knee is above 2500 requests a minute (p95 ");
         assertThat(fixture.requestCount("DescribeEndpoint"))
-                .as("before it, after the warm-up and each of four steps, and once more")
-                .isEqualTo(7);
+                .as("before it, after the warm-up and each of nine steps, and once more")
+                .isEqualTo(12);
     }
 
     @Test

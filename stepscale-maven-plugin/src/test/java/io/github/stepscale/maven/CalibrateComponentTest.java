@@ -66,7 +66,7 @@ class CalibrateComponentTest {
                     .containsEntry("x-amzn-sagemaker-inference-component", "summarizer")
                     .doesNotContainKey("x-amzn-sagemaker-target-variant");
         });
-        assertThat(fixture.requestCount("DescribeInferenceComponent")).isEqualTo(5);
+        assertThat(fixture.requestCount("DescribeInferenceComponent")).isEqualTo(10);
         assertThat(fixture.requestCount("DescribeEndpoint"))
                 .as("of no permission")
                 .isZero();

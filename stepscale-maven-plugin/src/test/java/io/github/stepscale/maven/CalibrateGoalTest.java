@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.stepscale.curve.ServiceCurve;
+import io.github.stepscale.curve.ServiceCurveReader;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.maven.plugin.MojoFailureException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -106,6 +109,11 @@ class CalibrateGoalTest {
                 .contains("INFO The knee is above 2000 requests a minute (p95 ")
                 .contains("To find it, raise stepscale.calibrate.maxRequestsPerMinute.");
         assertThat(fixture.service().requestsPerInstance()).hasValue(1000);
+        assertThat(written("steps.csv")).contains(",curve,");
+        assertThat(log())
+                .contains("INFO For the service curve, 5 steps at lower rates.", "INFO   curve: calibration.csv  # ");
+        ServiceCurve curve = ServiceCurveReader.read("calibration.csv", written("calibration.csv"));
+        assertThat(curve.lastRate()).isCloseTo(2000, Percentage.withPercentage(25));
         assertThat(model.requests().get(0).headers()).containsEntry("x-amzn-sagemaker-target-variant", "AllTraffic");
     }
 
@@ -234,11 +242,11 @@ class CalibrateGoalTest {
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith(
-                        "Send at most 1090 requests in 28 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
+                        "Send at most 1442 requests in 33 steps and 1 min, up to 2000 a minute, to orders? This brings its one instance to its limit. Not interactive:");
         assertThat(model.received()).isZero();
     }
 
-    /** 65 steps of 60 s, and 6 s after each: 71.5 min. */
+    /** 70 steps of 60 s and 6 s after each; five may last three minutes longer: 92 min. */
     @Test
     void theMaximumDurationIsRoundedUp() {
         CalibrateMojo calibrate = goals.calibrate(model.address());
@@ -246,7 +254,19 @@ class CalibrateGoalTest {
 
         assertThatThrownBy(calibrate::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("Send at most 2041395 requests in 65 steps and 72 min, up to 60000 a minute,");
+                .hasMessageStartingWith("Send at most 2186895 requests in 70 steps and 92 min, up to 60000 a minute,");
+    }
+
+    @Test
+    void theEstimateNamesTheCostWhereThePriceIsKnown() throws Exception {
+        fixture.describe(CalibrateFixture.VARIANT + "service: { requestsPerInstance: 600, instancePrice: 2 }\n");
+        CalibrateMojo calibrate = goals.calibrate(model.address());
+        calibrate.confirm = false;
+
+        assertThatThrownBy(calibrate::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(
+                        " in 70 steps and 92 min (1.53 instance-hours, which cost 3.07), up to 60000 a minute,");
     }
 
     @Test

@@ -66,6 +66,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 given("delete", "a hook objects", DEPLOYED, GoalScenario::failDeletion),
                 always("explain", "a stack", DEPLOYED),
                 given("explain", "an inference component", component(), stage -> stage.run("explain")),
+                given("explain", "a `service`", GoalScenario::describeService, stage -> stage.run("explain")),
                 always("drill", "a stack", DEPLOYED),
                 given("drill", "an inference component", component(), stage -> stage.run("drill")),
                 always("record", "a stack that has scaled", GoalScenario::scale),
@@ -236,6 +237,15 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         invoke(stage);
         stage.run("deploy");
         stage.run("drill");
+    }
+
+    private static void describeService(ScenarioStage stage) throws Exception {
+        stage.goals.describe(MojoFixture.SPLIT + """
+                service:
+                  requestsPerInstance: 60
+                  model: { workers: 2, serviceTime: 500ms }
+                """);
+        stage.run("deploy");
     }
 
     private static void beAsynchronous(ScenarioStage stage) throws Exception {

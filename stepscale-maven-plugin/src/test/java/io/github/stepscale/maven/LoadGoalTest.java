@@ -44,6 +44,38 @@ class LoadGoalTest extends ScriptedModule {
         return load;
     }
 
+    @Test
+    void aCurveNeedsTheCapacityAndInstances() throws Exception {
+        LoadMojo load = slow();
+        load.curve = true;
+        load.watch = false;
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage(
+                        "stepscale.load.curve needs the capacity, which stepscale.load.watch=false leaves out. Leave out one"
+                                + " of the two.");
+
+        goals.describe(MojoFixture.SPLIT + "inferenceType: serverless\n");
+        load.watch = true;
+        assertThatThrownBy(load::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("a serverless variant has no instances. Leave it out.");
+        assertThat(model.received()).isZero();
+    }
+
+    /** A run of two seconds has no whole minute. */
+    @Test
+    void aRunWithoutASteadyMinuteWritesNoCurve() throws Exception {
+        LoadMojo load = slow();
+        load.curve = true;
+        load.execute();
+
+        assertThat(goals.written("orders-scaling.load/calibration.csv")).doesNotExist();
+        assertThat(goals.lines())
+                .anyMatch(line -> line.startsWith("INFO Service curve: 0 steady minutes of "))
+                .anyMatch(line -> line.startsWith("INFO No service curve was written: a steady minute needs"));
+    }
+
     private JsonNode summary() throws IOException {
         return new ObjectMapper()
                 .readTree(goals.written("orders-scaling.load/summary.json").toFile());

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +121,46 @@ class RecordGoalTest {
                 .contains(
                         "INFO Note: service.scaleOutDelay is 5 min, but 20 min were measured (1200 s (1200 to 1200 s, seen"
                                 + " once) by e2e_duration). Write scaleOutDelay: 20.");
+    }
+
+    /** Ten minutes and more, of 3 requests at a time on average and 6 at most. */
+    @Test
+    void writesThePeakOfTheConcurrency() throws Exception {
+        concurrency("Average", 3);
+        concurrency("Maximum", 6);
+        goals.record().execute();
+
+        String line =
+                "  concurrencyPeak: 2  # measured: Maximum / Average of a minute, median of 12 minutes weighted by"
+                        + " their Average";
+        assertThat(goals.written("orders-scaling.record/service.yaml"))
+                .content()
+                .isEqualTo("service:\n" + line + "\n");
+        assertThat(goals.lines()).contains("INFO service:", "INFO " + line);
+    }
+
+    @Test
+    void aConcurrencyWithoutAverageIsNamed() throws Exception {
+        concurrency("Maximum", 6);
+        concurrency("Average");
+        goals.record().execute();
+
+        assertThat(goals.written("orders-scaling.record/service.yaml")).doesNotExist();
+        assertThat(goals.lines())
+                .contains("INFO Note: concurrencyPeak was not measured: ConcurrentRequestsPerModel has no Average. AWS"
+                        + " documents only its Minimum and Maximum.");
+    }
+
+    private void concurrency(String statistic, double... value) {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        aws.alarms()
+                .metricValues(
+                        "ConcurrentRequestsPerModel " + statistic,
+                        IntStream.rangeClosed(3, 14)
+                                .boxed()
+                                .flatMap(back -> DoubleStream.of(value)
+                                        .mapToObj(each -> new Value(end.minusSeconds(60L * back), each)))
+                                .toList());
     }
 
     @Test

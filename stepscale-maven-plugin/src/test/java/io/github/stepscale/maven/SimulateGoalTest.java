@@ -152,6 +152,52 @@ class SimulateGoalTest {
                 .hasMessageNotContaining("NaN");
     }
 
+    /** 100 requests a minute to one instance of a worker that needs 200 ms: two in ten minutes find 1,200 a minute. */
+    @Test
+    void aMissedLatencyFailsTheBuildInMilliseconds() throws Exception {
+        String model = POLICY + """
+                service: { model: { workers: 1, serviceTime: 200ms, variability: 0 } }
+                traffic: { profile: spike, requestsPerMinute: 100, spikeRequestsPerMinute: 1200, minutesBefore: 8, spikeMinutes: 1, minutesAfter: 1 }
+                """;
+        describe(model + "objective: { latency: { statistic: mean, atMost: 800ms, requests: 90% } }\n");
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageMatching("(?s)" + STACK + ": misses its objective: latency is mean at most 800 ms for"
+                        + " \\d+(\\.\\d+)? % of the requests, at least 90 % required\\. See its report; .*")
+                .hasNoCause();
+        assertThat(Files.readString(results().resolve("summary.json"))).contains("\"latencyKeptFraction\"");
+        assertThat(log.lines())
+                .anyMatch(line -> line.startsWith("INFO requests with mean at most 800 ms "))
+                .anyMatch(line ->
+                        line.matches("INFO hindsight: counts instances by [0-9.]+ requests a minute, at which one"
+                                + " instance still keeps mean at most 800 ms"));
+
+        describe(model + "objective: { latency: { statistic: mean, atMost: 800ms, requests: 30% } }\n");
+        simulate().execute();
+    }
+
+    @Test
+    void aLatencyThatCannotBeKnownIsRefusedWithWhatIsMissing() throws Exception {
+        describe(POLICY + SERVICE + SPIKE + """
+                objective: { latency: { statistic: p95, atMost: 800ms } }
+                expect:
+                  - name: fast
+                    when: 100 for 10 minutes
+                    then: [ p95 below 800 ms, no timeouts ]
+                """);
+
+        assertThatThrownBy(() -> simulate().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(
+                        " objective.latency: needs service.curve, which is missing. Measure it with calibrate,"
+                                + " or write service.model in its place.")
+                .hasMessageContaining(" expect[0].then[0]: of 'fast' cannot tell a good policy from a bad one: it needs"
+                        + " service.curve, which is missing.")
+                .hasMessageContaining(" expect[0].then[1]: of 'fast' cannot tell")
+                .hasNoCause();
+    }
+
     @Test
     void anExpectationThatDoesNotHoldFailsByName() throws Exception {
         describe(POLICY + SERVICE + """

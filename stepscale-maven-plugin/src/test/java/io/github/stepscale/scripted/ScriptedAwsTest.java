@@ -182,7 +182,14 @@ class ScriptedAwsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"original-sample", "split-layout", "several-metrics", "async-from-zero", "inference-component"})
+            strings = {
+                "original-sample",
+                "split-layout",
+                "several-metrics",
+                "async-from-zero",
+                "inference-component",
+                "llm-concurrency"
+            })
     void followsTheReferencesOfOurTemplates(String template) {
         create(template);
         assertThat(stack().outputs()).extracting(Output::outputValue).noneMatch(value -> value.contains("${"));

@@ -64,6 +64,8 @@ public class HindsightBenchmark {
     /** The search, and the replay of what it found. */
     @Benchmark
     public Optional<Hindsight> hindsight() {
-        return Hindsight.of(RunConditions.of(plan, service, trace), MAX_EXCESS * trace.total());
+        double each = service.requestsPerInstance().orElseThrow();
+        return Hindsight.of(
+                RunConditions.of(plan, service, trace), new HindsightGoal(each, MAX_EXCESS * trace.total(), false));
     }
 }

@@ -54,10 +54,15 @@ record CurveHeading(Map<String, Integer> columns, int count) {
                 mistakes.addAt(line, index, "the column " + name + " is there twice", "Remove one of them");
             }
         }
-        for (String name : REQUIRED) {
-            if (!columns.containsKey(name) && names.stream().noneMatch(name::equalsIgnoreCase)) {
-                mistakes.add(line, 1, "has no column " + name + ": it is required", "Add it to the heading");
-            }
+        List<String> missing = REQUIRED.stream()
+                .filter(name -> names.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+        if (!missing.isEmpty()) {
+            mistakes.add(
+                    line,
+                    1,
+                    "the heading has no " + String.join(" and no ", missing) + ": both columns are required",
+                    "Name the columns in the first line");
         }
         return new CurveHeading(Map.copyOf(columns), names.size());
     }

@@ -1,9 +1,10 @@
 package io.github.stepscale.curve;
 
 import io.github.stepscale.curve.InvalidCurveException.Mistake;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Collects the mistakes of {@code calibration.csv}, one for each field. */
 final class CurveMistakes {
@@ -13,7 +14,9 @@ final class CurveMistakes {
     private final String file;
     private final List<String> lines;
     private final char separator;
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final Map<Position, Mistake> mistakes = new HashMap<>();
+
+    private record Position(int line, int column) {}
 
     CurveMistakes(String file, String text, char separator) {
         this.file = file;
@@ -27,9 +30,7 @@ final class CurveMistakes {
     }
 
     void add(int line, int column, String problem, String fix) {
-        if (mistakes.stream().noneMatch(mistake -> mistake.line() == line && mistake.column() == column)) {
-            mistakes.add(new Mistake(file, line, column, problem, fix));
-        }
+        mistakes.putIfAbsent(new Position(line, column), new Mistake(file, line, column, problem, fix));
     }
 
     /** Adds a mistake that may follow from another one, if there is no other. */
@@ -70,6 +71,7 @@ final class CurveMistakes {
 
     /** The exception with all mistakes so far. */
     InvalidCurveException exception() {
-        return new InvalidCurveException(mistakes.stream().sorted(BY_POSITION).toList());
+        return new InvalidCurveException(
+                mistakes.values().stream().sorted(BY_POSITION).toList());
     }
 }

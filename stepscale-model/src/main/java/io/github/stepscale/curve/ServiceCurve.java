@@ -4,16 +4,19 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * The response of one instance (or copy) to a constant load: its latency and the requests inside it, at several rates.
  *
- * @param rows at least {@value #MIN_ROWS}; rates and concurrency rise strictly, and all rows have the same quantiles
+ * @param rows {@value #MIN_ROWS} to {@value #MAX_ROWS}; rates and concurrency rise strictly, and all rows have the same quantiles
  */
 public record ServiceCurve(List<Row> rows) {
     /** Minimum number of rows. */
     public static final int MIN_ROWS = 3;
+    /** Maximum number of rows. */
+    public static final int MAX_ROWS = 1_000;
 
     /**
      * The response at one rate. A row is checked as part of its curve.
@@ -22,13 +25,24 @@ public record ServiceCurve(List<Row> rows) {
      * @param meanMs mean latency in milliseconds, above 0
      * @param concurrency mean number of requests inside the instance, waiting and in service, above 0
      * @param quantilesMs quantiles of the latency in milliseconds, above 0; those that were measured
+     * @param requests the number of requests that the row rests on; empty if unknown. It weighs the row when curves are merged
      */
     public record Row(
-            double requestsPerMinute, double meanMs, double concurrency, Map<LatencyQuantile, Double> quantilesMs) {
+            double requestsPerMinute,
+            double meanMs,
+            double concurrency,
+            Map<LatencyQuantile, Double> quantilesMs,
+            OptionalLong requests) {
         public Row {
             Map<LatencyQuantile, Double> ordered = new EnumMap<>(LatencyQuantile.class);
             ordered.putAll(quantilesMs);
             quantilesMs = Collections.unmodifiableMap(ordered);
+        }
+
+        /** Creates a row that rests on an unknown number of requests. */
+        public Row(
+                double requestsPerMinute, double meanMs, double concurrency, Map<LatencyQuantile, Double> quantilesMs) {
+            this(requestsPerMinute, meanMs, concurrency, quantilesMs, OptionalLong.empty());
         }
 
         /** Creates a row without quantiles whose concurrency follows from Little's law. */

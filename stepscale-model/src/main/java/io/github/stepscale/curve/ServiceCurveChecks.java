@@ -33,13 +33,19 @@ final class ServiceCurveChecks {
                 ROWS,
                 () -> "has " + Plurals.of(rows.size(), "row") + ": at least " + ServiceCurve.MIN_ROWS + " are required",
                 "Measure at more rates");
-        for (int row = 0; row < rows.size(); row++) {
+        checks.require(
+                rows.size() <= ServiceCurve.MAX_ROWS, ROWS, () -> tooMany(rows.size()), "Measure at fewer rates");
+        for (int row = 0; row < Math.min(rows.size(), ServiceCurve.MAX_ROWS); row++) {
             requireNumbers(row);
             requireRise(row, RATE, Row::requestsPerMinute, "Sort the rows, and leave out a rate that is there twice");
             requireRise(row, CONCURRENCY, Row::concurrency, "Leave out one of the two rows");
             requireSameQuantiles(row);
         }
         checks.throwIfAny();
+    }
+
+    static String tooMany(int rows) {
+        return "has " + Plurals.of(rows, "row") + ": at most " + ServiceCurve.MAX_ROWS + " are allowed";
     }
 
     private void requireNumbers(int row) {
@@ -64,8 +70,8 @@ final class ServiceCurveChecks {
         checks.require(
                 !(present <= before),
                 path(row, column),
-                () -> column + " " + PlainNumbers.rounded(present, 6) + " is not above the "
-                        + PlainNumbers.rounded(before, 6) + " of the row before: each row needs a higher one",
+                () -> column + " " + PlainNumbers.text(present) + " is not above the " + PlainNumbers.text(before)
+                        + " of the row before: each row needs a higher one",
                 fix);
     }
 

@@ -11,17 +11,22 @@ import io.github.stepscale.validation.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Reads {@code calibration.csv}: a heading with {@code requestsPerMinute}, {@code meanMs}, perhaps {@code concurrency} and
- * quantiles such as {@code p95Ms}, and a row for each rate. Other columns are not read. Without a concurrency, that of
+ * quantiles such as {@code p95Ms}, and a row for each rate; {@code requests} may say how many requests a row rests on. Other
+ * columns are not read. Without a concurrency, that of
  * Little's law counts.
  */
 public final class ServiceCurveReader {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(?:\\.\\d{1,30})?(?:[eE][+-]?\\d{1,2})?");
+
+    private static final String REQUESTS = "requests";
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,17}");
 
     private final CurveMistakes mistakes;
     private final List<CsvRecord> records;
@@ -63,12 +68,18 @@ public final class ServiceCurveReader {
                     .filter(record -> record.getFields().stream().anyMatch(field -> !field.isBlank()))
                     .toList();
         } catch (CsvParseException broken) {
-            throw mistakes.only(0, 0, "has a quote that is not closed", "Close it, or remove it");
+            throw text.indexOf('"') < 0
+                    ? mistakes.only(
+                            1, 1, "is no table of numbers: its fields or lines are too long", "Measure the curve")
+                    : mistakes.only(0, 0, "has a quote that is not closed", "Close it, or remove it");
         }
     }
 
     private ServiceCurve read() throws InvalidCurveException {
         mistakes.throwIfAny();
+        if (records.size() - 1 > ServiceCurve.MAX_ROWS) {
+            throw mistakes.only(0, 0, ServiceCurveChecks.tooMany(records.size() - 1), "Measure at fewer rates");
+        }
         List<CsvRecord> complete = new ArrayList<>();
         for (CsvRecord record : records.subList(1, records.size())) {
             if (record.getFieldCount() == heading.count()) {
@@ -96,13 +107,20 @@ public final class ServiceCurveReader {
     private Row row(CsvRecord record) {
         double rate = number(record, ServiceCurveChecks.RATE);
         double mean = number(record, ServiceCurveChecks.MEAN);
-        boolean counted = heading.has(ServiceCurveChecks.CONCURRENCY)
-                && !field(record, ServiceCurveChecks.CONCURRENCY).isEmpty();
         return new Row(
                 rate,
                 mean,
-                counted ? number(record, ServiceCurveChecks.CONCURRENCY) : Row.littlesLaw(rate, mean),
-                quantiles(record));
+                isFilled(record, ServiceCurveChecks.CONCURRENCY)
+                        ? number(record, ServiceCurveChecks.CONCURRENCY)
+                        : Row.littlesLaw(rate, mean),
+                quantiles(record),
+                requests(record));
+    }
+
+    /** A column that a curve need not have, and that anything may stand in. */
+    private OptionalLong requests(CsvRecord record) {
+        String field = heading.has(REQUESTS) ? field(record, REQUESTS) : "";
+        return COUNT.matcher(field).matches() ? OptionalLong.of(Long.parseLong(field)) : OptionalLong.empty();
     }
 
     private Map<LatencyQuantile, Double> quantiles(CsvRecord record) {
@@ -113,6 +131,10 @@ public final class ServiceCurveReader {
             }
         }
         return quantiles;
+    }
+
+    private boolean isFilled(CsvRecord record, String column) {
+        return heading.has(column) && !field(record, column).isEmpty();
     }
 
     private String field(CsvRecord record, String column) {
@@ -145,9 +167,10 @@ public final class ServiceCurveReader {
         String column = path.substring(path.indexOf(']') + 2);
         CsvRecord record = complete.get(row);
         // A concurrency that was not measured follows from the mean.
+        boolean isDerived = column.equals(ServiceCurveChecks.CONCURRENCY) && !isFilled(record, column);
         mistakes.addAt(
                 line(record),
-                heading.index(heading.has(column) ? column : ServiceCurveChecks.MEAN),
+                heading.index(isDerived ? ServiceCurveChecks.MEAN : column),
                 violation.problem(),
                 violation.fix());
     }

@@ -40,7 +40,8 @@ public record ServiceModel(int workers, Duration serviceTime, double variability
                 .require(
                         serviceTime.compareTo(Duration.ZERO) > 0 && serviceTime.compareTo(MAX_SERVICE_TIME) <= 0,
                         "serviceTime",
-                        serviceTime.toMillis() + "ms is not allowed: more than 0 and at most 60m is",
+                        PlainNumbers.text(serviceTime.toNanos() / NANOS_PER_MILLI)
+                                + "ms is not allowed: more than 0 and at most 60m is",
                         "Write the mean time for one request, such as 120ms")
                 .require(
                         variability >= 0 && variability <= MAX_VARIABILITY,

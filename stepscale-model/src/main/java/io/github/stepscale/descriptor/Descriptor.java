@@ -2,9 +2,9 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.scenario.Scenario;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.SourceMap;

@@ -91,10 +91,8 @@ public final class DescriptorFiles {
         if (problem.isPresent()) {
             return failed(file, problem.get(), fix(file));
         }
-        try (InputStream content = Files.newInputStream(file)) {
-            // One byte above the limit shows that the file is too large.
-            byte[] bytes = content.readNBytes(Utf8Decoder.MAX_BYTES + 1);
-            return DescriptorReader.read(displayName(file), bytes, overrides, besides(file));
+        try {
+            return DescriptorReader.read(displayName(file), start(file), overrides, besides(file));
         } catch (IOException unreadable) {
             return failed(file, "cannot be read", "Check its permissions");
         }
@@ -105,8 +103,10 @@ public final class DescriptorFiles {
         return new NamedFiles() {
             @Override
             public Optional<byte[]> read(String path) {
-                try (InputStream content = Files.newInputStream(descriptor.resolveSibling(path))) {
-                    return Optional.of(content.readNBytes(Utf8Decoder.MAX_BYTES + 1));
+                try {
+                    Path file = descriptor.resolveSibling(path);
+                    // A pipe would be waited for, and a device may have no end.
+                    return Files.isRegularFile(file) ? Optional.of(start(file)) : Optional.empty();
                 } catch (IOException | InvalidPathException unreadable) {
                     return Optional.empty();
                 }
@@ -118,6 +118,13 @@ public final class DescriptorFiles {
                         descriptor.resolveSibling(path).normalize());
             }
         };
+    }
+
+    /** The content of a file, cut off one byte above the limit, which shows that it is too large. */
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(Utf8Decoder.MAX_BYTES + 1);
+        }
     }
 
     private static String fix(Path file) {

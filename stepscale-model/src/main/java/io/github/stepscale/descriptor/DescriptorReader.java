@@ -1,9 +1,9 @@
 package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.scenario.Scenario;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
-import io.github.stepscale.simulation.Scenario;
 import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;

@@ -1,16 +1,13 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.simulation.Expectation;
-import io.github.stepscale.simulation.Expectation.Bound;
-import io.github.stepscale.simulation.Scenario.Phase;
+import io.github.stepscale.scenario.Expectation;
+import io.github.stepscale.scenario.Scenario.Phase;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.ScalarReader;
 import io.github.stepscale.yaml.YamlNode;
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,25 +16,16 @@ import java.util.regex.Pattern;
 
 /** Parses the sentences under {@code expect}. */
 final class ExpectationParser {
-    private static final String UNITS = "(?: (?:instances?|cop(?:y|ies)|units?))?";
     private static final String NUMBER = "(\\d{1,12})";
-    private static final Pattern FROM = Pattern.compile("(.*?),? from (\\d{1,6})" + UNITS);
+    private static final Pattern FROM = Pattern.compile("(.*?),? from (\\d{1,6})" + ExpectationForm.UNITS);
     private static final Pattern PHASE =
             Pattern.compile(NUMBER + "(?: requests?(?: per minute)?)? for (\\d{1,6}) minutes?");
-    private static final Pattern WITHIN =
-            Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " within (\\d{1,6}) minutes?");
-    private static final Pattern AFTER =
-            Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " after (\\d{1,6}) minutes?");
-    private static final Pattern THROUGHOUT =
-            Pattern.compile("(at least|at most|exactly) (\\d{1,6})" + UNITS + " throughout");
-    private static final Pattern FIRST = Pattern.compile(
-            "(at least|at most|exactly) (\\d{1,6})" + UNITS + " throughout the first (\\d{1,6}) minutes?");
-    private static final Pattern EXCESS =
-            Pattern.compile("at most (\\d{1,3}(?:\\.\\d{1,6})?) ?% of (?:the )?requests above capacity");
+    private static final String IN_THAT_FORM = "Rewrite it in that form";
     private static final String WHEN_FORM =
             "120 requests per minute for 10 minutes, then 30 for 20 minutes, from 2 instances";
     private static final String THEN_FORM = "at least 4 within 12 minutes, at most 2 after 30 minutes, at most 6"
-            + " throughout, at most 1 throughout the first 30 minutes, at most 1% of requests above capacity, no requests above capacity, or no scaling";
+            + " throughout, at most 1 throughout the first 30 minutes, at most 1% of requests above capacity, no requests above capacity,"
+            + " p95 below 800 ms, mean at most 2 s after 5 minutes, no timeouts, or no scaling";
 
     private final MistakeCollector mistakes;
     private final ScalarReader scalars;
@@ -68,7 +56,7 @@ final class ExpectationParser {
         for (String part : (hasStart ? from.group(1) : text).split(",? then ", -1)) {
             Matcher phase = PHASE.matcher(part.strip());
             if (!phase.matches()) {
-                return refuse(node, part.strip(), WHEN_FORM);
+                return refuse(node, part.strip(), ": use a form such as " + WHEN_FORM, IN_THAT_FORM);
             }
             mistakes.makeAt(node, () -> new Phase(Long.parseLong(phase.group(1)), Integer.parseInt(phase.group(2))))
                     .ifPresent(phases::add);
@@ -88,58 +76,19 @@ final class ExpectationParser {
     }
 
     private Optional<Expectation> expectation(YamlNode node, String text) {
-        Matcher within = WITHIN.matcher(text);
-        Matcher after = AFTER.matcher(text);
-        Matcher throughout = THROUGHOUT.matcher(text);
-        Matcher first = FIRST.matcher(text);
-        Matcher excess = EXCESS.matcher(text);
-        if (within.matches()) {
-            return mistakes.makeAt(
-                    node, () -> new Expectation.Within(bound(within), number(within, 2), number(within, 3)));
-        }
-        if (after.matches()) {
-            return mistakes.makeAt(
-                    node, () -> new Expectation.Throughout(bound(after), number(after, 2), number(after, 3)));
-        }
-        if (throughout.matches()) {
-            return mistakes.makeAt(node, () -> new Expectation.Throughout(bound(throughout), number(throughout, 2), 0));
-        }
-        if (first.matches()) {
-            return mistakes.makeAt(
-                    node, () -> new Expectation.ThroughoutFirst(bound(first), number(first, 2), number(first, 3)));
-        }
-        if (excess.matches()) {
-            double share = new BigDecimal(excess.group(1)).movePointLeft(2).doubleValue();
-            return mistakes.makeAt(node, () -> new Expectation.MaxExcess(share));
-        }
-        return switch (text) {
-            case "no requests above capacity" -> Optional.of(new Expectation.MaxExcess(0));
-            case "no scaling" -> Optional.of(new Expectation.NoScaling());
-            default -> refuse(node, text, THEN_FORM);
-        };
-    }
-
-    private static Bound bound(Matcher matcher) {
-        return Arrays.stream(Bound.values())
-                .filter(bound -> bound.words().equals(matcher.group(1)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static int number(Matcher matcher, int group) {
-        return Integer.parseInt(matcher.group(group));
+        return ExpectationForm.find(text)
+                .map(made -> mistakes.makeAt(node, made))
+                .orElseGet(() -> ExpectationWords.fix(text)
+                        .map(fix -> this.<Expectation>refuse(node, text, "", fix))
+                        .orElseGet(() -> refuse(node, text, ": use a form such as " + THEN_FORM, IN_THAT_FORM)));
     }
 
     private static String oneLine(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    private <T> Optional<T> refuse(YamlNode node, String text, String form) {
-        mistakes.add(
-                node,
-                MistakeIds.VALUE,
-                Quotes.of(text) + " is not understood: use a form such as " + form,
-                "Rewrite it in that form");
+    private <T> Optional<T> refuse(YamlNode node, String text, String forms, String fix) {
+        mistakes.add(node, MistakeIds.VALUE, Quotes.of(text) + " is not understood" + forms, fix);
         return Optional.empty();
     }
 }

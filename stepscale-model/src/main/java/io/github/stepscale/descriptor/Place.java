@@ -24,6 +24,7 @@ enum Place {
     SERVICE_MODEL(ResponseReader.MODEL_KEYS),
     UTILIZATION(ResponseReader.UTILIZATION_KEYS),
     OBJECTIVE(ObjectiveReader.KEYS),
+    LATENCY_OBJECTIVE(ObjectiveReader.LATENCY_KEYS),
     SCENARIO(ScenarioReader.KEYS),
     TRAFFIC_FILE(TrafficReader.FILE_KEYS),
     PROFILE(ProfileKeys.ALL),

@@ -80,7 +80,7 @@ final class ResponseReader {
         for (String metric : UtilizationByMetric.METRICS) {
             metrics.read(metric, this::law).ifPresent(law -> laws.put(metric, law));
         }
-        return new UtilizationByMetric(laws);
+        return metrics.make(() -> new UtilizationByMetric(laws)).orElse(UtilizationByMetric.NONE);
     }
 
     private Optional<UtilizationLaw> law(YamlNode node) {

@@ -1,7 +1,7 @@
 package io.github.stepscale.descriptor;
 
-import io.github.stepscale.simulation.Expectation;
-import io.github.stepscale.simulation.Scenario;
+import io.github.stepscale.scenario.Expectation;
+import io.github.stepscale.scenario.Scenario;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 final class ResponseChecks {
     private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
     private static final Duration MAX_TIMEOUT = Duration.ofDays(1);
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MAX_PEAK = 1_000;
 
     private ResponseChecks() {}
@@ -58,8 +59,8 @@ final class ResponseChecks {
                 saturation <= 0 || !(saturation < last),
                 Validator.TOGETHER,
                 "saturation",
-                () -> PlainNumbers.rounded(saturation, 6) + " is below the last rate of 'curve', "
-                        + PlainNumbers.rounded(last, 6) + ": that rate or more is allowed",
+                () -> PlainNumbers.text(saturation) + " is below the last rate of 'curve', " + PlainNumbers.text(last)
+                        + ": that rate or more is allowed",
                 "Raise it, or leave it out");
     }
 
@@ -67,7 +68,7 @@ final class ResponseChecks {
         checks.require(
                 timeout.compareTo(MIN_TIMEOUT) >= 0 && timeout.compareTo(MAX_TIMEOUT) <= 0,
                 "timeout",
-                () -> timeout.toMillis() + "ms is not allowed: 1ms to 1440m is",
+                () -> PlainNumbers.text(timeout.toNanos() / NANOS_PER_MILLI) + "ms is not allowed: 1ms to 1440m is",
                 "Write a duration in that range, such as 60s");
     }
 

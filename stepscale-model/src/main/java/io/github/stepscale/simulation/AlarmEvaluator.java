@@ -5,18 +5,19 @@ import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.ScalingDirection;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Evaluates an alarm minute by minute, from the published metric to its state (docs/simulation-contract.md, The state
- * of an alarm). A datapoint is the statistic over one period; the evaluation slides by a minute, also for longer
- * periods.
+ * Evaluates an alarm slot by slot, from the published metric to its state (docs/simulation-contract.md, The state of an
+ * alarm). A slot is a minute, and for periods below a minute a tick of 10 seconds. A datapoint is the statistic over one
+ * period; the evaluation slides by a slot, also for longer periods. The policy runs once a minute, after its last slot.
  *
  * <p>The evaluation range is two datapoints longer than the evaluation periods. Existing and breaching datapoints are
  * counted incrementally, so that an evaluation costs the same for every range.
  */
 final class AlarmEvaluator {
     /** Datapoints in the evaluation range beyond the evaluation periods. */
-    private static final int EXTRA_DATAPOINTS = 2;
+    static final int EXTRA_DATAPOINTS = 2;
     /** States as in the columns of a timeline. */
     static final int ALARM = AlarmState.ALARM.ordinal();
 
@@ -28,7 +29,10 @@ final class AlarmEvaluator {
     private static final int REAL = 1;
     private static final int BREACHING = 2;
 
+    private final int slotsPerMinute;
+    /** The period in slots; so are range and delay. */
     private final int period;
+
     private final int periods;
     private final int toAlarm;
     private final int range;
@@ -41,20 +45,24 @@ final class AlarmEvaluator {
     private final double limit;
     private final TreatMissingData missing;
     private final PeriodStatistic statistic;
+    /** Computes the datapoints of each evaluation, where they depend on its range. */
+    private final Optional<RangeDatapoints> ranges;
 
     /**
-     * The published value of each minute after FILL; without FILL, the array of the metric itself. {@link Double#NaN}
+     * The published value of each slot after FILL; without FILL, the array of the metric itself. {@link Double#NaN}
      * if missing.
      */
-    private double[] minutes = {};
+    private double[] values = {};
 
     private double[] requests = {};
-    /** The datapoint of the period that ends at each minute. */
+    /** The state after each slot, if slots are shorter than a minute. */
+    private byte[] slotStates = {};
+    /** The datapoint of the period that ends at each slot. */
     private double[] points = {};
     /** The kind of each datapoint: whether it exists, and whether it breaches. */
     private byte[] kinds = {};
 
-    /** Existing and breaching datapoints in the range, by the minute within a period at which they end. */
+    /** Existing and breaching datapoints in the range, by the slot within a period at which they end. */
     private final int[] real;
 
     private final int[] breaching;
@@ -65,23 +73,25 @@ final class AlarmEvaluator {
     /**
      * Creates an evaluator.
      *
-     * @param alarm an alarm with a period of full minutes
-     * @param statistic aggregates the minutes of a period into a datapoint
+     * @param alarm an alarm
+     * @param metric the metric of the alarm
      * @param delay minutes until a datapoint is visible
      */
-    AlarmEvaluator(Alarm alarm, PeriodStatistic statistic, int delay) {
-        this.period = alarm.metric().period() / 60;
+    AlarmEvaluator(Alarm alarm, SimulatedMetric metric, int delay) {
+        this.slotsPerMinute = Tick.evaluationsPerMinute(alarm.metric().period());
+        this.period = Tick.slots(alarm.metric().period());
         this.periods = alarm.evaluationPeriods();
         this.toAlarm = alarm.datapointsToAlarm();
         this.range = (periods + EXTRA_DATAPOINTS) * period;
-        this.delay = delay;
+        this.delay = delay * slotsPerMinute;
         this.fills = alarm.fill().value().isPresent();
         this.fill = alarm.fill().value().map(Number::doubleValue).orElse(Double.NaN);
         this.sign = alarm.comparison().side() == ScalingDirection.OUT ? 1 : -1;
         double signed = sign * alarm.threshold().doubleValue();
         this.limit = alarm.comparison().inclusive() ? signed : Math.nextUp(signed);
         this.missing = alarm.treatMissingData();
-        this.statistic = statistic;
+        this.statistic = metric.statistic();
+        this.ranges = metric.ranges();
         this.real = new int[period];
         this.breaching = new int[period];
     }
@@ -89,72 +99,94 @@ final class AlarmEvaluator {
     /**
      * Resets the alarm and allocates room for a run.
      *
-     * @param published the array that the metric will publish into, as long as the traffic
+     * @param published the array that the metric will publish into, with every slot of the traffic
      * @param traffic the requests of each minute
      */
     void start(double[] published, double[] traffic) {
         int length = published.length;
         if (kinds.length < length) {
             kinds = new byte[length];
-            minutes = fills ? new double[length] : minutes;
-            points = period > 1 ? new double[length] : points;
+            values = fills ? new double[length] : values;
+            points = hasOwnPoints() ? new double[length] : points;
+            slotStates = slotsPerMinute > 1 ? new byte[length] : slotStates;
         }
-        requests = traffic;
-        minutes = fills ? minutes : published;
-        points = period > 1 ? points : minutes;
+        requests = slotsPerMinute > 1 && period > 1 ? Tick.requests(traffic) : traffic;
+        values = fills ? values : published;
+        points = hasOwnPoints() ? points : values;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
         state = INSUFFICIENT_DATA;
         lastAbsent = -1;
     }
 
+    private boolean hasOwnPoints() {
+        return period > 1 || ranges.isPresent();
+    }
+
     /**
-     * Evaluates the alarm at the end of each minute from {@code from}, inclusive, to {@code to}, exclusive. The minutes
-     * follow those evaluated before.
+     * Evaluates the alarm in the minutes from {@code from}, inclusive, to {@code to}, exclusive. The minutes follow those
+     * evaluated before.
      *
      * @param published the values of the metric
-     * @param states receives the state of each minute
+     * @param states receives the state at the end of each minute
      */
     void evaluate(double[] published, int from, int to, byte[] states) {
+        if (slotsPerMinute == 1) {
+            evaluateSlots(published, from, to, states);
+            return;
+        }
+        evaluateSlots(published, from * slotsPerMinute, to * slotsPerMinute, slotStates);
+        for (int minute = from; minute < to; minute++) {
+            states[minute] = slotStates[lastSlot(minute)];
+        }
+    }
+
+    private int lastSlot(int minute) {
+        return (minute + 1) * slotsPerMinute - 1;
+    }
+
+    private void evaluateSlots(double[] published, int from, int to, byte[] states) {
         if (fills) {
             fill(published, from, to);
         }
         int first = Math.max(from, Math.min(to, delay));
-        for (int minute = from; minute < first; minute++) {
+        for (int slot = from; slot < first; slot++) {
             state = stateWithoutData(state);
-            states[minute] = (byte) state;
+            states[slot] = (byte) state;
         }
-        if (period == 1) {
-            evaluateMinutes(first, to, states);
+        if (ranges.isPresent()) {
+            evaluateRanges(first, to, states);
+        } else if (period == 1) {
+            evaluateSingles(first, to, states);
         } else {
             evaluatePeriods(first, to, states);
         }
     }
 
     private void fill(double[] published, int from, int to) {
-        for (int minute = from; minute < to; minute++) {
-            double value = published[minute];
-            minutes[minute] = Double.isNaN(value) ? fill : value;
+        for (int slot = from; slot < to; slot++) {
+            double value = published[slot];
+            values[slot] = Double.isNaN(value) ? fill : value;
         }
     }
 
     /**
-     * Does the same as {@link #evaluatePeriods} for a period of one minute, the usual one, with local variables only.
+     * Does the same as {@link #evaluatePeriods} for a period of one slot, the usual one, with local variables only.
      */
-    private void evaluateMinutes(int from, int to, byte[] states) {
+    private void evaluateSingles(int from, int to, byte[] states) {
         int existing = real[0];
         int breach = breaching[0];
         int now = state;
         int quiet = existing == range && breach == 0 ? evaluateQuiet(from, to, states) : from;
-        for (int minute = quiet; minute < to; minute++) {
-            int newest = minute - delay;
+        for (int slot = quiet; slot < to; slot++) {
+            int newest = slot - delay;
             int added = kind(newest);
             int dropped = newest >= range ? kinds[newest - range] : ABSENT;
             kinds[newest] = (byte) added;
             existing += (added & REAL) - (dropped & REAL);
             breach += (added >> 1) - (dropped >> 1);
             now = stateOf(newest, existing, breach, now);
-            states[minute] = (byte) now;
+            states[slot] = (byte) now;
         }
         real[0] = existing;
         breaching[0] = breach;
@@ -162,22 +194,22 @@ final class AlarmEvaluator {
     }
 
     /**
-     * Skips minutes while all datapoints exist and none breaches. Returns the first minute at which that ends.
+     * Skips slots while all datapoints exist and none breaches. Returns the first slot at which that ends.
      */
     private int evaluateQuiet(int from, int to, byte[] states) {
-        int minute = from;
-        while (minute < to && sign * points[minute - delay] < limit) { // never so for NaN
-            minute++;
+        int slot = from;
+        while (slot < to && sign * points[slot - delay] < limit) { // never so for NaN
+            slot++;
         }
-        Arrays.fill(kinds, from - delay, minute - delay, (byte) REAL);
-        Arrays.fill(states, from, minute, (byte) OK);
-        return minute;
+        Arrays.fill(kinds, from - delay, slot - delay, (byte) REAL);
+        Arrays.fill(states, from, slot, (byte) OK);
+        return slot;
     }
 
     private void evaluatePeriods(int from, int to, byte[] states) {
-        for (int minute = from; minute < to; minute++) {
-            int newest = minute - delay;
-            points[newest] = statistic.of(minutes, requests, Math.max(0, newest - period + 1), newest);
+        for (int slot = from; slot < to; slot++) {
+            int newest = slot - delay;
+            points[newest] = statistic.of(values, requests, Math.max(0, newest - period + 1), newest);
             int phase = phase(newest);
             int added = kind(newest);
             int dropped = newest >= range ? kinds[newest - range] : ABSENT;
@@ -185,7 +217,33 @@ final class AlarmEvaluator {
             real[phase] += (added & REAL) - (dropped & REAL);
             breaching[phase] += (added >> 1) - (dropped >> 1);
             state = stateOf(newest, real[phase], breaching[phase], state);
-            states[minute] = (byte) state;
+            states[slot] = (byte) state;
+        }
+    }
+
+    private void evaluateRanges(int from, int to, byte[] states) {
+        for (int slot = from; slot < to; slot++) {
+            int newest = slot - delay;
+            recompute(newest);
+            state = stateOf(newest, real[phase(newest)], breaching[phase(newest)], state);
+            states[slot] = (byte) state;
+        }
+    }
+
+    /** Brings the datapoints to those of the range that ends at {@code newest}, where they depend on it. */
+    private void recompute(int newest) {
+        if (ranges.isEmpty()) {
+            return;
+        }
+        ranges.get().compute(newest, points);
+        int phase = phase(newest);
+        real[phase] = 0;
+        breaching[phase] = 0;
+        for (int end = newest; end > newest - range && end >= 0; end -= period) {
+            points[end] = Double.isNaN(points[end]) ? fill : points[end];
+            kinds[end] = (byte) kind(end);
+            real[phase] += kinds[end] & REAL;
+            breaching[phase] += kinds[end] >> 1;
         }
     }
 
@@ -196,7 +254,7 @@ final class AlarmEvaluator {
      */
     void rewind(int minute, byte[] states) {
         state = states[minute - 1];
-        int last = minute - 1 - delay;
+        int last = lastSlot(minute - 1) - delay;
         for (int phase = 0; phase < period; phase++) {
             real[phase] = 0;
             breaching[phase] = 0;
@@ -214,10 +272,11 @@ final class AlarmEvaluator {
      * @return {@link Double#NaN} if the range has none
      */
     double value(MetricAggregationType aggregation, int minute) {
-        int newest = minute - delay;
+        int newest = lastSlot(minute) - delay;
         if (newest < 0) {
             return Double.NaN;
         }
+        recompute(newest);
         int from = oldestCounted(newest);
         return switch (aggregation) {
             case AVERAGE -> average(from, newest);
@@ -276,18 +335,22 @@ final class AlarmEvaluator {
         return max;
     }
 
-    /** Whether the newest datapoint exists. */
+    /** Whether the newest datapoint at the end of a minute exists. */
     boolean hasNewestDatapoint(int minute) {
-        int newest = minute - delay;
-        return newest >= 0 && kinds[newest] != ABSENT;
+        int newest = lastSlot(minute) - delay;
+        if (newest < 0) {
+            return false;
+        }
+        recompute(newest);
+        return kinds[newest] != ABSENT;
     }
 
     /** The minute at which the newest existing datapoint of the range ends; below 0 if there is none. */
     int newestMinute(int minute) {
-        int newest = minute - delay;
+        int newest = lastSlot(minute) - delay;
         for (int i = newest; i > newest - range && i >= 0; i -= period) {
             if (kinds[i] != ABSENT) {
-                return i;
+                return i / slotsPerMinute;
             }
         }
         return -1;
@@ -332,7 +395,7 @@ final class AlarmEvaluator {
         return breach;
     }
 
-    /** The minute at which the oldest period of the range ends, not before minute 0. */
+    /** The slot at which the oldest period of the range ends, not before slot 0. */
     private int oldest(int newest) {
         int first = newest - range + period;
         return first >= 0 ? first : phase(newest);

@@ -9,7 +9,7 @@ final class CapacityPathReplay {
 
     private CapacityPathReplay(RunConditions conditions) {
         this.parameters = conditions.parameters();
-        this.timeline = new Timeline(conditions.trace(), List.of(), parameters.response());
+        this.timeline = new Timeline(conditions.trace(), List.of(), parameters.response(), false);
     }
 
     /**

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 public record FixedCapacity(int instances, SimulatedRun run) {
 
     /**
-     * Finds the smallest capacity that meetsGoal a goal; empty if none does, or if schedules make the search too large.
+     * Finds the smallest capacity that meets a goal; empty if none does, or if each has to be tried and they are too many.
      */
     static Optional<FixedCapacity> of(RunConditions conditions, ReferenceGoal goal) {
-        Optional<FixedCapacity> fewest = conditions.range().isConstant()
+        Optional<FixedCapacity> fewest = conditions.range().isConstant() && goal.isEasierWithMore()
                 ? bisect(conditions, fixed -> goal.isServedBy(fixed.summary()))
                 : tryEach(conditions, fixed -> goal.isMetBy(fixed.summary()));
         return fewest.filter(fixed -> goal.isMetBy(fixed.summary()));
@@ -42,12 +42,17 @@ public record FixedCapacity(int instances, SimulatedRun run) {
         return Optional.of(of(conditions, low));
     }
 
+    /** Whether trying each capacity of the range would take too long. */
+    static boolean areTooMany(RunConditions conditions) {
+        return HindsightProblem.wholeRange(conditions).isTooLarge();
+    }
+
     /** Tries each capacity: where the range changes during a move, more instances may serve less. */
     private static Optional<FixedCapacity> tryEach(RunConditions conditions, Predicate<FixedCapacity> meetsGoal) {
-        HindsightProblem all = HindsightProblem.of(conditions);
-        return conditions.isTooLarge()
+        return areTooMany(conditions)
                 ? Optional.empty()
-                : IntStream.rangeClosed(all.lowest(), all.highest())
+                : IntStream.rangeClosed(
+                                conditions.range().lowest(), conditions.range().highest())
                         .mapToObj(instances -> of(conditions, instances))
                         .filter(meetsGoal)
                         .findFirst();

@@ -7,7 +7,8 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.Validator;
-import java.util.Optional;
+import io.github.stepscale.validation.Violation;
+import java.util.List;
 
 /** Refuses objectives and expectations that cannot fail: a test that always passes is worse than none. */
 public final class GoalValidator {
@@ -36,7 +37,7 @@ public final class GoalValidator {
      */
     public static void require(Objective objective, ScalingPlan plan, Service service, Trace trace) {
         require(objective, plan.scaling().target().kind());
-        OutcomeBounds bounds = OutcomeBounds.of(RunConditions.of(plan, service, trace));
+        OutcomeBounds bounds = OutcomeBounds.of(plan, service, trace);
         double maxHours = (double) bounds.highest() * trace.minutes() / 60;
         new Validator()
                 .require(
@@ -55,27 +56,25 @@ public final class GoalValidator {
                         objective.maxExcess().isPresent() ? "maxExcess" : "maxWait",
                         "cannot fail: the traffic has no requests",
                         "Replay traffic with requests, or remove it")
+                .addAll(objective
+                        .latency()
+                        .map(limit -> violations(limit, bounds.response()))
+                        .orElseGet(List::of))
                 .throwIfAny();
     }
 
-    /**
-     * Requires that each expectation of a scenario can fail.
-     *
-     * @throws io.github.stepscale.validation.InvalidValueException if one cannot; with all of them
-     */
-    static void require(Scenario scenario, RunConditions conditions) {
+    /** What makes a limit of the latency one that cannot be checked, or cannot fail. */
+    private static List<Violation> violations(LatencyObjective limit, ResponseBounds bounds) {
         Validator checks = new Validator();
-        OutcomeBounds bounds = OutcomeBounds.of(conditions);
-        for (int i = 0; i < scenario.then().size(); i++) {
-            Optional<String> reason = scenario.then().get(i).reasonItCannotFail(bounds);
-            checks.require(
-                    reason.isEmpty(),
-                    Validator.TOGETHER,
-                    "then[" + i + "]",
-                    () -> "of '" + scenario.name() + "' cannot tell a good policy from a bad one: "
-                            + reason.orElseThrow(),
-                    "Expect something that can fail, or remove it");
-        }
-        checks.throwIfAny();
+        bounds.missing(limit.statistic())
+                .ifPresent(missing ->
+                        checks.require(false, Validator.TOGETHER, Objective.LATENCY, missing.problem(), missing.fix()));
+        return checks.require(
+                        bounds.trace().total() > 0,
+                        Validator.TOGETHER,
+                        Objective.LATENCY,
+                        "cannot fail: the traffic has no requests",
+                        "Replay traffic with requests, or remove it")
+                .violations();
     }
 }

@@ -13,8 +13,11 @@ import java.util.OptionalDouble;
  * @param timeline the timeline of the cheapest path found
  * @param summary its summary
  * @param lowerBoundInstanceHours proven lower bound of the instance-hours of every path within the budget
+ * @param latencyRate the requests per minute that it counts one instance for, if that is the highest rate at which the
+ *     instance keeps the latency of the objective; empty if it is {@code requestsPerInstance}
  */
-public record Hindsight(Timeline timeline, Summary summary, double lowerBoundInstanceHours) {
+public record Hindsight(
+        Timeline timeline, Summary summary, double lowerBoundInstanceHours, OptionalDouble latencyRate) {
     /** Maximum number of states, minutes times instances: a year of minutes and 38 instances. */
     static final int MAX_STATES = 20_000_000;
     /** Maximum number of sums per price; takes some seconds. */
@@ -32,39 +35,50 @@ public record Hindsight(Timeline timeline, Summary summary, double lowerBoundIns
     }
 
     /**
-     * Searches for the optimum in the range of a plan.
+     * Searches for the optimum in the range of a plan that keeps {@code maxExcess}, whatever else the objective limits.
      *
-     * @return empty without {@code maxExcess}, if every path exceeds it, or if the search would be too large
+     * @return empty without {@code maxExcess} or {@code requestsPerInstance}, if every path exceeds it, or if the search would be too large
      */
     public static Optional<Hindsight> of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
-        OptionalDouble budget = objective.maxExcessRequests(trace.total());
-        return budget.isPresent() ? of(RunConditions.of(plan, service, trace), budget.getAsDouble()) : Optional.empty();
+        return service.requestsPerInstance().isEmpty() || objective.maxExcess().isEmpty()
+                ? Optional.empty()
+                : of(
+                        RunConditions.of(plan, service, trace),
+                        new HindsightGoal(
+                                service.requestsPerInstance().getAsDouble(),
+                                objective.maxExcessRequests(trace.total()).getAsDouble(),
+                                false));
     }
 
     /**
      * Searches for the optimum.
      *
-     * @param conditions the conditions; their service has {@code requestsPerInstance}
-     * @param budget the allowed requests above capacity
+     * @param goal what instances serve, and how much may exceed it
      * @return empty if every path exceeds the budget, or the search would be too large
      */
-    static Optional<Hindsight> of(RunConditions conditions, double budget) {
-        if (conditions.isTooLarge()) {
+    static Optional<Hindsight> of(RunConditions conditions, HindsightGoal goal) {
+        HindsightProblem problem = HindsightProblem.of(conditions, goal.throughput());
+        if (problem.isTooLarge()) {
             return Optional.empty();
         }
-        HindsightProblem problem = HindsightProblem.of(conditions);
+        double budget = goal.budget();
         HindsightCost leastExcess = HindsightSearch.cost(problem, Double.POSITIVE_INFINITY);
         return leastExcess.excess() > budget
                 ? Optional.empty()
-                : Optional.of(search(problem, budget, leastExcess)).map(found -> found.replay(problem, conditions));
+                : Optional.of(search(problem, budget, leastExcess))
+                        .map(found -> found.replay(problem, conditions, goal));
     }
 
     /** The best path found, and the lower bound in instance-minutes. */
     private record Found(HindsightCost best, double bound) {
-        Hindsight replay(HindsightProblem problem, RunConditions conditions) {
+        Hindsight replay(HindsightProblem problem, RunConditions conditions, HindsightGoal goal) {
             CapacityPath path = HindsightSearch.path(problem, best.price());
             SimulatedRun run = conditions.run(quiet -> CapacityPathReplay.of(quiet, path));
-            return new Hindsight(run.timeline(), run.summary(), Math.min(roundedUp(), best.instanceMinutes()) / 60);
+            return new Hindsight(
+                    run.timeline(),
+                    run.summary(),
+                    Math.min(roundedUp(), best.instanceMinutes()) / 60,
+                    goal.byLatency() ? OptionalDouble.of(goal.rate()) : OptionalDouble.empty());
         }
 
         /**

@@ -1,5 +1,7 @@
 package io.github.stepscale.simulation;
 
+import java.util.OptionalDouble;
+
 /**
  * The input of the hindsight search.
  *
@@ -21,17 +23,28 @@ record HindsightProblem(
         int scaleOutDelay,
         int scaleInDelay) {
 
-    static HindsightProblem of(RunConditions conditions) {
+    static HindsightProblem of(RunConditions conditions, Throughput throughput) {
         ScheduledCapacityRange range = conditions.range();
-        Throughput throughput = Throughput.of(conditions.service().requestsPerInstance());
         int needed =
                 Math.max(range.lowest(), throughput.needed(conditions.trace().peak()));
+        return of(conditions, throughput, range.isConstant() ? Math.min(range.highest(), needed) : range.highest());
+    }
+
+    /** With every count of the range, whatever it serves. */
+    static HindsightProblem wholeRange(RunConditions conditions) {
+        return of(
+                conditions,
+                Throughput.of(OptionalDouble.empty()),
+                conditions.range().highest());
+    }
+
+    private static HindsightProblem of(RunConditions conditions, Throughput throughput, int highest) {
         return new HindsightProblem(
                 conditions.trace().toArray(),
                 throughput,
-                range,
-                range.lowest(),
-                range.isConstant() ? Math.min(range.highest(), needed) : range.highest(),
+                conditions.range(),
+                conditions.range().lowest(),
+                highest,
                 conditions.service().scaleOutDelay(),
                 conditions.service().scaleInDelay());
     }

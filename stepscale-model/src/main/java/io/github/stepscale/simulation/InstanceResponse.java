@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param curve latencies by rate
  * @param throughput throughput by the requests inside
  * @param maxInside the most requests inside an instance; those above time out
- * @param keepsRequests whether requests wait while nothing is in service, as for asynchronous endpoints
  */
-record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double maxInside, boolean keepsRequests) {
+record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double maxInside) {
+    private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS_PER_MINUTE = 60_000;
 
     /** Returns the response of an instance of a service; empty if it is unknown. */
@@ -25,7 +25,7 @@ record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double m
                 .map(curve -> of(
                         curve,
                         service.effectiveSaturation().orElseGet(curve::lastRate),
-                        service.timeout().toMillis() / MILLIS_PER_MINUTE,
+                        service.timeout().toNanos() / NANOS_PER_MILLI / MILLIS_PER_MINUTE,
                         kind == EndpointKind.ASYNC));
     }
 
@@ -34,7 +34,6 @@ record InstanceResponse(ServiceCurve curve, ThroughputCurve throughput, double m
         return new InstanceResponse(
                 curve,
                 ThroughputCurve.of(curve, saturation),
-                async ? Double.POSITIVE_INFINITY : saturation * timeoutMinutes + curve.lastConcurrency(),
-                async);
+                async ? Double.POSITIVE_INFINITY : saturation * timeoutMinutes + curve.lastConcurrency());
     }
 }

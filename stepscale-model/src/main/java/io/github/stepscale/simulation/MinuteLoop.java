@@ -101,10 +101,11 @@ final class MinuteLoop {
     /** Allocates the published values; the first metric publishes into the timeline. */
     private void makeRoom(Timeline timeline) {
         for (int i = 0; i < published.length; i++) {
-            if (i == 0) {
+            int length = timeline.minutes() * metrics[i].datapointsPerMinute();
+            if (i == 0 && !firstHasTicks()) {
                 published[i] = timeline.metric;
-            } else if (published[i].length < timeline.minutes()) {
-                published[i] = new double[timeline.minutes()];
+            } else if (published[i].length < length) {
+                published[i] = new double[length];
             }
         }
         if (published.length == 0) {
@@ -133,6 +134,16 @@ final class MinuteLoop {
         for (int i = 0; i < metrics.length; i++) {
             metrics[i].publish(timeline, running, whenIdle[i], published[i], from, to);
         }
+        if (firstHasTicks()) {
+            for (int minute = from; minute < to; minute++) {
+                timeline.metric[minute] = published[0][Tick.last(minute)];
+            }
+        }
+    }
+
+    /** Whether the first metric is published by the tick; the timeline then has that of the last tick of each minute. */
+    private boolean firstHasTicks() {
+        return metrics.length > 0 && metrics[0].datapointsPerMinute() > 1;
     }
 
     private void evaluate(Timeline timeline, int from, int to) {

@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,14 +14,27 @@ import java.util.stream.Stream;
  * @param maxExcess maximum share of requests above capacity, from 0, inclusive, to 1, exclusive
  * @param maxWait maximum wait in minutes, at least 0
  * @param maxInstanceHours maximum paid instance-hours, above 0
+ * @param latency a limit of the latency for a share of the requests
  */
-public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, OptionalDouble maxInstanceHours) {
+public record Objective(
+        OptionalDouble maxExcess,
+        OptionalDouble maxWait,
+        OptionalDouble maxInstanceHours,
+        Optional<LatencyObjective> latency) {
     /** An objective without limits. */
     public static final Objective NONE =
             new Objective(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.empty());
 
+    /** The key of a missed limit of the latency. */
+    public static final String LATENCY = "latency";
+
+    /** Creates an objective without a limit of the latency. */
+    public Objective(OptionalDouble maxExcess, OptionalDouble maxWait, OptionalDouble maxInstanceHours) {
+        this(maxExcess, maxWait, maxInstanceHours, Optional.empty());
+    }
+
     /**
-     * A limit that was exceeded.
+     * A limit that was exceeded or, of {@link #LATENCY}, a share of the requests that was not reached.
      *
      * @param key such as {@code maxExcess}
      * @param actual the actual value; {@link Double#NaN} if unknown
@@ -52,7 +66,7 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
 
     /** Whether there is any limit. */
     public boolean isAny() {
-        return maxExcess.isPresent() || maxWait.isPresent() || maxInstanceHours.isPresent();
+        return maxExcess.isPresent() || maxWait.isPresent() || maxInstanceHours.isPresent() || latency.isPresent();
     }
 
     /**
@@ -67,6 +81,24 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
         return maxExcess.isEmpty()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(largestPart(requests, maxExcess.getAsDouble()));
+    }
+
+    /**
+     * The largest number of requests that need not keep the limit of the latency: the largest whose share of all requests,
+     * as a double, is at most 1 minus the share that has to keep it. That difference is one of decimals, as they are
+     * written: for 0.9 it is 0.1.
+     *
+     * @param requests all requests, at least 0
+     * @return empty without a limit of the latency
+     */
+    OptionalDouble maxLateRequests(double requests) {
+        return latency.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(largestPart(
+                        requests,
+                        BigDecimal.ONE
+                                .subtract(BigDecimal.valueOf(latency.get().requests()))
+                                .doubleValue()));
     }
 
     /** Halves the range of bits: at least 0, doubles have the order of their bits, and quotients follow it. */
@@ -93,9 +125,15 @@ public record Objective(OptionalDouble maxExcess, OptionalDouble maxWait, Option
         return Stream.of(
                         miss("maxExcess", summary.excessFraction().orElse(Double.NaN), maxExcess),
                         miss("maxWait", summary.longestWaitMinutes().orElse(Double.NaN), maxWait),
-                        miss("maxInstanceHours", summary.instanceHours(), maxInstanceHours))
+                        miss("maxInstanceHours", summary.instanceHours(), maxInstanceHours),
+                        latency.flatMap(limit -> missedLatency(summary, limit)))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<Miss> missedLatency(Summary summary, LatencyObjective limit) {
+        double kept = summary.latencyKeptFraction().orElse(Double.NaN);
+        return kept >= limit.requests() ? Optional.empty() : Optional.of(new Miss(LATENCY, kept, limit.requests()));
     }
 
     private static Optional<Miss> miss(String key, double actual, OptionalDouble requested) {

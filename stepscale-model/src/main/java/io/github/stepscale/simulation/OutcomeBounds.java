@@ -1,5 +1,8 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
 
 /**
@@ -12,18 +15,31 @@ import java.util.Optional;
  * @param firstMore first minute with possibly more instances than at the start, counted from 0
  * @param firstFewer first minute with possibly fewer instances than at the start, counted from 0
  * @param excess why a limit of requests above capacity cannot fail or cannot be checked; empty if it can
+ * @param response what can be known of latencies and timeouts
  */
 public record OutcomeBounds(
-        int start, int lowest, int highest, int firstMore, int firstFewer, Optional<String> excess) {
+        int start,
+        int lowest,
+        int highest,
+        int firstMore,
+        int firstFewer,
+        Optional<String> excess,
+        ResponseBounds response) {
 
-    static OutcomeBounds of(RunConditions conditions) {
+    /** Returns the bounds of what runs of a plan on traffic can be. */
+    public static OutcomeBounds of(ScalingPlan plan, Service service, Trace trace) {
+        return of(RunConditions.of(plan, service, trace));
+    }
+
+    private static OutcomeBounds of(RunConditions conditions) {
         return new OutcomeBounds(
                 conditions.parameters().initialCapacity(),
                 conditions.range().lowest(),
                 conditions.parameters().locked() ? conditions.range().highest() : Integer.MAX_VALUE,
                 1 + conditions.service().scaleOutDelay(),
                 1 + conditions.service().scaleInDelay(),
-                excess(conditions));
+                excess(conditions),
+                ResponseBounds.of(conditions));
     }
 
     private static Optional<String> excess(RunConditions conditions) {

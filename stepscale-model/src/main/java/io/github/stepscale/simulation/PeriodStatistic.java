@@ -11,17 +11,23 @@ enum PeriodStatistic {
     /** An average in which each minute counts as often as it has requests. */
     AVERAGE_OF_REQUESTS(Statistic.AVERAGE),
     MINIMUM(Statistic.MINIMUM),
-    MAXIMUM(Statistic.MAXIMUM);
+    MAXIMUM(Statistic.MAXIMUM),
+    /** The value of the last minute, where a metric publishes datapoints of whole periods. */
+    LAST;
 
-    private final Statistic statistic;
+    private final Optional<Statistic> statistic;
 
     PeriodStatistic(Statistic statistic) {
-        this.statistic = statistic;
+        this.statistic = Optional.of(statistic);
+    }
+
+    PeriodStatistic() {
+        this.statistic = Optional.empty();
     }
 
     static Optional<PeriodStatistic> of(Statistic statistic) {
         return Arrays.stream(values())
-                .filter(known -> known.statistic.equals(statistic))
+                .filter(known -> known.statistic.filter(statistic::equals).isPresent())
                 .findFirst();
     }
 
@@ -32,7 +38,11 @@ enum PeriodStatistic {
      * @param requests the requests of each minute
      */
     double of(double[] minutes, double[] requests, int first, int last) {
-        return this == AVERAGE_OF_REQUESTS ? weighted(minutes, requests, first, last) : of(minutes, first, last);
+        return switch (this) {
+            case AVERAGE_OF_REQUESTS -> weighted(minutes, requests, first, last);
+            case LAST -> minutes[last];
+            case SUM, AVERAGE, MINIMUM, MAXIMUM -> of(minutes, first, last);
+        };
     }
 
     /** Minutes that FILL gives a value have no requests; they count only where all do. */
@@ -71,6 +81,7 @@ enum PeriodStatistic {
             case AVERAGE, AVERAGE_OF_REQUESTS -> sum / found;
             case MINIMUM -> min;
             case MAXIMUM -> max;
+            case LAST -> throw new IllegalStateException("the last minute is no sum over minutes");
         };
     }
 }

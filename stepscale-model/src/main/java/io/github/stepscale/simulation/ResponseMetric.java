@@ -20,7 +20,22 @@ sealed interface ResponseMetric extends PublishedMetric {
         }
     }
 
-    /** Returns the datapoint of a minute; {@link Double#NaN} if there is none. */
+    @Override
+    default void publishTicks(Timeline timeline, int running, double whenIdle, double[] published, int from, int to) {
+        Timeline.Response ticks = timeline.columns().ticks();
+        for (int minute = from; minute < to; minute++) {
+            for (int tick = Tick.first(minute); tick <= Tick.last(minute); tick++) {
+                published[tick] = published(ticks, timeline.requests[minute], tick);
+            }
+        }
+    }
+
+    /**
+     * Returns the datapoint of a minute or tick; {@link Double#NaN} if there is none.
+     *
+     * @param response the response by the minute or tick
+     * @param requests the requests of the minute
+     */
     double published(Timeline.Response response, double requests, int minute);
 
     /**

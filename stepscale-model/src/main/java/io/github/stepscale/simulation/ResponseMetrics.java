@@ -38,7 +38,7 @@ final class ResponseMetrics {
     static Optional<ResponseMetrics> of(SourceMetric source, Service service) {
         return MetricCatalog.find(source)
                 .map(known -> new ResponseMetrics(source, known.name(), service))
-                .filter(metrics -> source.period() % MINUTE == 0 && metrics.isKnown());
+                .filter(ResponseMetrics::isKnown);
     }
 
     private boolean isKnown() {
@@ -63,9 +63,7 @@ final class ResponseMetrics {
             return Optional.empty();
         }
         if (isLatency()) {
-            PeriodStatistic statistic =
-                    source.statistic().isPercentile() ? PeriodStatistic.AVERAGE : PeriodStatistic.AVERAGE_OF_REQUESTS;
-            return Optional.of(new SimulatedMetric(new ModelLatency(quantile()), statistic));
+            return Optional.of(new SimulatedMetric(new ModelLatency(quantile()), PeriodStatistic.AVERAGE_OF_REQUESTS));
         }
         PeriodStatistic statistic = PeriodStatistic.of(source.statistic()).orElseThrow();
         if (isConcurrency()) {
@@ -101,8 +99,8 @@ final class ResponseMetrics {
             return Optional.of(new Violation(
                     Validator.TOGETHER,
                     path,
-                    name + " needs service.curve, which is missing",
-                    "Measure it with calibrate, or write service.model in its place"));
+                    name + " needs service.curve",
+                    "Run stepscale:calibrate, or write service.model in its place"));
         }
         if (isUtilization() && !service.utilization().laws().containsKey(name)) {
             return Optional.of(new Violation(
@@ -141,9 +139,9 @@ final class ResponseMetrics {
                     path,
                     source.statistic() + " of " + name + " cannot be simulated: the curve of the service has "
                             + (known.isEmpty() ? "no quantiles" : "only " + known),
-                    "Measure it with calibrate, or watch the Average"));
+                    "Run stepscale:calibrate, or watch the Average"));
         }
-        return source.period() == MINUTE
+        return source.period() <= MINUTE
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         Validator.TOGETHER,

@@ -5,6 +5,7 @@ import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.traffic.Trace;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -14,13 +15,24 @@ import java.util.function.Function;
  * @param service the properties of the served model
  * @param trace the traffic
  * @param range the capacity range of each minute
+ * @param latency the limit of the latency, if there is one
  */
-record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledCapacityRange range) {
+record RunConditions(
+        ScalingPlan plan,
+        Service service,
+        Trace trace,
+        ScheduledCapacityRange range,
+        Optional<LatencyObjective> latency) {
     /** Maximum minutes after the traffic to serve requests that still wait: a day. */
     static final int AFTER = 1_440;
 
+    /** Conditions without a limit of the latency. */
     static RunConditions of(ScalingPlan plan, Service service, Trace trace) {
-        return new RunConditions(plan, service, trace, ScheduledCapacityRange.of(plan.scaling(), trace));
+        return of(plan, service, Optional.empty(), trace);
+    }
+
+    static RunConditions of(ScalingPlan plan, Service service, Optional<LatencyObjective> latency, Trace trace) {
+        return new RunConditions(plan, service, trace, ScheduledCapacityRange.of(plan.scaling(), trace), latency);
     }
 
     SimulationParameters parameters() {
@@ -32,11 +44,6 @@ record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledCa
         return plan.scaling().target().kind() == EndpointKind.ASYNC;
     }
 
-    /** Whether a search over all paths would be too large. */
-    boolean isTooLarge() {
-        return HindsightProblem.of(this).isTooLarge();
-    }
-
     /**
      * Runs a way to scale and summarizes it.
      *
@@ -46,11 +53,11 @@ record RunConditions(ScalingPlan plan, Service service, Trace trace, ScheduledCa
     SimulatedRun run(Function<RunConditions, Timeline> run) {
         Timeline timeline = run.apply(this);
         Timeline waited = timeline.isUnserved(timeline.minutes() - 1) ? run.apply(withQuietEnd()) : timeline;
-        return new SimulatedRun(timeline, SummaryCalculator.of(timeline, waited, service, range));
+        return new SimulatedRun(timeline, SummaryCalculator.of(timeline, waited, service, range, latency));
     }
 
     private RunConditions withQuietEnd() {
         int minutes = Math.min(Trace.MAX_MINUTES, trace.minutes() + AFTER);
-        return of(plan, service, Trace.of(trace.start(), Arrays.copyOf(trace.toArray(), minutes)));
+        return of(plan, service, latency, Trace.of(trace.start(), Arrays.copyOf(trace.toArray(), minutes)));
     }
 }

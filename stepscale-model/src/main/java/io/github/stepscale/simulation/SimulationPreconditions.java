@@ -7,10 +7,14 @@ import io.github.stepscale.policy.ExplicitRule;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.MetricRule;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MathMetric;
+import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.SourceMetric;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -64,36 +68,83 @@ final class SimulationPreconditions {
 
     private static void require(
             Validator checks, ScalingPlan plan, ScalingRule rule, String metricPath, Service service) {
-        Optional<Violation> missing = missing(plan, rule, metricPath, service);
-        if (missing.isPresent() && isOfTarget(plan, rule)) {
+        Metric metric = rule.alarm().metric();
+        if (metric instanceof MathMetric math) {
+            requireExpression(checks, plan, rule, math, metricPath, service);
+        } else if (metric instanceof SourceMetric source) {
+            require(checks, plan, rule, source, metricPath, service);
+        } else {
+            checks.addAll(List.of(undetermined(rule, metric.label(), metricPath)));
+        }
+    }
+
+    /** An expression without mistakes, over metrics that can be simulated; one that it does not use may be any. */
+    private static void requireExpression(
+            Validator checks, ScalingPlan plan, ScalingRule rule, MathMetric math, String path, Service service) {
+        List<String> used = new ArrayList<>();
+        try {
+            used.addAll(SimulatedMetric.expression(math).operands());
+        } catch (InvalidValueException invalid) {
+            checks.addAll(invalid.violations().stream()
+                    .map(violation -> violation.under(path + ".expression"))
+                    .toList());
+            math.inputs().forEach(input -> used.add(input.id()));
+        }
+        math.inputs().stream()
+                .filter(input -> used.contains(input.id()))
+                .forEach(
+                        input -> require(checks, plan, rule, input.metric(), path + ".metrics." + input.id(), service));
+    }
+
+    private static void require(
+            Validator checks,
+            ScalingPlan plan,
+            ScalingRule rule,
+            SourceMetric source,
+            String metricPath,
+            Service service) {
+        Optional<Violation> missing = missing(plan, source, metricPath, service);
+        if (missing.isPresent() && isOfTarget(plan, source)) {
             checks.addAll(List.of(missing.get()));
             return;
         }
-        Optional<SimulatedMetric> metric = SimulatedMetric.of(rule.alarm(), service);
+        Optional<SimulatedMetric> metric = SimulatedMetric.of(source, service);
+        if (metric.isEmpty() || !isOfTarget(plan, source)) {
+            checks.addAll(List.of(undetermined(rule, source.label(), metricPath)));
+        }
         checks.require(
-                metric.isPresent() && isOfTarget(plan, rule),
+                        metric.filter(known -> isBacklogOfTicks(known.metric())).isEmpty(),
+                        metricPath + ".period",
+                        () -> source.period() + " s is too short to simulate " + source.label()
+                                + ": the backlog is known at the end of each minute",
+                        "Write a period of 60 s or more, as often as AWS publishes it")
+                .require(
+                        metric.filter(known -> known.metric().dependsOnBacklog())
+                                        .isEmpty()
+                                || service.requestsPerInstance().isPresent(),
+                        Validator.ABSENT,
+                        "service.requestsPerInstance",
+                        "is missing: how long requests wait, which " + source.label() + " tells, follows from it",
+                        "Write how many requests a minute one instance serves");
+    }
+
+    private static boolean isBacklogOfTicks(PublishedMetric metric) {
+        return metric instanceof TickMetric && metric.dependsOnBacklog();
+    }
+
+    private static Violation undetermined(ScalingRule rule, String label, String metricPath) {
+        return new Violation(
+                Validator.VALUE,
                 metricPath,
-                () -> "the alarm of " + rule.id() + " watches "
-                        + rule.alarm().metric().label()
-                        + ", which traffic does not determine: " + SIMULATED + " of the target itself, by the minute or"
-                        + " more, with Sum, Average, Minimum or Maximum can be simulated, and with service.curve latency,"
-                        + " concurrency, utilization and 5XX errors",
+                "the alarm of " + rule.id() + " watches " + label + ", which traffic does not determine: " + SIMULATED
+                        + " of the target itself, with Sum, Average, Minimum or Maximum, can be simulated, and with"
+                        + " service.curve latency, concurrency, utilization and 5XX errors",
                 "Simulate a policy with one of these");
-        checks.require(
-                metric.filter(known -> known.metric().dependsOnBacklog()).isEmpty()
-                        || service.requestsPerInstance().isPresent(),
-                Validator.ABSENT,
-                "service.requestsPerInstance",
-                "is missing: how long requests wait, which "
-                        + rule.alarm().metric().label() + " tells, follows from it",
-                "Write how many requests a minute one instance serves");
     }
 
     /** What is missing for a metric that follows from the response of instances. */
-    private static Optional<Violation> missing(ScalingPlan plan, ScalingRule rule, String metricPath, Service service) {
-        if (!(rule.alarm().metric() instanceof SourceMetric source)) {
-            return Optional.empty();
-        }
+    private static Optional<Violation> missing(
+            ScalingPlan plan, SourceMetric source, String metricPath, Service service) {
         Optional<ResponseMetrics> metrics = ResponseMetrics.of(source, service);
         return plan.scaling().target().kind() == EndpointKind.SERVERLESS
                 ? metrics.map(serverless -> new Violation(
@@ -105,14 +156,13 @@ final class SimulationPreconditions {
     }
 
     /** A dimension with a fixed value may belong to another endpoint. */
-    private static boolean isOfTarget(ScalingPlan plan, ScalingRule rule) {
-        return rule.alarm().metric() instanceof SourceMetric source
-                && source.dimensions().stream()
-                        .allMatch(dimension -> dimension.value().isEmpty()
-                                || dimension
-                                        .value()
-                                        .equals(Optional.ofNullable(
-                                                plan.scaling().target().names().get(dimension.name()))));
+    private static boolean isOfTarget(ScalingPlan plan, SourceMetric source) {
+        return source.dimensions().stream()
+                .allMatch(dimension -> dimension.value().isEmpty()
+                        || dimension
+                                .value()
+                                .equals(Optional.ofNullable(
+                                        plan.scaling().target().names().get(dimension.name()))));
     }
 
     private static void requireCapacity(Validator checks, ScalingPlan plan, Service service) {

@@ -15,11 +15,13 @@ public final class Simulator {
     private final MinuteLoop loop;
     private final List<String> rules;
     private final Optional<InstanceResponse> response;
+    private final boolean ticks;
 
-    private Simulator(MinuteLoop loop, List<String> rules, Optional<InstanceResponse> response) {
+    private Simulator(MinuteLoop loop, List<String> rules, Optional<InstanceResponse> response, boolean ticks) {
         this.loop = loop;
         this.response = response;
         this.rules = rules;
+        this.ticks = ticks;
     }
 
     /**
@@ -51,7 +53,8 @@ public final class Simulator {
         SimulatedRule[] all = rules.toArray(SimulatedRule[]::new);
         SimulationParameters parameters = SimulationParameters.of(service, plan);
         MinuteLoop loop = new MinuteLoop(all, parameters, plan.scaling().suspended(), range, changes);
-        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response());
+        boolean ticks = rules.stream().anyMatch(rule -> rule.metric().datapointsPerMinute() > 1);
+        return new Simulator(loop, rules.stream().map(SimulatedRule::id).toList(), parameters.response(), ticks);
     }
 
     /** Runs the plan on traffic. */
@@ -68,7 +71,7 @@ public final class Simulator {
 
     /** Allocates room for runs on a trace. */
     public Timeline timeline(Trace trace) {
-        return new Timeline(trace, rules, response);
+        return new Timeline(trace, rules, response, ticks);
     }
 
     /** Runs again into the timeline of an earlier run on the same trace with as many rules. */
@@ -89,7 +92,7 @@ public final class Simulator {
 
     private static SimulatedRule simulated(ScalingRule rule, Service service) {
         SimulatedMetric metric = SimulatedMetric.of(rule.alarm(), service).orElseThrow();
-        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric.statistic(), service.metricDelay());
+        AlarmEvaluator alarm = new AlarmEvaluator(rule.alarm(), metric, service.metricDelay());
         int cooldown = (rule.policy().cooldown() + 59) / 60;
         StepFormula response = new StepFormula(rule);
         return new SimulatedRule(

@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.ThroughputCurve;
+import java.util.Arrays;
 
 /**
  * The requests inside an instance, by the pointwise stationary fluid flow approximation: {@code dN/dt = arrivals - X(N)},
@@ -8,7 +9,7 @@ import io.github.stepscale.curve.ThroughputCurve;
  * where it ends, so it is stable however fast the service is.
  */
 final class StationaryFlow implements ServeStage {
-    private static final int TICKS = 6;
+    private static final int TICKS = Tick.PER_MINUTE;
     /** The length of a tick, in minutes. */
     private static final double TICK = 1.0 / TICKS;
     /** Fewer requests inside count as none. */
@@ -28,6 +29,12 @@ final class StationaryFlow implements ServeStage {
     private double throughputSum;
     private double cutOff;
 
+    /** The ticks of the present minute: what is inside at the end, its throughput, and what was cut off. */
+    private final double[] tickInside = new double[TICKS];
+
+    private final double[] tickThroughput = new double[TICKS];
+    private final double[] tickCutOff = new double[TICKS];
+
     StationaryFlow(InstanceResponse response) {
         this.response = response;
         this.throughput = response.throughput();
@@ -45,12 +52,16 @@ final class StationaryFlow implements ServeStage {
         int before = from == 0 ? running : timeline.running[from - 1];
         double carried = from == 0 ? 0 : columns.inside[from - 1];
         if (running == 0) {
-            serveNone(timeline, columns, before, carried, from, to);
+            serveNone(columns, carried * before, from, to);
             return;
         }
-        inside = before == running ? carried : total(before, carried) / running;
+        boolean ticks = columns.hasTicks();
+        inside = before == running ? carried : carried * before / running;
         for (int minute = from; minute < to; minute++) {
-            serveMinute(timeline.requests[minute] / running);
+            serveMinute(timeline.requests[minute] / running, ticks);
+            if (ticks) {
+                keepTicks(columns.ticks(), running, minute);
+            }
             columns.inside[minute] = inside;
             columns.concurrency[minute] = insideSum / TICKS;
             columns.throughput[minute] = throughputSum / TICKS;
@@ -58,24 +69,39 @@ final class StationaryFlow implements ServeStage {
         }
     }
 
-    /** What is inside all instances; without instances, what waits for one. */
-    private static double total(int running, double inside) {
-        return running == 0 ? inside : inside * running;
-    }
-
-    /** Minutes without instances: what is inside is lost, or waits with what arrives. */
-    private void serveNone(Timeline timeline, Timeline.Response columns, int before, double carried, int from, int to) {
-        double waiting = total(before, carried);
+    /** Minutes without instances: what was inside the last ones is lost in the first such minute. */
+    private static void serveNone(Timeline.Response columns, double lost, int from, int to) {
         for (int minute = from; minute < to; minute++) {
-            columns.timedOut[minute] = response.keepsRequests() ? 0 : waiting;
-            waiting = response.keepsRequests() ? waiting + timeline.requests[minute] : 0;
-            columns.inside[minute] = waiting;
+            columns.timedOut[minute] = minute == from ? lost : 0;
+            columns.inside[minute] = 0;
             columns.concurrency[minute] = Double.NaN;
             columns.throughput[minute] = Double.NaN;
+            if (columns.hasTicks()) {
+                keepNone(columns.ticks(), columns.timedOut[minute], minute);
+            }
         }
     }
 
-    private void serveMinute(double arrivals) {
+    /** Keeps the ticks of the present minute. */
+    private void keepTicks(Timeline.Response ticks, int running, int minute) {
+        int first = Tick.first(minute);
+        System.arraycopy(tickInside, 0, ticks.concurrency, first, TICKS);
+        System.arraycopy(tickThroughput, 0, ticks.throughput, first, TICKS);
+        for (int tick = 0; tick < TICKS; tick++) {
+            ticks.timedOut[first + tick] = tickCutOff[tick] * running;
+        }
+    }
+
+    /** The ticks of a minute without instances; what is lost is lost in the first one. */
+    private static void keepNone(Timeline.Response ticks, double timedOut, int minute) {
+        int first = Tick.first(minute);
+        Arrays.fill(ticks.concurrency, first, first + TICKS, Double.NaN);
+        Arrays.fill(ticks.throughput, first, first + TICKS, Double.NaN);
+        Arrays.fill(ticks.timedOut, first, first + TICKS, 0);
+        ticks.timedOut[first] = timedOut;
+    }
+
+    private void serveMinute(double arrivals, boolean keepsTicks) {
         double perTick = TICK * arrivals;
         double max = response.maxInside();
         double present = inside;
@@ -87,16 +113,25 @@ final class StationaryFlow implements ServeStage {
             double sum = present + perTick;
             segment = segment(sum, segment);
             present = throughput.concurrency(segment) + (sum - start[segment]) / growth[segment];
+            double served = 0;
+            double cut = 0;
             if (present < NOTHING) {
                 present = 0;
             } else if (present > max) {
-                cutOff += present - max;
+                cut = present - max;
                 present = max;
-                servedSum += throughput.throughput(max);
+                served = throughput.throughput(max);
             } else {
-                servedSum += throughput.throughput(segment, present);
+                served = throughput.throughput(segment, present);
+            }
+            if (keepsTicks) {
+                tickInside[tick] = present;
+                tickThroughput[tick] = served;
+                tickCutOff[tick] = cut;
             }
             presentSum += present;
+            servedSum += served;
+            cutOff += cut;
         }
         inside = present;
         insideSum = presentSum;

@@ -53,6 +53,14 @@ public record Summary(
                 : OptionalDouble.of(Math.max(worstWaitMinutes.getAsDouble(), minutesUnserved));
     }
 
+    /**
+     * The share of all requests that keeps the limit of the latency; 1 without requests. Absent without such a limit, and
+     * if the latency is unknown.
+     */
+    public OptionalDouble latencyKeptFraction() {
+        return response.map(Response::latencyKeptFraction).orElseGet(OptionalDouble::empty);
+    }
+
     /** The paid instance-hours. */
     public double instanceHours() {
         return instanceMinutes / 60.0;
@@ -63,11 +71,17 @@ public record Summary(
      *
      * @param timedOutRequests requests that were given up because they waited too long, summed minute by minute
      * @param worstLatencyMs the longest mean latency of a minute in milliseconds; absent if nothing was ever in service
+     * @param latencyKeptFraction the share of all requests that keeps the limit of the latency of an objective; absent
+     *     without one
      */
-    public record Response(double timedOutRequests, OptionalDouble worstLatencyMs) {
+    public record Response(double timedOutRequests, OptionalDouble worstLatencyMs, OptionalDouble latencyKeptFraction) {
 
-        static Response of(Timeline.Response response) {
-            return new Response(MinuteSum.of(response.timedOut), worstLatencyMs(response));
+        static Response of(Timeline timeline, Optional<LatencyObjective> latency) {
+            Timeline.Response response = timeline.columns();
+            return new Response(
+                    MinuteSum.of(response.timedOut),
+                    worstLatencyMs(response),
+                    latency.map(limit -> limit.keptFraction(timeline)).orElseGet(OptionalDouble::empty));
         }
 
         private static OptionalDouble worstLatencyMs(Timeline.Response response) {

@@ -18,8 +18,14 @@ final class SummaryCalculator {
      *     timeline itself
      * @param service the properties of the served model
      * @param range the capacity range, whose minimum is part of the demand
+     * @param latency the limit of the latency, if there is one
      */
-    static Summary of(Timeline timeline, Timeline waited, Service service, ScheduledCapacityRange range) {
+    static Summary of(
+            Timeline timeline,
+            Timeline waited,
+            Service service,
+            ScheduledCapacityRange range,
+            Optional<LatencyObjective> latency) {
         boolean known = service.requestsPerInstance().isPresent();
         double requests = timeline.trace().total();
         double excess = MinuteSum.of(timeline.excess);
@@ -38,7 +44,7 @@ final class SummaryCalculator {
                 timeline.noStep,
                 peak(timeline),
                 elasticity(timeline, service, range),
-                timeline.response().map(Summary.Response::of));
+                timeline.response().map(response -> Summary.Response.of(timeline, latency)));
     }
 
     private static OptionalDouble only(boolean known, double number) {

@@ -50,17 +50,18 @@ final class TargetTracking {
         Alarm above = alarm(metric, ComparisonOperator.GREATER_THAN_THRESHOLD, high, 3);
         Alarm below = alarm(metric, ComparisonOperator.LESS_THAN_THRESHOLD, low, 15);
         return List.of(
-                rule("TrackingHigh", above, response, settings.scaleOutCooldown(), delay),
-                rule("TrackingLow", below, response, settings.scaleInCooldown(), delay));
+                rule("TrackingHigh", metric, above, response, settings.scaleOutCooldown(), delay),
+                rule("TrackingLow", metric, below, response, settings.scaleInCooldown(), delay));
     }
 
     private static Alarm alarm(SourceMetric metric, ComparisonOperator comparison, BigDecimal threshold, int periods) {
         return new Alarm(metric, Fill.NONE, comparison, threshold, periods, periods, TreatMissingData.MISSING);
     }
 
-    private static SimulatedRule rule(String id, Alarm alarm, CapacityFormula response, int cooldown, int delay) {
-        SimulatedMetric metric = SimulatedMetric.ofTraffic(alarm).orElseThrow();
-        AlarmEvaluator evaluator = new AlarmEvaluator(alarm, metric.statistic(), delay);
+    private static SimulatedRule rule(
+            String id, SourceMetric watched, Alarm alarm, CapacityFormula response, int cooldown, int delay) {
+        SimulatedMetric metric = SimulatedMetric.ofTraffic(watched).orElseThrow();
+        AlarmEvaluator evaluator = new AlarmEvaluator(alarm, metric, delay);
         int minutes = (cooldown + 59) / 60;
         return new SimulatedRule(id, metric.metric(), evaluator, response, minutes, false);
     }

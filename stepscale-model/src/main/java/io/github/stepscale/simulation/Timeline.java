@@ -2,6 +2,7 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.curve.CurveColumn;
 import io.github.stepscale.curve.LatencyQuantile;
+import io.github.stepscale.curve.LatencyStatistic;
 import io.github.stepscale.curve.ServiceCurve;
 import io.github.stepscale.traffic.Trace;
 import java.util.EnumMap;
@@ -35,8 +36,12 @@ public final class Timeline {
     long instanceMinutes;
     int noStep;
 
-    /** Allocates room for a run, which overwrites every column. */
-    Timeline(Trace trace, List<String> rules, Optional<InstanceResponse> response) {
+    /**
+     * Allocates room for a run, which overwrites every column.
+     *
+     * @param ticks whether the response is kept by the tick too
+     */
+    Timeline(Trace trace, List<String> rules, Optional<InstanceResponse> response, boolean ticks) {
         int minutes = trace.minutes();
         this.trace = trace;
         this.rules = List.copyOf(rules);
@@ -49,7 +54,7 @@ public final class Timeline {
         this.excess = new double[minutes];
         this.wait = new double[minutes];
         this.backlog = new double[minutes];
-        this.response = response.map(known -> new Response(known.curve(), minutes));
+        this.response = response.map(known -> Response.of(known.curve(), minutes, ticks));
     }
 
     /** The traffic. */
@@ -144,8 +149,10 @@ public final class Timeline {
         final double[] concurrency;
         final double[] throughput;
         final double[] timedOut;
+        /** The response by the tick, where an alarm needs it. */
+        private final Optional<Response> ticks;
 
-        Response(ServiceCurve curve, int minutes) {
+        private Response(ServiceCurve curve, int minutes, Optional<Response> ticks) {
             this.curve = curve;
             this.mean = curve.mean();
             this.lastRate = curve.lastRate();
@@ -156,6 +163,25 @@ public final class Timeline {
             this.concurrency = new double[minutes];
             this.throughput = new double[minutes];
             this.timedOut = new double[minutes];
+            this.ticks = ticks;
+        }
+
+        static Response of(ServiceCurve curve, int minutes, boolean ticks) {
+            return new Response(
+                    curve,
+                    minutes,
+                    ticks
+                            ? Optional.of(new Response(curve, minutes * Tick.PER_MINUTE, Optional.empty()))
+                            : Optional.empty());
+        }
+
+        boolean hasTicks() {
+            return ticks.isPresent();
+        }
+
+        /** The same columns by the tick, counted from 0, in a run that keeps them. */
+        Response ticks() {
+            return ticks.orElseThrow();
         }
 
         /** The quantiles of the latency that are known, in ascending order. */
@@ -191,6 +217,17 @@ public final class Timeline {
                     ? Double.NaN
                     : latencies.getOrDefault(quantile, mean).at(rate)
                             + Math.max(0, latencyMeanMs(minute) - mean.at(rate));
+        }
+
+        /**
+         * The mean or a quantile of the latency in milliseconds.
+         *
+         * @return {@link Double#NaN} if the curve does not have it
+         */
+        public double latencyMs(LatencyStatistic statistic, int minute) {
+            return statistic.quantile().isPresent()
+                    ? latencyMs(statistic.quantile().get(), minute)
+                    : latencyMeanMs(minute);
         }
 
         /** The requests to the endpoint that are given up because they waited too long. */

@@ -79,10 +79,20 @@ enum TrafficMetric implements PublishedMetric {
         }
     }
 
+    /** A tick has a sixth of the requests of its minute. */
+    @Override
+    public void publishTicks(Timeline timeline, int running, double whenIdle, double[] published, int from, int to) {
+        for (int minute = from; minute < to; minute++) {
+            double requests = timeline.requests[minute] / Tick.PER_MINUTE;
+            double value = published(requests, running, timeline.backlog[minute], whenIdle);
+            Arrays.fill(published, Tick.first(minute), Tick.first(minute + 1), value);
+        }
+    }
+
     /**
-     * Returns the datapoint of a minute.
+     * Returns the datapoint of a minute or tick.
      *
-     * @param requests the requests of the minute
+     * @param requests the requests of the minute or tick
      * @param running instances in service
      * @param backlog waiting requests at the end of the minute
      * @param whenIdle the value that request metrics publish for a minute without requests

@@ -14,6 +14,14 @@ public final class Durations {
         return seconds >= 60 && seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
+    /** All digits, in milliseconds below a second and otherwise in seconds: {@code 0.5 ms}, {@code 800 ms}, {@code 1.25 s}. */
+    public static String exact(Duration duration) {
+        BigDecimal nanos = BigDecimal.valueOf(duration.toNanos());
+        return duration.compareTo(Duration.ofSeconds(1)) < 0
+                ? PlainNumbers.text(nanos.movePointLeft(6)) + " ms"
+                : PlainNumbers.text(nanos.movePointLeft(9)) + " s";
+    }
+
     /** Milliseconds, with one decimal below 10: {@code 9.5 ms}, {@code 120 ms}. */
     public static String millis(double millis) {
         int decimals = millis < 10 ? 1 : 0;

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  *     the search may choose
  * @param service the properties of the served model; {@code requestsPerInstance} is needed, {@code initialCapacity} is
  *     not used
- * @param objective {@code maxExcess} is needed
+ * @param objective {@code maxExcess} alone
  * @param trace the traffic, at least one request
  * @param options the options of the search
  */
@@ -39,6 +39,13 @@ public record TuningRequest(
                         "objective.maxExcess",
                         "is missing: without it the cheapest policy is the minimum capacity",
                         "Write the share of requests that may come above capacity, such as 1%")
+                .require(
+                        objective.maxWait().isEmpty()
+                                && objective.maxInstanceHours().isEmpty()
+                                && objective.latency().isEmpty(),
+                        "objective",
+                        "limits more than maxExcess, which alone is tuned for",
+                        "Leave the other limits out, and check them with simulate")
                 .require(
                         present.target().kind() != EndpointKind.ASYNC,
                         "inferenceType",

@@ -23,7 +23,10 @@ public final class DurationWords {
             Map.entry("minutes", 60),
             Map.entry("h", 3600),
             Map.entry("hour", 3600),
-            Map.entry("hours", 3600));
+            Map.entry("hours", 3600),
+            Map.entry("d", 86_400),
+            Map.entry("day", 86_400),
+            Map.entry("days", 86_400));
 
     private DurationWords() {}
 

@@ -128,16 +128,26 @@ public final class ScalarReader {
      */
     Optional<Duration> duration(YamlNode node) {
         String needed = "a duration with a unit, such as 120ms, 1.5s or 1m";
-        return scalar(node, needed).flatMap(scalar -> {
-            Matcher matcher = SHORT_DURATION.matcher(scalar.text());
-            return matcher.matches()
-                    ? Optional.of(duration(new BigDecimal(matcher.group(1)), matcher.group(2)))
-                    : refuse(
-                            node,
-                            MistakeIds.VALUE,
-                            Quotes.of(scalar.text()) + " is not allowed: " + needed + " is",
-                            DurationWords.answer(scalar.text()).orElse("Write it with its unit"));
-        });
+        return scalar(node, needed)
+                .flatMap(scalar -> parseDuration(scalar.text())
+                        .or(() -> refuse(
+                                node,
+                                MistakeIds.VALUE,
+                                Quotes.of(scalar.text()) + " is not allowed: " + needed + " is",
+                                DurationWords.answer(scalar.text()).orElseGet(() -> withoutSpace(scalar.text())))));
+    }
+
+    private static String withoutSpace(String text) {
+        String joined = text.replace(" ", "");
+        return parseDuration(joined).isPresent() ? "Write " + joined : "Write it with its unit";
+    }
+
+    /** Reads a duration with a unit, such as {@code 120ms}, {@code 1.5s} or {@code 1m}; empty if the text is none. */
+    public static Optional<Duration> parseDuration(String text) {
+        Matcher matcher = SHORT_DURATION.matcher(text);
+        return matcher.matches()
+                ? Optional.of(duration(new BigDecimal(matcher.group(1)), matcher.group(2)))
+                : Optional.empty();
     }
 
     private static Duration duration(BigDecimal number, String unit) {

@@ -6,14 +6,32 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.stepscale.curve.ServiceCurve.Row;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ServiceCurveReaderTest {
 
+    /** Other programs may write anything else there. */
+    @Test
+    void theRequestsThatARowRestsOnAreReadWhereTheyAreANumber() throws Exception {
+        ServiceCurve curve = ServiceCurveReader.read(
+                "calibration.csv",
+                "requestsPerMinute,meanMs,requests\n60,50,240\n120,60,many\n180,70,\n240,80,0\n300,90,99999999999999999999\n");
+
+        assertThat(curve.rows())
+                .extracting(Row::requests)
+                .containsExactly(
+                        OptionalLong.of(240),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        OptionalLong.empty());
+    }
+
     @Test
     void columnsAreFoundByNameAndOthersAreNotRead() throws InvalidCurveException {
         ServiceCurve curve = ServiceCurveReader.read("calibration.csv", """
-                p95Ms,meanMs,requests,requestsPerMinute,concurrency
+                p95Ms,meanMs,due,requestsPerMinute,concurrency
                 90,50,1000,60,0.06
 
                 110,60.5,1000,1.2e2,0.125
@@ -90,11 +108,53 @@ class ServiceCurveReaderTest {
                                 + " p99Ms are. Rename or remove it.",
                         "c.csv:1:44: the column concurrency is there twice. Remove one of them.");
         assertThat(mistakes("60,50\n120,60\n"))
-                .containsExactly("c.csv:1:1: has no column requestsPerMinute: it is required. Add it to the heading.");
+                .containsExactly(
+                        "c.csv:1:1: the heading has no requestsPerMinute and no meanMs: both columns are required. Name the"
+                                + " columns in the first line.");
         assertThat(mistakes(""))
                 .containsExactly(
                         "c.csv: is empty: requestsPerMinute, meanMs and at least 3 rows are required. Measure the"
                                 + " curve.");
+    }
+
+    /** What follows from a field that is no number is not said of the next one. */
+    @Test
+    void aConcurrencyThatFollowsFromAMistakeIsNoMistakeOfItsOwn() {
+        assertThat(mistakes("requestsPerMinute,meanMs,concurrency,p95Ms\n60,,,90\n120,50,2,\n180,50,Infinity,1e400\n"))
+                .extracting(mistake -> mistake.substring(0, mistake.indexOf(" is not")))
+                .containsExactly(
+                        "c.csv:2:4: meanMs ''",
+                        "c.csv:3:10: p95Ms ''",
+                        "c.csv:4:8: concurrency 'Infinity'",
+                        "c.csv:4:17: p95Ms '1e400'");
+    }
+
+    /** By Little's law a mean that halves while the rate doubles leaves as much inside. */
+    @Test
+    void aConcurrencyThatDoesNotRiseIsRefusedAlsoWhereItFollowsFromTheMean() {
+        assertThat(mistakes("requestsPerMinute,meanMs\n60,500\n120,50\n180,50\n"))
+                .containsExactly(
+                        "c.csv:3:5: concurrency 0.1 is not above the 0.5 of the row before: each row needs a higher one. Leave"
+                                + " out one of the two rows.");
+    }
+
+    @Test
+    void whatIsNoCurveIsRefusedInOneLineHoweverLargeItIs() {
+        assertThat(mistakes("requestsPerMinute,meanMs\n" + "a,b\n".repeat(100_000)))
+                .containsExactly("c.csv: has 100000 rows: at most 1000 are allowed. Measure at fewer rates.");
+        assertThat(mistakes("requestsPerMinute,".repeat(40_000)))
+                .containsExactly(
+                        "c.csv:1:1: is no table of numbers: its fields or lines are too long. Measure the curve.");
+        assertThat(mistakes("{\"rows\": []}")).hasSize(1);
+        assertThat(mistakes("a,\"b\nc")).hasSize(1);
+    }
+
+    @Test
+    void numbersThatLookEqualAreShownWithAllTheirDigits() {
+        assertThat(mistakes("requestsPerMinute,meanMs\n60.00000001,50\n60,60\n180,90\n"))
+                .containsExactly(
+                        "c.csv:3:1: requestsPerMinute 60 is not above the 60.00000001 of the row before: each row needs a"
+                                + " higher one. Sort the rows, and leave out a rate that is there twice.");
     }
 
     private static List<String> mistakes(String text) {

@@ -81,6 +81,50 @@ class CurveFileTest {
     }
 
     @Test
+    void onlyAFileIsACurve() throws IOException {
+        Files.createDirectory(directory.resolve("measured"));
+
+        for (String path : List.of("measured", ".", "''", "/dev/zero", "\"a\\0b\"")) {
+            assertThat(findings("service: { curve: " + path + " }"))
+                    .singleElement()
+                    .asString()
+                    .contains("cannot be read: the path of a calibration.csv");
+        }
+    }
+
+    /** Spreadsheets write a byte order mark, semicolons and other line ends; positions count none of them. */
+    @Test
+    void aSpreadsheetsFileIsReadAndItsMistakesArePlaced() throws IOException {
+        Files.writeString(
+                directory.resolve("c.csv"),
+                "\uFEFF" + CURVE.replace(',', ';').replace("\n", "\r\n").replace("900", "x"));
+
+        assertThat(findings("service: { curve: c.csv }"))
+                .singleElement()
+                .asString()
+                .startsWith("c.csv:4:9 service.curve: p95Ms 'x' is not a number");
+    }
+
+    @Test
+    void numbersThatCannotBeAreRefused() throws IOException {
+        assertThat(findings("service: { model: { workers: 1000000000, serviceTime: 1d }, concurrencyPeak: .nan }"))
+                .extracting(finding -> finding.substring(finding.indexOf(' ') + 1))
+                .containsExactlyInAnyOrder(
+                        "service.model.serviceTime: '1d' is not allowed: a duration with a unit, such as 120ms, 1.5s or 1m is."
+                                + " Write 1440m.",
+                        "service.model.workers: 1000000000 is not allowed: 1 to 10000 are. Write how many requests an instance"
+                                + " works on at the same time.",
+                        "service.concurrencyPeak: '.nan' is not allowed: a number such as 20 or 0.5 is. Write plain digits.");
+        assertThat(findings("service: { model: { workers: 1, serviceTime: 1s }, timeout: 0.1ms, utilization: {"
+                        + " CPUUtilization: { idle: 5, full: 400 }, MemoryUtilization: { idle: 5, full: 400 } } }"))
+                .extracting(finding -> finding.substring(finding.indexOf(' ') + 1))
+                .containsExactlyInAnyOrder(
+                        "service.timeout: 0.1ms is not allowed: 1ms to 1440m is. Write a duration in that range, such as 60s.",
+                        "service.utilization.MemoryUtilization.full: 400 is not allowed: MemoryUtilization is at most 100."
+                                + " Write it in percent.");
+    }
+
+    @Test
     void aModelHasItsDefaultVariability() throws IOException {
         Service service = read("service: { model: { workers: 4, serviceTime: 0.5ms }, timeout: 2m }")
                 .descriptor()

@@ -209,6 +209,10 @@ class SchemaTest {
                 "service: { scaleInDelay: # } | 1440m, 1441m",
                 "service: { metricDelay: # } | 1440m, 1441m, 59s",
                 "objective: { maxExcess: # } | 0, 0.5, 1%, 99.9%, 1, 100%, -1%",
+                "objective: { latency: { statistic: #; atMost: 1s } } | mean, Average, p50, p90, p95, p99, P95, p97, max, 95",
+                "objective: { latency: { statistic: p95; atMost: # } } | 800ms, 0.5ms, 2s, 1.5s, 1m, 800, 800 ms, 1h, fast",
+                "objective: { latency: { statistic: p95; atMost: 1s; requests: # } } | 99%, 99.9 %, 0.001%, 100%, 100.0%, 1,"
+                        + " 0.5, 0, 0%, 0.0%, 1.5, 101%, 100.1%, all",
                 "schedules: [{ name: n, maxCapacity: 5, schedule: # }] | rate(1 hour), rate(5 hours), rate(10 minutes),"
                         + " rate(1 day), rate(1 hours), rate(5 hour), rate(0 hours), every day, rate(1 week)",
                 "evaluationPeriods: # | 1, 1440, 0, -1, 1.5, many, 3 of 5",
@@ -232,7 +236,7 @@ class SchemaTest {
                     .lines()
                     .filter(other -> !other.startsWith(key + ":"))
                     .collect(Collectors.joining("\n"));
-            String text = base + "\n" + floor + line.replace("#", value) + "\n";
+            String text = base + "\n" + floor + line.replace("#", value).replace(';', ',') + "\n";
 
             assertThat(violations(text).isEmpty())
                     .as(text)
@@ -289,6 +293,7 @@ class SchemaTest {
         assertThat(keys("")).containsExactlyInAnyOrderElementsOf(DescriptorKeys.ALL);
         assertThat(keys("/$defs/service")).containsExactlyInAnyOrderElementsOf(ServiceReader.KEYS);
         assertThat(keys("/$defs/objective")).containsExactlyInAnyOrderElementsOf(ObjectiveReader.KEYS);
+        assertThat(keys("/$defs/latencyObjective")).containsExactlyInAnyOrderElementsOf(ObjectiveReader.LATENCY_KEYS);
         assertThat(keys("/$defs/trafficFile")).containsExactlyInAnyOrderElementsOf(TrafficReader.FILE_KEYS);
         assertThat(keys("/$defs/profile")).containsExactlyInAnyOrderElementsOf(ProfileKeys.ALL);
         assertThat(keys("/$defs/scenario")).containsExactlyInAnyOrderElementsOf(ScenarioReader.KEYS);

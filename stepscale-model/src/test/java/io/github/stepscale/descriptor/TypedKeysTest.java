@@ -87,6 +87,12 @@ class TypedKeysTest {
                             "/service/utilization/CPUUtilization")),
             Map.entry(Place.OBJECTIVE, List.of(BASE + STEPS + ", objective: {} }", "/objective")),
             Map.entry(
+                    Place.LATENCY_OBJECTIVE,
+                    List.of(
+                            BASE + STEPS
+                                    + ", objective: { latency: { statistic: p95, atMost: 800ms, requests: 99% } } }",
+                            "/objective/latency")),
+            Map.entry(
                     Place.SCENARIO,
                     List.of(
                             BASE + STEPS

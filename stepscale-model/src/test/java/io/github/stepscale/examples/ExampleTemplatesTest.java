@@ -29,10 +29,15 @@ class ExampleTemplatesTest {
     }
 
     @Test
-    void thereAreFiveExamplesWithADescriptor() {
+    void thereAreSixExamplesWithADescriptor() {
         assertThat(examples())
                 .containsExactly(
-                        "async-from-zero", "inference-component", "original-sample", "several-metrics", "split-layout");
+                        "async-from-zero",
+                        "inference-component",
+                        "llm-concurrency",
+                        "original-sample",
+                        "several-metrics",
+                        "split-layout");
     }
 
     @ParameterizedTest

@@ -60,7 +60,7 @@ class HindsightTest {
     /** Whether there is one. */
     private static boolean exact(RunConditions conditions, String name) {
         double best = new BruteForce(conditions, 0).cheapest();
-        Optional<Hindsight> hindsight = Hindsight.of(conditions, 0);
+        Optional<Hindsight> hindsight = hindsight(conditions, 0);
         assertThat(hindsight.isPresent()).as(name).isEqualTo(best < Double.POSITIVE_INFINITY);
         hindsight.ifPresent(found -> {
             assertThat((double) found.summary().instanceMinutes()).as(name).isEqualTo(best);
@@ -81,7 +81,7 @@ class HindsightTest {
                     : scheduled(random);
             double budget = random.nextDouble() * 0.3 * conditions.trace().total();
             double best = new BruteForce(conditions, budget).cheapest();
-            Optional<Hindsight> hindsight = Hindsight.of(conditions, budget);
+            Optional<Hindsight> hindsight = hindsight(conditions, budget);
 
             assertThat(hindsight.isPresent()).as("case " + i).isEqualTo(best < Double.POSITIVE_INFINITY);
             if (hindsight.isPresent()) {
@@ -152,7 +152,7 @@ class HindsightTest {
         Trace trace =
                 TraceReader.read(file, Files.readAllBytes(TRACES.resolve(file))).trace();
         RunConditions conditions = conditions(trace, service(trace.peak() / 10, 4, 4), new CapacityRange(1, 10));
-        Hindsight found = Hindsight.of(conditions, 0.01 * trace.total()).orElseThrow();
+        Hindsight found = hindsight(conditions, 0.01 * trace.total()).orElseThrow();
 
         assertThat(found.gap()).isBetween(0.0, 0.01);
         assertThat(found.summary().excessFraction().orElseThrow()).isLessThanOrEqualTo(0.01);
@@ -163,8 +163,8 @@ class HindsightTest {
         Trace trace = Trace.of(START, 10, 40, 10);
 
         RunConditions conditions = conditions(trace, service(10, 1, 1), new CapacityRange(1, 3));
-        assertThat(Hindsight.of(conditions, Math.nextDown(10.0))).isEmpty();
-        assertThat(Hindsight.of(conditions, 10)).isPresent();
+        assertThat(hindsight(conditions, Math.nextDown(10.0))).isEmpty();
+        assertThat(hindsight(conditions, 10)).isPresent();
     }
 
     @Test
@@ -183,14 +183,11 @@ class HindsightTest {
         Trace trace = Trace.of(START, 1e8, 1e8);
         int most = Hindsight.MAX_STATES / 2;
 
-        assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(1, most))
-                        .isTooLarge())
+        assertThat(isTooLarge(conditions(trace, service(1, 0, 0), new CapacityRange(1, most))))
                 .isFalse();
-        assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(0, most))
-                        .isTooLarge())
+        assertThat(isTooLarge(conditions(trace, service(1, 0, 0), new CapacityRange(0, most))))
                 .isTrue();
-        assertThat(conditions(trace, service(1, 0, 0), new CapacityRange(0, Integer.MAX_VALUE))
-                        .isTooLarge())
+        assertThat(isTooLarge(conditions(trace, service(1, 0, 0), new CapacityRange(0, Integer.MAX_VALUE))))
                 .isTrue();
     }
 
@@ -199,10 +196,9 @@ class HindsightTest {
         Trace day = new ConstantProfile(1_000_000, 1_000).from(START);
         CapacityRange range = new CapacityRange(1, 1_000);
 
-        assertThat(conditions(day, service(1, 999, 4), range).isTooLarge()).isFalse();
-        assertThat(conditions(day, service(1, 1_440, 4), range).isTooLarge()).isFalse();
-        assertThat(conditions(day, service(1, 1_440, 4), new CapacityRange(0, 1_000))
-                        .isTooLarge())
+        assertThat(isTooLarge(conditions(day, service(1, 999, 4), range))).isFalse();
+        assertThat(isTooLarge(conditions(day, service(1, 1_440, 4), range))).isFalse();
+        assertThat(isTooLarge(conditions(day, service(1, 1_440, 4), new CapacityRange(0, 1_000))))
                 .isTrue();
     }
 
@@ -229,7 +225,8 @@ class HindsightTest {
                 .build();
         ReplayResult replay = ReplayResult.of(plan, service, Objective.NONE, Trace.of(START, 1e12, 1e12, 1e12));
 
-        assertThat(ReplayResult.isTooLarge(plan, service, replay.trace())).isTrue();
+        assertThat(replay.isHindsightTooLarge(plan, service, Objective.NONE)).isTrue();
+        assertThat(replay.isFixedTooLarge(plan, service, Objective.NONE)).isTrue();
         assertThat(replay.hindsight()).isEmpty();
         assertThat(replay.fixed()).isEmpty();
         assertThat(replay.policy().summary().instanceMinutes()).isEqualTo(3L * Integer.MAX_VALUE);
@@ -244,7 +241,19 @@ class HindsightTest {
     }
 
     private static RunConditions conditions(Trace trace, Service service, CapacityRange range) {
-        return new RunConditions(PLAN, service, trace, ScheduledCapacityRange.constant(range, trace.minutes()));
+        return new RunConditions(
+                PLAN, service, trace, ScheduledCapacityRange.constant(range, trace.minutes()), Optional.empty());
+    }
+
+    private static Optional<Hindsight> hindsight(RunConditions conditions, double budget) {
+        double each = conditions.service().requestsPerInstance().orElseThrow();
+        return Hindsight.of(conditions, new HindsightGoal(each, budget, false));
+    }
+
+    private static boolean isTooLarge(RunConditions conditions) {
+        return HindsightProblem.of(
+                        conditions, Throughput.of(conditions.service().requestsPerInstance()))
+                .isTooLarge();
     }
 
     /** Up to three changes of the range, each of which leaves a capacity in it. */
@@ -259,7 +268,8 @@ class HindsightTest {
             Arrays.fill(range.min(), from, trace.minutes(), min);
             Arrays.fill(range.max(), from, trace.minutes(), min + random.nextInt(3));
         }
-        return new RunConditions(PLAN, service(10, random.nextInt(4), random.nextInt(4)), trace, range);
+        return new RunConditions(
+                PLAN, service(10, random.nextInt(4), random.nextInt(4)), trace, range, Optional.empty());
     }
 
     private static Service service(double requestsPerInstance, int scaleOutDelay, int scaleInDelay) {

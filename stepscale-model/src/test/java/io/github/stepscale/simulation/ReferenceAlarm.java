@@ -14,34 +14,60 @@ import java.util.OptionalDouble;
 /** The evaluation of an alarm, written down as the simulation contract has it. */
 record ReferenceAlarm(Alarm alarm) {
 
+    /** Whether it is evaluated every tick, so that a slot is ten seconds in place of a minute. */
+    boolean byTheTick() {
+        return alarm.metric().period() < 60;
+    }
+
+    int slotsPerMinute() {
+        return byTheTick() ? 6 : 1;
+    }
+
+    int slotsPerPeriod() {
+        return alarm.metric().period() / (byTheTick() ? 10 : 60);
+    }
+
     /**
      * The datapoints of the evaluation range, oldest first, missing ones empty.
      *
-     * @param published what the metric published in each minute from 0
-     * @param newestVisible the last minute the alarm can see; below 0 where there is none
+     * @param published what the metric published in each slot from 0
+     * @param requests of each slot
+     * @param newestVisible the last slot the alarm can see; below 0 where there is none
      */
-    List<OptionalDouble> range(List<OptionalDouble> published, int newestVisible) {
-        int minutesPerPeriod = alarm.metric().period() / 60;
+    List<OptionalDouble> range(List<OptionalDouble> published, List<Double> requests, int newestVisible) {
+        int slotsPerPeriod = slotsPerPeriod();
         List<OptionalDouble> range = new ArrayList<>();
         for (int back = alarm.evaluationPeriods() + 1; back >= 0; back--) {
-            int last = newestVisible - back * minutesPerPeriod;
-            range.add(statistic(present(published, last - minutesPerPeriod + 1, last)));
+            int last = newestVisible - back * slotsPerPeriod;
+            range.add(datapoint(published, requests, last - slotsPerPeriod + 1, last));
         }
         return range;
     }
 
-    private List<Double> present(List<OptionalDouble> published, int first, int last) {
+    private OptionalDouble datapoint(List<OptionalDouble> published, List<Double> requests, int first, int last) {
         Optional<Double> filler = alarm.fill().value().map(BigDecimal::doubleValue);
         List<Double> present = new ArrayList<>();
-        for (int minute = Math.max(0, first); minute <= last; minute++) {
-            OptionalDouble value = published.get(minute);
-            if (value.isPresent()) {
-                present.add(value.getAsDouble());
-            } else {
-                filler.ifPresent(present::add);
+        List<Double> weights = new ArrayList<>();
+        for (int slot = Math.max(0, first); slot <= last; slot++) {
+            OptionalDouble value = published.get(slot);
+            Optional<Double> counted = value.isPresent() ? Optional.of(value.getAsDouble()) : filler;
+            counted.ifPresent(present::add);
+            if (counted.isPresent()) {
+                weights.add(requests.get(slot));
             }
         }
-        return present;
+        boolean single = alarm.metric().period() <= 60 && last == first;
+        return !single && ((SourceMetric) alarm.metric()).name().equals("ModelLatency") && sum(weights) > 0
+                ? OptionalDouble.of(weighted(present, weights))
+                : statistic(present);
+    }
+
+    private static double weighted(List<Double> values, List<Double> weights) {
+        double sum = 0;
+        for (int i = 0; i < values.size(); i++) {
+            sum += values.get(i) * weights.get(i);
+        }
+        return sum / sum(weights);
     }
 
     private OptionalDouble statistic(List<Double> present) {
@@ -52,7 +78,7 @@ record ReferenceAlarm(Alarm alarm) {
         return OptionalDouble.of(
                 switch (statistic.name()) {
                     case "Sum" -> sum(present);
-                    case "Average" -> sum(present) / present.size();
+                    case "Average", "p50", "p90", "p95", "p99" -> sum(present) / present.size();
                     case "Minimum" -> least(present);
                     case "Maximum" -> greatest(present);
                     default -> throw new IllegalArgumentException(statistic + " has no meaning here");

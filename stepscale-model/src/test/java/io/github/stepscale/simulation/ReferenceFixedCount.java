@@ -13,6 +13,9 @@ final class ReferenceFixedCount {
     private final Trace trace;
     private final boolean waits;
 
+    /** What is in service in each minute. */
+    final int[] path;
+
     int running;
     double excess;
     double longestWait;
@@ -22,6 +25,7 @@ final class ReferenceFixedCount {
         this.range = new ReferenceRange(plan.scaling(), trace);
         this.service = service;
         this.trace = trace;
+        this.path = new int[trace.minutes()];
         this.waits = plan.scaling().target().kind() == EndpointKind.ASYNC;
     }
 
@@ -40,6 +44,7 @@ final class ReferenceFixedCount {
         int doneAt = 0;
         for (int minute = 0; minute < trace.minutes(); minute++) {
             running = minute >= doneAt ? goal : running;
+            path[minute] = running;
             double over = trace.requests(minute) - served(running);
             backlog = Math.max(0, backlog + trace.requests(minute) - served(running));
             excess += waits ? 0 : Math.max(0, over);
@@ -55,9 +60,10 @@ final class ReferenceFixedCount {
         longestWait = unserved > 0 ? Double.POSITIVE_INFINITY : longestWait;
     }
 
+    /** Nothing is known of it without {@code requestsPerInstance}; then nothing that is made of it is looked at. */
     private double served(int instances) {
         BigDecimal each =
-                new BigDecimal(String.valueOf(service.requestsPerInstance().orElseThrow()));
+                new BigDecimal(String.valueOf(service.requestsPerInstance().orElse(1)));
         return each.multiply(BigDecimal.valueOf(instances)).doubleValue();
     }
 }

@@ -55,9 +55,8 @@ final class ReferenceResponse {
         for (int minute = 0; minute < requests.length; minute++) {
             BigDecimal arrivals = decimal(requests[minute]);
             if (running[minute] == 0) {
-                boolean waits = cap.isEmpty();
-                minutes.add(nothing(waits ? BigDecimal.ZERO : total));
-                total = waits ? total.add(arrivals) : BigDecimal.ZERO;
+                minutes.add(nothing(total));
+                total = BigDecimal.ZERO;
                 continue;
             }
             BigDecimal count = BigDecimal.valueOf(running[minute]);

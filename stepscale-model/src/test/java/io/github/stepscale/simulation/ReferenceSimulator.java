@@ -2,7 +2,9 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.policy.metric.SourceMetric;
+import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
@@ -13,8 +15,11 @@ import io.github.stepscale.traffic.Trace;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * The minute loop a second time, as plainly as it can be written: whatever can be derived from what happened before is
@@ -28,10 +33,17 @@ final class ReferenceSimulator {
     private final Trace trace;
     private final List<ReferenceRule> rules;
     private final ReferenceRange ranges;
+    private final Optional<ReferenceTicks> response;
 
     private final List<ReferenceMinute> minutes = new ArrayList<>();
     private final List<ReferenceActivity> activities = new ArrayList<>();
+    /** By the rule and its slot: a minute, or a tick where the period is below a minute. */
     private final List<List<OptionalDouble>> published = new ArrayList<>();
+    /** What the metrics of expressions publish, by rule and id. */
+    private final Map<String, List<OptionalDouble>> operands = new TreeMap<>();
+
+    private final List<List<Double>> requestsOfSlots = new ArrayList<>();
+    private final List<List<AlarmState>> states = new ArrayList<>();
     /** Of each activity what it changes, as the decisions so far leave it. */
     private List<Integer> effects = List.of();
 
@@ -48,7 +60,13 @@ final class ReferenceSimulator {
         this.trace = trace;
         this.rules = rules;
         this.ranges = new ReferenceRange(plan.scaling(), trace);
-        rules.forEach(rule -> published.add(new ArrayList<>()));
+        boolean async = plan.scaling().target().kind() == EndpointKind.ASYNC;
+        this.response = service.responseCurve().map(curve -> new ReferenceTicks(service, async));
+        rules.forEach(rule -> {
+            published.add(new ArrayList<>());
+            requestsOfSlots.add(new ArrayList<>());
+            states.add(new ArrayList<>());
+        });
     }
 
     static ReferenceTimeline run(ScalingPlan plan, Service service, Trace trace) {
@@ -66,7 +84,8 @@ final class ReferenceSimulator {
                 simulator.instanceMinutes,
                 simulator.noStep,
                 simulator.passedOver,
-                simulator.activities);
+                simulator.activities,
+                simulator.states);
     }
 
     private void pass(int minute) {
@@ -79,10 +98,10 @@ final class ReferenceSimulator {
         loads.add(new ReferenceLoad(requests, running));
         publish(requests, running);
         List<List<OptionalDouble>> datapoints = datapoints(minute);
-        List<AlarmState> alarms = evaluate(minute, datapoints);
+        List<AlarmState> alarms = evaluate(minute);
         // What a schedule decides counts as an action too.
         int action = moveIntoRange(minute) + act(minute, alarms, datapoints);
-        double metric = published.get(0).get(minute).orElse(Double.NaN);
+        double metric = published.get(0).get(published.get(0).size() - 1).orElse(Double.NaN);
         minutes.add(new ReferenceMinute(requests, running, pending, metric, alarms, action, excess, wait));
     }
 
@@ -166,37 +185,96 @@ final class ReferenceSimulator {
     }
 
     private void publish(double requests, int running) {
+        List<ReferenceTicks.Level> levels =
+                response.map(ticks -> ticks.last(loads)).orElseGet(List::of);
         for (int i = 0; i < rules.size(); i++) {
-            SourceMetric metric = (SourceMetric) rules.get(i).alarm().metric();
-            published
-                    .get(i)
-                    .add(ReferenceMetric.published(
-                            metric,
-                            requests,
-                            running,
-                            backlog,
-                            service.zeroTraffic().of(metric.name())));
+            ReferenceAlarm alarm = new ReferenceAlarm(rules.get(i).alarm());
+            for (int slot = 0; slot < alarm.slotsPerMinute(); slot++) {
+                Slot present = new Slot(slot, alarm, levels, requests, running);
+                requestsOfSlots.get(i).add(present.requests());
+                published.get(i).add(published(i, present));
+            }
         }
     }
 
+    /** A minute or tick of the present minute. */
+    private record Slot(
+            int number, ReferenceAlarm alarm, List<ReferenceTicks.Level> levels, double ofMinute, int running) {
+        double requests() {
+            return ofMinute / alarm.slotsPerMinute();
+        }
+    }
+
+    /** Of an expression the newest datapoint in a range that ends here. */
+    private OptionalDouble published(int index, Slot slot) {
+        Alarm alarm = slot.alarm().alarm();
+        Optional<ReferenceExpressionAlarm> math = ReferenceExpressionAlarm.of(alarm);
+        if (math.isEmpty()) {
+            return published((SourceMetric) alarm.metric(), slot);
+        }
+        for (MathMetric.Input input : math.get().math().inputs()) {
+            operands.computeIfAbsent(index + input.id(), id -> new ArrayList<>())
+                    .add(published(input.metric(), slot));
+        }
+        int newest = published.get(index).size();
+        List<OptionalDouble> range =
+                math.get().unfilled(newest, slot.alarm().slotsPerPeriod(), operandRanges(index, newest));
+        return range.get(range.size() - 1);
+    }
+
+    private OptionalDouble published(SourceMetric metric, Slot slot) {
+        if (ReferenceMetric.isOfResponse(metric)) {
+            ReferenceTicks.Level level = slot.levels().get(slot.alarm().byTheTick() ? slot.number() : 6);
+            return ReferenceMetric.ofResponse(metric, service, response.orElseThrow(), level, slot.ofMinute());
+        }
+        return ReferenceMetric.published(
+                metric,
+                slot.requests(),
+                slot.running(),
+                backlog,
+                service.zeroTraffic().of(metric.name()));
+    }
+
+    private BiFunction<String, ReferenceAlarm, List<OptionalDouble>> operandRanges(int index, int newestVisible) {
+        return (id, operand) ->
+                operand.range(operands.getOrDefault(index + id, List.of()), requestsOfSlots.get(index), newestVisible);
+    }
+
+    /** The ranges after the last slot of the minute. */
     private List<List<OptionalDouble>> datapoints(int minute) {
         List<List<OptionalDouble>> datapoints = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            datapoints.add(
-                    new ReferenceAlarm(rules.get(i).alarm()).range(published.get(i), minute - service.metricDelay()));
+            datapoints.add(range(
+                    i, (minute + 1) * new ReferenceAlarm(rules.get(i).alarm()).slotsPerMinute() - 1));
         }
         return datapoints;
     }
 
-    private List<AlarmState> evaluate(int minute, List<List<OptionalDouble>> datapoints) {
-        List<AlarmState> states = new ArrayList<>();
+    private List<OptionalDouble> range(int index, int slot) {
+        ReferenceAlarm alarm = new ReferenceAlarm(rules.get(index).alarm());
+        int newest = slot - service.metricDelay() * alarm.slotsPerMinute();
+        return ReferenceExpressionAlarm.of(alarm.alarm())
+                .map(math -> math.range(newest, alarm.slotsPerPeriod(), operandRanges(index, newest)))
+                .orElseGet(() -> alarm.range(published.get(index), requestsOfSlots.get(index), newest));
+    }
+
+    /** The states at the end of the minute, after those of the slots before. */
+    private List<AlarmState> evaluate(int minute) {
+        List<AlarmState> atEnd = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
-            AlarmState before = minute == 0
+            ReferenceAlarm alarm = new ReferenceAlarm(rules.get(i).alarm());
+            AlarmState now = minute == 0
                     ? AlarmState.INSUFFICIENT_DATA
                     : minutes.get(minute - 1).alarms().get(i);
-            states.add(new ReferenceAlarm(rules.get(i).alarm()).state(datapoints.get(i), before));
+            for (int slot = minute * alarm.slotsPerMinute();
+                    slot < published.get(i).size();
+                    slot++) {
+                now = alarm.state(range(i, slot), now);
+                states.get(i).add(now);
+            }
+            atEnd.add(now);
         }
-        return List.copyOf(states);
+        return List.copyOf(atEnd);
     }
 
     /** What a schedule asks for; while the target is locked it waits. */

@@ -116,8 +116,8 @@ class ResponseMetricsTest {
 
         assertThat(refused(metric("ModelLatency", "Average", 60), plain))
                 .containsExactly(
-                        "metric: ModelLatency needs service.curve, which is missing. Measure it with calibrate, or"
-                                + " write service.model in its place.");
+                        "metric: ModelLatency needs service.curve. Run stepscale:calibrate, or write service.model in"
+                                + " its place.");
         assertThat(refused(metric("CPUUtilization", "Average", 60), noLaw))
                 .containsExactly(
                         "metric: CPUUtilization needs service.utilization.CPUUtilization, which is missing. Write its"
@@ -125,7 +125,7 @@ class ResponseMetricsTest {
         assertThat(refused(metric("ModelLatency", "p99", 60), SERVICE))
                 .containsExactly(
                         "metric: p99 of ModelLatency cannot be simulated: the curve of the service has only p95."
-                                + " Measure it with calibrate, or watch the Average.");
+                                + " Run stepscale:calibrate, or watch the Average.");
         assertThat(refused(metric("ModelLatency", "p95", 300), SERVICE))
                 .containsExactly(
                         "metric: p95 of ModelLatency with a period of 300 s cannot be simulated: quantiles of minutes"

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Measures how many requests per minute one instance can serve: raises the rate until answers take too long, then narrows it down.
@@ -29,6 +30,7 @@ import java.util.Optional;
  */
 public final class Calibrate implements AutoCloseable {
     private static final String INTERRUPTED = "it was interrupted";
+    private static final double MILLIS_PER_HOUR = 3_600_000;
 
     private final Aws aws;
     private final Output output;
@@ -79,25 +81,64 @@ public final class Calibrate implements AutoCloseable {
         EndpointRequestSender sender = EndpointRequestSender.of(aws, options.request(), hints);
         confirm(stack, options, confirmation);
         sender.sendTrials(output);
-        Optional<KneeEstimate> estimate = search(options, new StepRunner(options, sender, output, wait), unit);
+        StepRunner runner = new StepRunner(options, sender, output, wait);
+        Optional<KneeEstimate> estimate = search(options, runner, unit);
+        CalibrationResult found = result(stack, options, estimate, unit);
+        if (found.endingStep().isPresent() || found.knee().isEmpty()) {
+            return found;
+        }
+        measureCurve(options, runner, unit, found.knee().orElseThrow());
+        return result(stack, options, estimate, unit);
+    }
+
+    private CalibrationResult result(
+            SynthesizedStack stack, CalibrateOptions options, Optional<KneeEstimate> estimate, SingleUnitGuard unit) {
         return new CalibrationResult(
                 stack.name(), stack.plan().scaling().target(), options, Instant.now(), steps, estimate, unit.advice());
+    }
+
+    /** Measures rates of the service curve that the search for the knee did not visit. */
+    private void measureCurve(CalibrateOptions options, StepRunner run, SingleUnitGuard unit, long knee) {
+        List<CurveBins.CurveStep> missing = new CurveBins(steps, knee).missing(options.plan());
+        if (!missing.isEmpty()) {
+            output.line(CalibrationText.measuringCurve(missing));
+        }
+        boolean continues = true;
+        for (int at = 0; at < missing.size() && continues; at++) {
+            CurveBins.CurveStep next = missing.get(at);
+            StepRunner.StepResult result = run.run(next, steps.size(), newStopSwitch());
+            CalibrationStep step = evaluate(next.rate(), result, options);
+            continues = add(
+                    step.verdict() == StepVerdict.INTERRUPTED
+                            ? step
+                            : unit.verify(step.verdict().isEvidence() ? step.with(StepVerdict.CURVE, "") : step));
+        }
     }
 
     private void confirm(SynthesizedStack stack, CalibrateOptions options, Confirmation confirmation) {
         CalibrationPlan plan = options.plan();
         String load = "at most " + plan.maxRequests() + " requests in " + Plurals.of(plan.maxSteps(), "step") + " and "
-                + minutes(plan.maxDuration()) + " min, up to " + plan.maxRequestsPerMinute() + " a minute, to "
+                + minutes(plan.maxDuration()) + " min" + cost(stack, plan) + ", up to " + plan.maxRequestsPerMinute()
+                + " a minute, to "
                 + options.request().invocation().endpointName();
         output.line("Starting at " + plan.startRequestsPerMinute() + " requests a minute, each step of "
                 + Durations.of(plan.stepDuration()) + " multiplies the rate by "
                 + PlainNumbers.rounded(plan.growth(), 2)
                 + " until the p95 exceeds " + StepEvaluator.millis(plan.latency()) + ": " + load
-                + ".");
+                + ". Up to " + CurveBins.TARGETS.size() + " of the steps measure the service curve.");
         String unit = stack.plan().scaling().target().unit();
         if (!confirmation.confirm("Send " + load + "? This brings its one " + unit + " to its limit.")) {
             throw new OperationException("Nothing was sent.");
         }
+    }
+
+    private static String cost(SynthesizedStack stack, CalibrationPlan plan) {
+        double hours = plan.maxDuration().toMillis() / MILLIS_PER_HOUR;
+        return stack.descriptor().service().instancePrice().stream()
+                .mapToObj(price -> " (" + PlainNumbers.rounded(hours, 2) + " "
+                        + stack.plan().scaling().target().unit() + "-hours, which cost "
+                        + PlainNumbers.rounded(hours * price, 2) + ")")
+                .collect(Collectors.joining());
     }
 
     /** Rounds up, since it is a maximum. */
@@ -113,15 +154,19 @@ public final class Calibrate implements AutoCloseable {
         boolean continues = true;
         while (continues && search.next().isPresent()) {
             CalibrationStep step = runStep(search, options, run, unit);
-            steps.add(step);
-            output.line(CalibrationText.row(step));
-            boolean counts = step.verdict().continues();
-            if (counts) {
+            continues = add(step);
+            if (step.verdict().continues()) {
                 record(step, search);
             }
-            continues = counts || isHiccup(step);
         }
         return steps.get(steps.size() - 1).verdict().keepsEstimate() ? search.estimate() : Optional.empty();
+    }
+
+    /** Returns whether another step may follow. */
+    private boolean add(CalibrationStep step) {
+        steps.add(step);
+        output.line(CalibrationText.row(step));
+        return step.verdict().continues() || isHiccup(step);
     }
 
     private void record(CalibrationStep step, KneeSearch search) {
@@ -151,12 +196,16 @@ public final class Calibrate implements AutoCloseable {
         StepRunner.StepResult result = search.warmsUp()
                 ? run.warmUp(rate, newStopSwitch())
                 : run.run(rate, steps.size(), !search.confirms(), newStopSwitch());
-        CalibrationStep step = new StepEvaluator(
-                        options.plan(), options.limits().maxInFlight())
-                .evaluate(rate, result.load(), result.within());
+        CalibrationStep step = evaluate(rate, result, options);
         CalibrationStep counted =
                 search.warmsUp() && step.verdict().isPartOfWarmUp() ? step.with(StepVerdict.WARM_UP, "") : step;
         return step.verdict() == StepVerdict.INTERRUPTED ? step : unit.verify(counted);
+    }
+
+    private static CalibrationStep evaluate(long rate, StepRunner.StepResult result, CalibrateOptions options) {
+        return result.complete(
+                new StepEvaluator(options.plan(), options.limits().maxInFlight())
+                        .evaluate(rate, result.load(), result.within()));
     }
 
     private StopSwitch newStopSwitch() {

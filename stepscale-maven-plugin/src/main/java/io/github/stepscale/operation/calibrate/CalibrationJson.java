@@ -27,6 +27,9 @@ public final class CalibrationJson {
                 .ifPresentOrElse(known -> add(root.putObject("estimate"), known), () -> root.putNull("estimate"));
         rate(root, "lowestMissed", result.lowestMissed());
         root.put("requestsPerInstance", result.requestsPerInstance().orElse(null));
+        root.put(
+                "saturation",
+                result.saturation().isPresent() ? result.saturation().getAsDouble() : null);
         root.put("failure", result.failure(hints).orElse(null));
         root.put("end", result.end().toString());
         ArrayNode steps = root.putArray("steps");

@@ -142,9 +142,12 @@ public record CalibrationPlan(
         return 1 + others / NOT_SENT_DIVISOR;
     }
 
-    /** Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, confirming, and those not sent. */
+    /**
+     * Returns the maximum number of steps: the warm-up, each growing rate twice, narrowing, confirming, those not sent, and those
+     * that measure the service curve.
+     */
     long maxSteps() {
-        return maxSent() + maxNotSent(maxSent());
+        return maxSent() + maxNotSent(maxSent()) + CurveBins.TARGETS.size();
     }
 
     private int maxSent() {
@@ -159,8 +162,17 @@ public record CalibrationPlan(
         double growing = growingRates().stream().mapToDouble(this::requests).sum();
         double total = requests(startRequestsPerMinute, warmUp())
                 + 2 * growing
-                + (narrowingSteps() + maxConfirmations + maxNotSent(maxSent())) * requests(maxRequestsPerMinute);
+                + (narrowingSteps() + maxConfirmations + maxNotSent(maxSent())) * requests(maxRequestsPerMinute)
+                + maxCurveRequests();
         return (long) Math.ceil(total + 6 * Math.sqrt(total));
+    }
+
+    /** A longer step has no more requests than are enough. */
+    private double maxCurveRequests() {
+        return CurveBins.TARGETS.stream()
+                .mapToDouble(share -> requests(Math.max(1, Math.round(share * maxRequestsPerMinute))))
+                .map(requests -> Math.max(requests, Math.min(CurveBins.ENOUGH, CurveBins.MAX_LENGTH * requests)))
+                .sum();
     }
 
     private List<Long> growingRates() {
@@ -176,7 +188,10 @@ public record CalibrationPlan(
 
     /** Returns the maximum duration without the waits for slow answers. */
     Duration maxDuration() {
-        return stepDuration.plus(pause()).multipliedBy(maxSteps());
+        return stepDuration
+                .plus(pause())
+                .multipliedBy(maxSteps())
+                .plus(stepDuration.multipliedBy((CurveBins.MAX_LENGTH - 1) * (long) CurveBins.TARGETS.size()));
     }
 
     /** Returns how often the gap is halved, plus one since rates are whole numbers. */

@@ -1,10 +1,12 @@
 package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.curve.MeasuredCurve;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The result of a calibration.
@@ -58,6 +60,24 @@ public record CalibrationResult(
     /** Returns the proposed rate of one instance in requests per minute: the knee times the safety factor, rounded down. */
     public Optional<Double> requestsPerInstance() {
         return knee().map(rate -> rate * options.plan().safety()).map(CalibrationResult::rounded);
+    }
+
+    /** Returns the service curve of the instance; empty if too few rates were measured. */
+    public Optional<MeasuredCurve> curve() {
+        return bins().map(CurveBins::curve).filter(MeasuredCurve::isComplete);
+    }
+
+    /** Returns the highest rate that the instance served while more requests arrived, if that is above the service curve. */
+    OptionalDouble saturation() {
+        double last = curve().map(MeasuredCurve::lastRate).orElse(Double.POSITIVE_INFINITY);
+        return bins().map(CurveBins::saturation).orElseGet(OptionalDouble::empty).stream()
+                .map(Math::floor)
+                .filter(rate -> rate > last)
+                .findFirst();
+    }
+
+    private Optional<CurveBins> bins() {
+        return knee().map(knee -> new CurveBins(steps, knee));
     }
 
     /** Rounds down to a whole number; below 10 to two decimals, at least 0.01. */

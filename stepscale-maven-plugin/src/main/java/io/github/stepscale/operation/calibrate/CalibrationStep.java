@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param slow the number of requests that were due and took longer than the latency of the plan, failed, or had no response
  * @param latency of the requests that succeeded, from when they were due; empty if none did
  * @param why the reason for the verdict, as part of a sentence, such as {@code p95 620 ms}
+ * @param response of the instance to the step; empty if the step ended early
  */
 public record CalibrationStep(
         Instant start,
@@ -27,10 +28,32 @@ public record CalibrationStep(
         long slow,
         Optional<LatencyPercentiles> latency,
         StepVerdict verdict,
-        String why) {
+        String why,
+        Optional<StepResponse> response) {
 
     CalibrationStep with(StepVerdict other, String reason) {
-        return new CalibrationStep(start, requestsPerMinute, due, answered, errors, late, slow, latency, other, reason);
+        return new CalibrationStep(
+                start, requestsPerMinute, due, answered, errors, late, slow, latency, other, reason, response);
+    }
+
+    CalibrationStep with(StepResponse measured) {
+        return new CalibrationStep(
+                start,
+                requestsPerMinute,
+                due,
+                answered,
+                errors,
+                late,
+                slow,
+                latency,
+                verdict,
+                why,
+                Optional.of(measured));
+    }
+
+    /** Returns the response if the step counts for the service curve. */
+    Optional<StepResponse> curveResponse() {
+        return response.filter(measured -> verdict.isEvidence() || verdict == StepVerdict.CURVE);
     }
 
     /** Returns what the step says about its rate; too many errors count as far too slow. */

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.calibrate;
 
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.curve.MeasuredCurve;
 import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.text.Plurals;
@@ -42,6 +43,11 @@ final class CalibrationText {
                 verdict(step));
     }
 
+    /** Announces the steps that measure the service curve. */
+    static String measuringCurve(List<CurveBins.CurveStep> missing) {
+        return "For the service curve, " + Plurals.of(missing.size(), "step") + " at lower rates.";
+    }
+
     /** Announces the steps that confirm the first estimate. */
     static String confirming(KneeSearch search) {
         return "The knee is near " + search.estimate().orElseThrow().rate() + " requests a minute: confirming in "
@@ -59,6 +65,7 @@ final class CalibrationText {
             lines.add(sentence(knee));
             result.estimate().map(this::basis).ifPresent(lines::addAll);
             lines.addAll(block(knee));
+            lines.addAll(curveAdvice());
             lines.add(advice());
             result.endingStep()
                     .filter(CalibrationText::isFaultOfThisMachine)
@@ -121,11 +128,34 @@ final class CalibrationText {
         String measured = result.estimate()
                 .map(known -> "measured: " + known.rate() + " (" + known.low() + " to " + known.high() + ")")
                 .orElseGet(() -> "measured: at least " + knee);
-        return List.of(
+        List<String> lines = new ArrayList<>(List.of(
                 "service:",
                 "  requestsPerInstance: " + number + "  # " + measured + " x " + PlainNumbers.rounded(plan.safety(), 2)
                         + ", p95 limit " + StepEvaluator.millis(plan.latency()),
-                "  trackingTarget: " + number);
+                "  trackingTarget: " + number));
+        result.curve().ifPresent(curve -> lines.addAll(curveBlock(curve)));
+        return lines;
+    }
+
+    private List<String> curveBlock(MeasuredCurve curve) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  curve: " + MeasuredCurve.FILE + "  # "
+                + Plurals.of(curve.rows().size(), "rate") + " from " + PlainNumbers.text(curve.firstRate()) + " to "
+                + PlainNumbers.text(curve.lastRate()) + " requests a minute, "
+                + Plurals.of(curve.requests(), "request"));
+        result.saturation()
+                .ifPresent(rate -> lines.add("  saturation: " + PlainNumbers.rounded(rate, 2)
+                        + "  # measured: answered per minute while more requests arrived"));
+        return lines;
+    }
+
+    /** The file is written where builds clean up. */
+    private List<String> curveAdvice() {
+        return List.of(result.curve()
+                .map(curve -> "Copy " + MeasuredCurve.FILE
+                        + " beside the descriptor: latency, concurrency and utilization are simulated with it.")
+                .orElse("No service curve: fewer than 3 rates were measured with 20 requests or more. Lengthen the"
+                        + " steps with " + hints.option("calibrate.stepDuration") + "."));
     }
 
     private String advice() {

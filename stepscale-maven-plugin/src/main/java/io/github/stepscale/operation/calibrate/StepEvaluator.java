@@ -48,7 +48,8 @@ final class StepEvaluator {
                 Math.max(0, result.due() - within),
                 result.latency(),
                 verdict,
-                why(verdict, rate, result));
+                why(verdict, rate, result),
+                Optional.empty());
     }
 
     private StepVerdict verdict(long rate, LoadResult result, long within) {
@@ -106,7 +107,8 @@ final class StepEvaluator {
             case MISSED -> result.errors() > plan.maxErrors(rate) ? errors(result) : slow(result);
             case NOT_SENT -> notSent(rate, result);
             case REFUSED -> errors(result);
-            case WARM_UP, SCALED, UNREAD, INTERRUPTED -> result.stopReason().orElse("");
+            case WARM_UP, CURVE, SCALED, UNREAD, INTERRUPTED ->
+                result.stopReason().orElse("");
         };
     }
 

@@ -43,6 +43,11 @@ final class StepRunner {
         return run(rate, number, options.plan().stepDuration(), endsEarly, stop);
     }
 
+    /** Runs a step that only measures the service curve. */
+    StepResult run(CurveBins.CurveStep step, int number, StopSwitch stop) {
+        return run(step.rate(), number, step.duration(), false, stop);
+    }
+
     /** Sends requests whose answers may be slow, before the first step. */
     StepResult warmUp(long rate, StopSwitch stop) {
         return run(rate, 0, options.plan().warmUp(), false, stop);
@@ -53,7 +58,13 @@ final class StepRunner {
      *
      * @param within the number of requests that succeeded within the latency of the plan
      */
-    record StepResult(LoadResult load, long within) {}
+    record StepResult(LoadResult load, long within, StepResponse response) {
+
+        /** Returns the step with the response, unless it ended early. */
+        CalibrationStep complete(CalibrationStep step) {
+            return load.stopReason().isPresent() ? step : step.with(response);
+        }
+    }
 
     private StepResult run(long rate, int number, Duration duration, boolean endsEarly, StopSwitch stop) {
         previous.ifPresent(this::settle);
@@ -68,7 +79,8 @@ final class StepRunner {
         ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(StepRunner::thread);
         Duration latency = options.plan().latency();
         LatencyLimitCounter counted = new LatencyLimitCounter(List.of(latency));
-        LoadGenerator generator = new LoadGenerator(profile, options.limits(rate), answers, stop, counted);
+        InFlightCounter inFlight = new InFlightCounter(answers, profile.duration());
+        LoadGenerator generator = new LoadGenerator(profile, options.limits(rate), inFlight, stop, counted);
         try (ProgressPrinter printer = new ProgressPrinter(output)) {
             if (endsEarly) {
                 checks.scheduleWithFixedDelay(
@@ -79,7 +91,8 @@ final class StepRunner {
                 printer.start(generator);
             }
             LoadResult result = generator.run();
-            return new StepResult(result, counted.within(latency));
+            return new StepResult(
+                    result, counted.within(latency), inFlight.response(result.due(), counted.distribution()));
         } finally {
             checks.shutdownNow();
         }

@@ -8,6 +8,8 @@ public enum StepVerdict {
     MISSED,
     /** None: the step only warmed the model up. */
     WARM_UP,
+    /** None: the step only measured the service curve. */
+    CURVE,
     /** None: the requests could not be sent in time. */
     NOT_SENT,
     /** None: the requests were refused, as all others would be. */
@@ -26,7 +28,7 @@ public enum StepVerdict {
 
     /** Returns whether another step may follow. */
     boolean continues() {
-        return isEvidence() || this == WARM_UP;
+        return isEvidence() || this == WARM_UP || this == CURVE;
     }
 
     /** Returns whether a warm-up may end so: this program is slow at first too. */

@@ -114,7 +114,9 @@ public final class Explain {
             notes.addAll(state.notes());
             noteSuspension();
             noteAge();
-            return new Explanation(stack.name(), options.from(), options.to(), moments, notes);
+            Optional<SimulatedSpan> simulated =
+                    new SpanSimulation(stack, notes::add).compare(aws.metrics(), state.metrics(), options, now);
+            return new Explanation(stack.name(), options.from(), options.to(), moments, simulated, notes);
         }
 
         private String missingAlarm(PlannedRule rule, Map<String, String> ids) {

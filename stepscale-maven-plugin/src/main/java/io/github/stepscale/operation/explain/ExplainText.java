@@ -2,6 +2,7 @@ package io.github.stepscale.operation.explain;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.accuracy.PredictionJson;
 import io.github.stepscale.operation.explain.Explanation.Moment;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.text.Timestamps;
@@ -15,7 +16,7 @@ import java.util.List;
 public final class ExplainText {
     private ExplainText() {}
 
-    /** Returns a line for each moment, in UTC, below its day; then the notes. */
+    /** Returns a line for each moment, in UTC, below its day; then how good a simulation of the span is, and the notes. */
     public static List<String> lines(Explanation report) {
         List<String> lines = new ArrayList<>();
         lines.add("From " + Timestamps.minute(report.from()) + " to " + Timestamps.minute(report.to())
@@ -32,6 +33,7 @@ public final class ExplainText {
         if (report.moments().isEmpty()) {
             lines.add("Nothing happened: no alarm was in ALARM or changed, and nothing was scaled.");
         }
+        report.simulated().ifPresent(simulated -> lines.addAll(simulated.lines()));
         report.notes().forEach(note -> lines.add("Note: " + note));
         return lines;
     }
@@ -50,6 +52,13 @@ public final class ExplainText {
                         .put("alarm", moment.alarm())
                         .put("sentence", moment.sentence())
                         .put("probable", moment.probable()));
+        report.simulated().ifPresent(simulated -> {
+            ObjectNode node = root.putObject("simulated")
+                    .put("from", simulated.from().toString())
+                    .put("minutes", simulated.requests().size())
+                    .put("initialCapacity", simulated.initialCapacity());
+            PredictionJson.add(node.putArray("predictions"), simulated.predictions());
+        });
         ArrayNode notes = root.putArray("notes");
         report.notes().forEach(notes::add);
         return CanonicalJson.text(root);

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.explain;
 import io.github.stepscale.text.Plurals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What happened to a target's capacity in a time span, and why.
@@ -11,9 +12,16 @@ import java.util.List;
  * @param from the start of the span, inclusive
  * @param to the end of the span, exclusive
  * @param moments the moments, sorted by time
+ * @param simulated the simulation of the span beside what was observed; empty if there is none
  * @param notes what could not be read, and what applies now
  */
-public record Explanation(String stack, Instant from, Instant to, List<Moment> moments, List<String> notes) {
+public record Explanation(
+        String stack,
+        Instant from,
+        Instant to,
+        List<Moment> moments,
+        Optional<SimulatedSpan> simulated,
+        List<String> notes) {
     public Explanation {
         moments = List.copyOf(moments);
         notes = List.copyOf(notes);

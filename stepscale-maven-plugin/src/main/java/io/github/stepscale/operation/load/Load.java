@@ -2,6 +2,7 @@ package io.github.stepscale.operation.load;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.Metrics;
 import io.github.stepscale.load.LatencyLimitCounter;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadGenerator;
@@ -18,6 +19,7 @@ import io.github.stepscale.operation.load.report.ThresholdResult;
 import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Durations;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,9 +77,20 @@ public final class Load implements AutoCloseable {
         List<ThresholdResult> thresholds = options.thresholds().evaluate(result, latencies);
         warnIfSlow(result);
         return new LoadOutcome(
-                new LoadRunAssembler(new DelayStudy(aws, hints), stack, options, monitor, output)
+                new LoadRunAssembler(
+                                new DelayStudy(aws, hints),
+                                stack,
+                                options,
+                                monitor,
+                                predictions(stack, options),
+                                output)
                         .assemble(result, thresholds),
                 result.log());
+    }
+
+    private LoadPredictions predictions(SynthesizedStack stack, LoadOptions options) {
+        Optional<Metrics> metrics = options.watch() ? Optional.of(aws.metrics()) : Optional.empty();
+        return new LoadPredictions(stack, metrics, InstantSource.system(), output);
     }
 
     private LoadResult send(LoadGenerator generator, Optional<EndpointMonitor> monitor, String units) {

@@ -31,6 +31,7 @@ final class LoadRunAssembler {
     private final SynthesizedStack stack;
     private final LoadOptions options;
     private final Optional<EndpointMonitor> monitor;
+    private final LoadPredictions predictions;
     private final Output output;
     private final Target target;
 
@@ -39,11 +40,13 @@ final class LoadRunAssembler {
             SynthesizedStack stack,
             LoadOptions options,
             Optional<EndpointMonitor> monitor,
+            LoadPredictions predictions,
             Output output) {
         this.delayStudy = delayStudy;
         this.stack = stack;
         this.options = options;
         this.monitor = monitor;
+        this.predictions = predictions;
         this.output = output;
         this.target = stack.plan().scaling().target();
     }
@@ -74,8 +77,20 @@ final class LoadRunAssembler {
                 activities(result),
                 delays(delays),
                 delays.serviceBlock(),
-                LoadSimulation.of(stack, result.minutes().get(0).start(), minutes),
+                simulated(result, minutes),
                 thresholds);
+    }
+
+    private Optional<LoadRun.Simulated> simulated(LoadResult result, List<LoadRun.Minute> minutes) {
+        Instant first = result.minutes().get(0).start();
+        return LoadSimulation.of(
+                stack,
+                first,
+                minutes,
+                timeline -> predictions.compare(
+                        timeline,
+                        ClientLatencies.of(result.log()),
+                        LoadPredictions.whole(first, result.start(), trafficEnd(result))));
     }
 
     /** After its last minute only answers arrive. */

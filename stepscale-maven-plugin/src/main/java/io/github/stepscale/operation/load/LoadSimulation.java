@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.load;
 
+import io.github.stepscale.accuracy.Prediction;
 import io.github.stepscale.operation.load.report.LoadRun;
 import io.github.stepscale.operation.load.report.LoadRun.Minute;
 import io.github.stepscale.operation.load.report.LoadRun.Simulated;
@@ -14,13 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
-/** Simulates the traffic that was sent, and compares the capacity with the observed one. */
+/** Simulates the traffic that was sent, and compares the results with what was observed. */
 final class LoadSimulation {
     private LoadSimulation() {}
 
-    /** Returns nothing if the descriptor has no {@code service}, or the metric cannot be simulated. */
-    static Optional<Simulated> of(SynthesizedStack stack, Instant start, List<Minute> minutes) {
+    /**
+     * Returns nothing if the descriptor has no {@code service}, or the metric cannot be simulated.
+     *
+     * @param predictions compares the other results of the simulation
+     */
+    static Optional<Simulated> of(
+            SynthesizedStack stack,
+            Instant start,
+            List<Minute> minutes,
+            Function<Timeline, List<Prediction>> predictions) {
         Service service = stack.descriptor().service();
         if (service.equals(Service.standard())) {
             return Optional.empty();
@@ -28,7 +38,8 @@ final class LoadSimulation {
         double[] sent =
                 minutes.stream().mapToDouble(minute -> minute.counts().sent()).toArray();
         return simulator(stack, withInitialCapacity(service, minutes))
-                .map(simulator -> compare(simulator.run(Trace.of(start, sent)), minutes));
+                .map(simulator -> simulator.run(Trace.of(start, sent)))
+                .map(timeline -> compare(timeline, minutes, predictions.apply(timeline)));
     }
 
     private static Optional<Simulator> simulator(SynthesizedStack stack, Service service) {
@@ -47,7 +58,7 @@ final class LoadSimulation {
                 : service;
     }
 
-    private static Simulated compare(Timeline timeline, List<Minute> minutes) {
+    private static Simulated compare(Timeline timeline, List<Minute> minutes, List<Prediction> predictions) {
         List<Integer> running = new ArrayList<>();
         int compared = 0;
         int off = 0;
@@ -62,6 +73,6 @@ final class LoadSimulation {
                 difference += distance;
             }
         }
-        return new LoadRun.Simulated(running, compared, off, compared == 0 ? 0 : difference / compared);
+        return new LoadRun.Simulated(running, compared, off, compared == 0 ? 0 : difference / compared, predictions);
     }
 }

@@ -9,6 +9,7 @@ import io.github.stepscale.operation.LibraryHints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.record.RecordedSpans.Span;
 import io.github.stepscale.operation.record.Recording.RecordedFile;
+import io.github.stepscale.operation.shared.MetricsByMinute;
 import io.github.stepscale.operation.shared.TargetState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -26,10 +27,10 @@ import java.util.SortedMap;
  */
 public final class Recorder {
     /** How long CloudWatch keeps datapoints of a minute (CloudWatch API Reference, GetMetricData). */
-    private static final Duration RETENTION = Duration.ofDays(15);
+    static final Duration RETENTION = Duration.ofDays(15);
 
     /** Minutes at the limit could expire while they are queried. */
-    private static final Duration MARGIN = Duration.ofMinutes(5);
+    static final Duration MARGIN = Duration.ofMinutes(5);
 
     /** AWS does not document how late SageMaker's datapoints can be: the newest minutes of the last run are queried again. */
     static final Duration OVERLAP = Duration.ofMinutes(15);

@@ -2,6 +2,8 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
+import io.github.stepscale.operation.shared.MetricsByMinute;
+import io.github.stepscale.operation.shared.TargetMetricQueries;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.List;

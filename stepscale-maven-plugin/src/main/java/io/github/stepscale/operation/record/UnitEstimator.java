@@ -2,6 +2,7 @@ package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.EndpointDescriptions.MetricPublishing;
 import io.github.stepscale.aws.Metrics;
+import io.github.stepscale.operation.shared.MetricsByMinute;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.github.stepscale.operation.record;
 
 import io.github.stepscale.aws.Metrics;
+import io.github.stepscale.operation.shared.MetricsByMinute;
+import io.github.stepscale.operation.shared.TargetMetricQueries;
 import io.github.stepscale.policy.metric.EndpointKind;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.stepscale.operation.calibrate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.ModelInvoker;
+import io.github.stepscale.load.LatencyDistribution;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadLimits;
 import io.github.stepscale.load.RequestSpacing;
@@ -12,6 +13,7 @@ import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.operation.load.Payload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,17 @@ class CalibrationTextTest {
 
     private static CalibrationStep step(long rate, StepVerdict verdict, String why) {
         return new CalibrationStep(
-                START, rate, rate, rate, 0, 0, 2, Optional.of(new LatencyPercentiles(10, 20, 30, 40)), verdict, why);
+                START,
+                rate,
+                rate,
+                rate,
+                0,
+                0,
+                2,
+                Optional.of(new LatencyPercentiles(10, 20, 30, 40)),
+                verdict,
+                why,
+                Optional.empty());
     }
 
     /** A rate that was met stays met, also if the next step is missed. */
@@ -95,6 +107,70 @@ class CalibrationTextTest {
         assertThat(result(Optional.of(new KneeEstimate(500, 450, 550, 4_000, 8)), step(500, StepVerdict.MET, ""))
                         .lines(LibraryHints.INSTANCE))
                 .noneMatch(line -> line.startsWith("Warning"));
+    }
+
+    /** Rates that rise, of a hundred requests each; the highest three times, with a queue that grows. */
+    private static CalibrationStep measured(long rate, long growth, double millis) {
+        double[] latencies = new double[100];
+        Arrays.fill(latencies, millis);
+        return step(rate, StepVerdict.MET, "")
+                .with(new StepResponse(
+                        rate,
+                        Duration.ofMinutes(1),
+                        LatencyDistribution.ofMillis(latencies),
+                        Duration.ofSeconds(30),
+                        rate / 2,
+                        growth));
+    }
+
+    @Test
+    void theServiceCurveAndTheSaturationArePrintedToPaste() {
+        Optional<KneeEstimate> knee = Optional.of(new KneeEstimate(1_000, 950, 1_050, 4_000, 8));
+        CalibrationResult result = result(
+                knee,
+                measured(100, 0, 20),
+                measured(500, 1, 30),
+                measured(990, 3, 60),
+                measured(1_100, 60, 900),
+                measured(1_150, 70, 900));
+
+        assertThat(result.lines(LibraryHints.INSTANCE))
+                .containsSubsequence(
+                        "service:",
+                        "  trackingTarget: 500",
+                        "  curve: calibration.csv  # 3 rates from 100 to 990 requests a minute, 300 requests",
+                        "  saturation: 995  # measured: answered per minute while more requests arrived",
+                        "Copy calibration.csv beside the descriptor: latency, concurrency and utilization are simulated with"
+                                + " it.");
+        assertThat(CalibrationJson.of(result, LibraryHints.INSTANCE)).contains("\"saturation\" : 995");
+    }
+
+    /** A saturation below the last rate of the curve would be refused, and is none. */
+    @Test
+    void aSaturationBelowTheCurveIsNotPrinted() {
+        CalibrationResult result = result(
+                Optional.of(new KneeEstimate(1_000, 950, 1_050, 4_000, 8)),
+                measured(100, 0, 20),
+                measured(500, 1, 30),
+                measured(990, 3, 60),
+                measured(1_100, 300, 900));
+
+        assertThat(result.lines(LibraryHints.INSTANCE))
+                .anyMatch(line -> line.startsWith("  curve: "))
+                .noneMatch(line -> line.contains("saturation"));
+    }
+
+    @Test
+    void tooFewRatesAreNoServiceCurve() {
+        CalibrationResult result = result(
+                Optional.of(new KneeEstimate(1_000, 950, 1_050, 4_000, 8)), measured(100, 0, 20), measured(990, 3, 60));
+
+        assertThat(result.curve()).isEmpty();
+        assertThat(result.lines(LibraryHints.INSTANCE))
+                .contains(
+                        "No service curve: fewer than 3 rates were measured with 20 requests or more. Lengthen the steps with"
+                                + " the option stepDuration.")
+                .noneMatch(line -> line.startsWith("  curve: "));
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class Assumptions {
                 Stream.of(throughput(), start(), scaleOut(), scaleIn(), "Traffic is fixed: requests are not retried.");
         Stream<String> ways = Stream.of(metricDelay(), zeroTraffic(), evaluationRange(), lock(), cooldown(), fill());
         Stream<String> references = Stream.of(tracking(), hindsight());
-        return Stream.of(facts, ways, queue().stream(), exceptions(), references)
+        return Stream.of(facts, ResponseAssumptions.of(plan, service), ways, queue().stream(), exceptions(), references)
                 .flatMap(part -> part)
                 .toList();
     }

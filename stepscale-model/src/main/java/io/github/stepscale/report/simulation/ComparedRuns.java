@@ -7,11 +7,13 @@ import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
+import io.github.stepscale.simulation.LatencyObjective;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.SimulatedRun;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 
 /** The runs that a replay compares, in the order of the table; those that do not exist have a reason. */
@@ -81,23 +83,46 @@ final class ComparedRuns {
     }
 
     private String noFixed() {
-        if (service.requestsPerInstance().isEmpty()) {
+        if (service.requestsPerInstance().isEmpty() && needsThroughput()) {
             return NEEDS_THROUGHPUT;
         }
-        if (isScheduled() && ReplayResult.isTooLarge(plan, service, replay.trace())) {
+        if (replay.isFixedTooLarge(plan, service, objective)) {
             return "too many minutes and counts to try all of them";
         }
         return "none " + range() + (objective.isAny() ? " meets the objective" : " serves as well as the policy");
+    }
+
+    /** Whether what is asked of a fixed count cannot be known without {@code requestsPerInstance}. */
+    private boolean needsThroughput() {
+        return !objective.isAny()
+                || objective.maxExcess().isPresent()
+                || objective.maxWait().isPresent();
     }
 
     private String noHindsight() {
         if (queues(plan)) {
             return "not defined where requests wait in a queue";
         }
-        if (service.requestsPerInstance().isEmpty()) {
-            return NEEDS_THROUGHPUT;
+        if (objective.latency().isPresent()) {
+            return noHindsight(objective.latency().get());
         }
-        return ReplayResult.isTooLarge(plan, service, replay.trace())
+        return service.requestsPerInstance().isEmpty() ? NEEDS_THROUGHPUT : tooLargeOrTooFew();
+    }
+
+    private String noHindsight(LatencyObjective limit) {
+        if (service.responseCurve().isEmpty()) {
+            return "needs service.curve";
+        }
+        return service.responseCurve()
+                        .map(limit::highestRate)
+                        .filter(OptionalDouble::isPresent)
+                        .isEmpty()
+                ? "one instance does not keep " + limit.limit() + " at any rate of service.curve"
+                : tooLargeOrTooFew();
+    }
+
+    private String tooLargeOrTooFew() {
+        return replay.isHindsightTooLarge(plan, service, objective)
                 ? "too many minutes and counts to search all schedules"
                 : "even " + max() + " in service all the time serve too few requests";
     }

@@ -45,8 +45,12 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
         List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return new ComparisonTable(
                 runs.stream().map(ComparedRun::name).toList(),
-                rows(new ComparisonCells(plan, service, replay), runs),
-                Stream.concat(absences(runs), replay.hindsight().stream().map(found -> proven(found, plan)))
+                rows(new ComparisonCells(plan, service, replay), objective, runs),
+                Stream.of(
+                                absences(runs),
+                                replay.hindsight().stream().flatMap(found -> counted(found, objective)),
+                                replay.hindsight().stream().map(found -> proven(found, plan)))
+                        .flatMap(notes -> notes)
                         .toList());
     }
 
@@ -65,8 +69,11 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
                 .toList();
     }
 
-    private static List<Row> rows(ComparisonCells cells, List<ComparedRun> runs) {
+    private static List<Row> rows(ComparisonCells cells, Objective objective, List<ComparedRun> runs) {
         List<Row> rows = new ArrayList<>();
+        objective
+                .latency()
+                .ifPresent(limit -> rows.add(row("requests with " + limit.limit(), runs, LatencyText::kept)));
         rows.add(row("requests above capacity", runs, cells::excess));
         rows.add(row("minutes short", runs, cells::minutesShort));
         rows.add(row("worst wait, minutes", runs, cells::worstWait));
@@ -93,6 +100,14 @@ public record ComparisonTable(List<String> candidates, List<Row> rows, List<Stri
         return runs.stream()
                 .filter(compared -> compared.run() instanceof ComparedRun.Absent)
                 .map(compared -> compared.name() + ": " + ((ComparedRun.Absent) compared.run()).reason());
+    }
+
+    /** At what rate hindsight takes an instance for full, where that follows from the latency. */
+    private static Stream<String> counted(Hindsight hindsight, Objective objective) {
+        return objective.latency().stream()
+                .flatMap(limit -> hindsight.latencyRate().stream()
+                        .mapToObj(rate -> "hindsight: counts instances by " + ReadableNumbers.of(rate)
+                                + " requests a minute, at which one instance still keeps " + limit.limit()));
     }
 
     private static String proven(Hindsight hindsight, ScalingPlan plan) {

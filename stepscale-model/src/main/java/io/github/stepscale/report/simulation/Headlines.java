@@ -26,7 +26,8 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, ReplayR
                         objective.maxWait().stream()
                                 .mapToObj(wait -> "no wait above " + ReadableNumbers.of(wait, "minute")),
                         objective.maxInstanceHours().stream()
-                                .mapToObj(hours -> "at most " + ReadableNumbers.of(hours, hour())))
+                                .mapToObj(hours -> "at most " + ReadableNumbers.of(hours, hour())),
+                        objective.latency().stream().map(LatencyText::asked))
                 .flatMap(part -> part)
                 .toList();
         return limits.isEmpty()
@@ -50,12 +51,32 @@ record Headlines(ScalingPlan plan, Service service, Objective objective, ReplayR
     private HeadlineFigure shortfall() {
         Summary policy = policy();
         String question = "Where it fell short";
+        if (policy.latencyKeptFraction().isPresent()) {
+            return slow(question, policy);
+        }
         if (policy.excessFraction().isEmpty()) {
             return new HeadlineFigure(question, "unknown", ComparedRuns.NEEDS_THROUGHPUT);
         }
         return ComparedRuns.queues(plan)
                 ? new HeadlineFigure(question, wait(policy), "requests wait in a queue, none is above capacity")
                 : shortfall(question, policy);
+    }
+
+    /** Under a limit of the latency: the requests that do not keep it, then those above capacity, where they are known. */
+    private HeadlineFigure slow(String question, Summary policy) {
+        double late = 1 - policy.latencyKeptFraction().orElseThrow();
+        double timedOut =
+                policy.response().map(Summary.Response::timedOutRequests).orElse(0.0);
+        String limit = objective.latency().orElseThrow().limit();
+        String excess = policy.excessFraction().isEmpty() || ComparedRuns.queues(plan)
+                ? ""
+                : "; " + ReadableNumbers.percent(policy.excessFraction().getAsDouble()) + " above capacity";
+        return new HeadlineFigure(
+                question,
+                late == 0 ? "nowhere" : ReadableNumbers.percent(late) + " too slow",
+                (late == 0 ? limit + " for all requests" : "the rest keeps " + limit)
+                        + (timedOut == 0 ? "" : "; " + ReadableNumbers.count(timedOut, "request") + " timed out")
+                        + excess);
     }
 
     private static HeadlineFigure shortfall(String question, Summary policy) {

@@ -1,11 +1,11 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
-import io.github.stepscale.simulation.ScenarioResult;
+import io.github.stepscale.scenario.ScenarioResult;
+import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
@@ -47,9 +47,36 @@ final class PageSections {
         };
     }
 
-    static String ladders(List<NumberLine> lines) {
+    /** The places of the drawings under the upper one. */
+    static String panels(ScalingPlan plan, Service service) {
         Markup out = new Markup();
-        lines.forEach(line -> LadderChart.draw(line, out));
+        if (service.responseCurve().isPresent()) {
+            panel(out, "latency", "Latency in milliseconds");
+        }
+        List<WatchedMetric> metrics = WatchedMetric.of(plan);
+        for (int i = 0; i < metrics.size(); i++) {
+            panel(out, "metric-" + i, metrics.get(i).title());
+        }
+        return out.toString();
+    }
+
+    private static void panel(Markup out, String id, String title) {
+        out.open("div", "class", "panel", "id", id)
+                .open("div", "class", "row")
+                .element("b", title)
+                .element("span", "", "class", "keys")
+                .close("div")
+                .element("div", "", "class", "plot")
+                .close("div")
+                .line();
+    }
+
+    static String ladders(List<WatchedMetric> metrics, Service service, Timeline timeline) {
+        Markup out = new Markup();
+        for (WatchedMetric metric : metrics) {
+            LadderChart.draw(metric.line(), out);
+            DatapointTable.write(metric, metric.datapoints(service, timeline).toArray(), out);
+        }
         return out.toString();
     }
 
@@ -119,8 +146,8 @@ final class PageSections {
         return new Markup().list(assumptions).toString();
     }
 
-    static String events(Timeline timeline) {
-        EventTable events = EventTable.of(timeline);
+    static String events(Timeline timeline, DrawnLatency latency) {
+        EventTable events = EventTable.of(timeline, latency);
         List<EventTable.Event> first = events.first();
         Markup out = new Markup();
         out.element(

@@ -1,7 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.finding.Finding;
-import io.github.stepscale.simulation.ScenarioResult;
+import io.github.stepscale.scenario.ScenarioResult;
 import java.util.List;
 
 /**

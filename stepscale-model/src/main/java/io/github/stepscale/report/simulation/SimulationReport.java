@@ -1,6 +1,5 @@
 package io.github.stepscale.report.simulation;
 
-import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Page;
 import io.github.stepscale.report.page.PageHeader;
@@ -21,7 +20,14 @@ public final class SimulationReport {
             SimulationReport.class,
             "simulation.html",
             List.of(),
-            List.of("model.js", "shortage.js", "chart.js", "simulation-strips.js", "simulation-readout.js", "main.js"));
+            List.of(
+                    "model.js",
+                    "shortage.js",
+                    "chart.js",
+                    "panels.js",
+                    "simulation-strips.js",
+                    "simulation-readout.js",
+                    "main.js"));
 
     private SimulationReport() {}
 
@@ -40,13 +46,27 @@ public final class SimulationReport {
                         Map.entry("head", PageSections.head(plan, replay.trace())),
                         Map.entry("verdict", PageSections.verdict(Verdict.of(plan, service, objective, replay), notes)),
                         Map.entry("facets", PageHeader.facets(new Headlines(plan, service, objective, replay).all())),
-                        Map.entry("ladders", PageSections.ladders(NumberLine.of(plan))),
+                        Map.entry("panels", PageSections.panels(plan, service)),
+                        Map.entry(
+                                "ladders",
+                                PageSections.ladders(
+                                        WatchedMetric.of(plan),
+                                        service,
+                                        replay.policy().timeline())),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
+                        Map.entry(
+                                "prediction",
+                                PredictionSection.of(
+                                        service,
+                                        plan.scaling().target().unit(),
+                                        replay.policy().timeline())),
                         Map.entry("tests", PageSections.tests(notes.tests())),
                         Map.entry("findings", PageSections.findings(notes.findings())),
                         Map.entry("assumptions", PageSections.assumptions(assumptions(plan, service, notes))),
-                        Map.entry("events", PageSections.events(replay.policy().timeline())),
-                        Map.entry("data", ChartData.json(plan, service, replay.trace(), runs))));
+                        Map.entry(
+                                "events",
+                                PageSections.events(replay.policy().timeline(), DrawnLatency.of(service, objective))),
+                        Map.entry("data", ChartData.json(plan, service, objective, replay.trace(), runs))));
     }
 
     private static List<String> assumptions(ScalingPlan plan, Service service, ReportNotes notes) {

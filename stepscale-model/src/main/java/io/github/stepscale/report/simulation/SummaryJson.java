@@ -3,12 +3,12 @@ package io.github.stepscale.report.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.report.page.JsonFile;
+import io.github.stepscale.scenario.ScenarioResult;
 import io.github.stepscale.simulation.ElasticityMetrics;
 import io.github.stepscale.simulation.FixedCapacity;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
-import io.github.stepscale.simulation.ScenarioResult;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * Writes the numbers of a replay as JSON: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
  * {@code hindsight}, then {@code objective} with its misses, the {@code tests} and the {@code traffic} notes. Missing values are
  * {@code null}. Where the response of an instance is known, each of the four has {@code timedOutRequests} and
- * {@code worstLatencyMs}.
+ * {@code worstLatencyMs}, and with a limit of the latency {@code latencyKeptFraction}.
  */
 public final class SummaryJson {
     private SummaryJson() {}
@@ -102,6 +102,7 @@ public final class SummaryJson {
     private static void add(ObjectNode node, Summary.Response response) {
         node.put("timedOutRequests", PlainNumbers.decimal(response.timedOutRequests()));
         JsonFile.put(node, "worstLatencyMs", response.worstLatencyMs());
+        response.latencyKeptFraction().ifPresent(share -> node.put("latencyKeptFraction", PlainNumbers.decimal(share)));
     }
 
     private static void add(ObjectNode node, ElasticityMetrics elasticity) {

@@ -50,7 +50,8 @@ public record Verdict(Outcome outcome, String sentence) {
         return switch (outcome) {
             case NOT_ASKED -> "No objective is set: the policy " + served(policy) + " for " + cost;
             case MET -> "The policy meets the objective (" + achieved(objective, policy, hour) + ") for " + cost;
-            case MISSED -> "The policy misses the objective (" + missed(misses, hour) + ") and costs " + cost;
+            case MISSED ->
+                "The policy misses the objective (" + missed(objective, misses, hour) + ") and costs " + cost;
         };
     }
 
@@ -74,16 +75,20 @@ public record Verdict(Outcome outcome, String sentence) {
                         + ReadableNumbers.of(limit, "minute") + " allowed");
         Stream<String> hours = objective.maxInstanceHours().stream()
                 .mapToObj(limit -> "at most " + ReadableNumbers.of(limit, hour) + " allowed");
-        return Stream.of(excess, wait, hours).flatMap(part -> part).collect(Collectors.joining("; "));
+        Stream<String> latency = objective.latency().stream()
+                .map(limit ->
+                        LatencyText.reached(limit, policy.latencyKeptFraction().orElseThrow()));
+        return Stream.of(excess, wait, hours, latency).flatMap(part -> part).collect(Collectors.joining("; "));
     }
 
-    private static String missed(List<Objective.Miss> misses, String hour) {
-        return misses.stream().map(miss -> missed(miss, hour)).collect(Collectors.joining("; "));
+    private static String missed(Objective objective, List<Objective.Miss> misses, String hour) {
+        return misses.stream().map(miss -> missed(objective, miss, hour)).collect(Collectors.joining("; "));
     }
 
-    private static String missed(Objective.Miss miss, String hour) {
+    private static String missed(Objective objective, Objective.Miss miss, String hour) {
         if (Double.isNaN(miss.actual())) {
-            return miss.key() + " is unknown without service.requestsPerInstance";
+            return miss.key() + " is unknown without service."
+                    + (miss.key().equals(Objective.LATENCY) ? "curve" : "requestsPerInstance");
         }
         String actual = WaitText.apartFrom(miss.actual(), miss.requested());
         return switch (miss.key()) {
@@ -94,6 +99,7 @@ public record Verdict(Outcome outcome, String sentence) {
             case "maxWait" ->
                 "a worst wait of " + actual + ", at most " + ReadableNumbers.of(miss.requested(), "minute")
                         + " allowed";
+            case Objective.LATENCY -> LatencyText.reached(objective.latency().orElseThrow(), miss.actual());
             default -> Plurals.of(actual, hour) + ", at most " + ReadableNumbers.of(miss.requested()) + " allowed";
         };
     }

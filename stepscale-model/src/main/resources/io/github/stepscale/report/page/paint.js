@@ -4,6 +4,7 @@
 const DASHES = {
   demand: [], policy: [], tracking: [10, 4], fixed: [2, 4], hindsight: [12, 4, 2, 4],
   due: [], answered: [], p99: [], p95: [10, 4], p50: [2, 4], observed: [], desired: [8, 5], simulated: [2, 4],
+  metric: [],
 };
 
 /** Lines with an area under them. */
@@ -52,6 +53,19 @@ function lineSample(key) {
       pen.fillStyle = colour(key + '-fill');
       pen.fillRect(0, 6, 34, 6);
     }
+  });
+}
+
+/** A short piece of a line with dashes of its own. */
+function dashSample(name, dash) {
+  return drawnSample(pen => {
+    pen.strokeStyle = colour(name);
+    pen.lineWidth = 2.5;
+    pen.setLineDash(dash);
+    pen.beginPath();
+    pen.moveTo(0, 6);
+    pen.lineTo(34, 6);
+    pen.stroke();
   });
 }
 

@@ -6,9 +6,18 @@ class SimulationPage extends Page {
     this.shown = model.candidates.map(candidate => candidate.key === 'policy');
     this.focus = model.candidates[0];
     this.strips = new SimulationStrips(model, document.getElementById('strips'));
-    this.panels = [new Chart(model, document.getElementById('plot'), this.listener())];
+    this.panels = [
+      new Chart(model, document.getElementById('plot'), this.listener()),
+      ...(model.latencies.length ? [new LatencyPanel(model, this.place('latency'), this.listener())] : []),
+      ...model.metrics.map((metric, i) =>
+        new MetricPanel({ ...model, metric }, this.place('metric-' + i), this.listener())),
+    ];
     this.readout = new SimulationReadout(
       model, document.getElementById('readout'), document.getElementById('spoken'));
+  }
+
+  place(id) {
+    return document.querySelector('#' + id + ' .plot');
   }
 
   start() {
@@ -24,6 +33,16 @@ class SimulationPage extends Page {
     demand.append(lineSample('demand'), 'demand');
     place.append(demand);
     this.model.candidates.forEach((candidate, i) => place.append(this.tick(candidate, i)));
+    this.panels.slice(1).forEach(panel => this.keys(panel));
+  }
+
+  keys(panel) {
+    panel.place.parentElement.querySelector('.keys').replaceChildren(...panel.legend().map(parts => {
+      const key = document.createElement('span');
+      key.className = 'key';
+      key.append(...parts);
+      return key;
+    }));
   }
 
   tick(candidate, i) {
@@ -57,10 +76,16 @@ class SimulationPage extends Page {
     const sampled = sample(this.model, this.view, width, this.shown, this.focus);
     this.size = sampled.size;
     this.chart.draw(this.view, sampled, this.shown);
+    this.panels.slice(1).forEach(panel => panel.draw(this.view, sampled.edges, sampled.size, this.focus));
   }
 
   drawStrips(left, width) {
     this.strips.draw(this.view, this.focus, left, width);
+  }
+
+  hovered(minute) {
+    super.hovered(minute);
+    this.point();
   }
 
   describe(aloud) {

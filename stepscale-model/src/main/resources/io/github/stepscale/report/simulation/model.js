@@ -10,7 +10,11 @@ function readModel() {
     queues: data.queues,
     each: data.each,
     requests: summed(data),
-    candidates: data.candidates.map(candidate => readCandidate(candidate, data.minutes)),
+    sample: data.sample,
+    latencies: data.latencies,
+    limit: data.limit,
+    candidates: data.candidates.map(candidate => readCandidate(candidate, data)),
+    metrics: data.metrics.map(metric => readMetric(metric, data)),
   };
   if (model.queues && model.each) {
     model.candidates.forEach(candidate => addWaits(candidate, model));
@@ -29,7 +33,8 @@ function summed(data) {
   return column;
 }
 
-function readCandidate(candidate, minutes) {
+function readCandidate(candidate, data) {
+  const { minutes } = data;
   return {
     key: candidate.key,
     name: candidate.name,
@@ -39,7 +44,22 @@ function readCandidate(candidate, minutes) {
     shortages: readRuns(candidate.short),
     alarms: candidate.alarms.map(alarm => ({ rule: alarm.rule, states: readRuns(alarm.states) })),
     actions: readActions(candidate.actions),
+    ...(candidate.latency ? readResponse(candidate, data) : {}),
   };
+}
+
+function readResponse({ latency, concurrency, timedOut }, data) {
+  return {
+    latency: latency.map(line => readSeries(line, data)),
+    concurrency: readSeries(concurrency, data),
+    timedOut: readSeries(timedOut, data),
+  };
+}
+
+/** The bounds between the bands, in ascending order. */
+function readMetric({ name, unit, rules, values, bands }, data) {
+  const bounds = bands.flatMap(({ lower }) => lower === undefined ? [] : [lower]);
+  return { name, unit, rules, values: readSeries(values, data), bands, bounds: [...new Set(bounds)] };
 }
 
 /** Where requests wait in a queue none is above capacity: the minutes in which some wait count as shortage. */

@@ -9,6 +9,7 @@ class SimulationReadout extends Readout {
       'demand ' + this.of(this.model.requests, from, to) + ' a minute',
       ...candidates.map(candidate => this.capacity(candidate, from, to)),
       ...this.focused(focus, from, to),
+      ...this.model.metrics.map(metric => this.metric(metric, from, to)),
     ], aloud);
   }
 
@@ -23,7 +24,35 @@ class SimulationReadout extends Readout {
   focused(candidate, from, to) {
     const alarms = to - from === 1
       ? candidate.alarms.map(alarm => 'alarm of ' + alarm.rule + ' ' + STATES[valueAt(alarm.states, from)]) : [];
-    return [...this.shortage(candidate, from, to), ...alarms, ...this.changes(candidate, from, to)];
+    return [
+      ...this.shortage(candidate, from, to),
+      ...(candidate.latency ? this.response(candidate, from, to) : []),
+      ...alarms,
+      ...this.changes(candidate, from, to),
+    ];
+  }
+
+  response(candidate, from, to) {
+    const lines = this.model.latencies.map((name, i) => name + ' ' + this.range(candidate.latency[i], from, to, value => value < 10 ? value : Math.round(value)));
+    const timedOut = spanOf(candidate.timedOut, from, to);
+    return [
+      'latency ' + lines.join(', ') + ' ms',
+      'concurrency ' + this.range(candidate.concurrency, from, to),
+      ...(timedOut.high > 0 ? ['TIMED OUT: ' + countOf(timedOut.mean * (to - from), 'request', 'requests')] : []),
+    ];
+  }
+
+  /** With what the steps do there, if it is the same for all of the column. */
+  metric({ name, values, bands }, from, to) {
+    const { low, high } = spanOf(values, from, to);
+    const met = bands.filter(band => isIn(band, low) || isIn(band, high));
+    return name + ' ' + (low === low ? span(low, high) : 'has no datapoint')
+      + (met.length === 1 ? ': ' + met[0].text : '');
+  }
+
+  range(series, from, to, rounded = value => value) {
+    const { low, high } = spanOf(series, from, to);
+    return low === low ? span(rounded(low), rounded(high)) : 'unknown';
   }
 
   shortage(candidate, from, to) {
@@ -61,4 +90,8 @@ class SimulationReadout extends Readout {
     }
     return Array.from(change.slice(first, end), number => 'decided ' + signed(number));
   }
+}
+
+function isIn({ lower = -Infinity, lowerIncluded, upper = Infinity, upperIncluded }, value) {
+  return (value > lower || lowerIncluded && value === lower) && (value < upper || upperIncluded && value === upper);
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
@@ -24,10 +25,12 @@ class ReportBrowserTest extends PageInBrowser {
     private static final int INTERACTIVE_MS = 2_000;
 
     private static Path small;
+    private static Path language;
 
     @BeforeAll
     static void writeSmall() throws Exception {
         small = write("small", Cases.small().page());
+        language = write("language", Cases.language().page());
     }
 
     @Test
@@ -176,6 +179,92 @@ class ReportBrowserTest extends PageInBrowser {
     }
 
     @Test
+    void latencyAndEveryMetricAreDrawnUnderTheCapacityOnOneTimeAxis() throws Exception {
+        tab.open(language);
+
+        for (String panel : List.of("latency", "metric-0", "metric-1")) {
+            assertThat(inks("#" + panel + " .plot canvas")).as(panel).isGreaterThan(3);
+            assertThat(tab.evaluate(horizontal(panel))).isEqualTo(tab.evaluate(horizontal("plot")));
+        }
+        assertThat(text("#latency .row"))
+                .contains("p95")
+                .contains("mean")
+                .contains("at most 5,000 ms")
+                .contains("requests time out");
+        assertThat(text("#metric-0 .row")).isEqualTo("ConcurrentRequestsPerCopy, Maximum of 60 swatched by Busy");
+    }
+
+    @Test
+    void aSelectionInALowerDrawingZoomsAllOfThem() throws Exception {
+        tab.open(language);
+        Box plot = plot("metric-1");
+        drag(plot.x(0.25), plot.x(0.5), plot.y(0.5), 0);
+
+        tab.await(drawn(300 * 0.25, 300 * 0.5, 1));
+    }
+
+    @Test
+    void theCursorTellsLatencyConcurrencyTimeoutsAndWhatTheStepsDo() throws Exception {
+        tab.open(language);
+        Box plot = plot("latency");
+        tab.mouse("mouseMoved", plot.x(155.5 / 300), plot.y(0.5), 0, 0);
+        tab.await("document.getElementById('readout').textContent.startsWith('2026-01-01 02:35')");
+
+        assertThat(text("#readout"))
+                .containsPattern("latency p95 [\\d,]+, mean [\\d,]+ ms")
+                .containsPattern("concurrency \\d+")
+                .containsPattern("TIMED OUT: [\\d.]+ requests")
+                .containsPattern("ConcurrentRequestsPerCopy [\\d.]+: \\+3")
+                .containsPattern("InvocationsPerCopy [\\d.]+: hold");
+    }
+
+    @Test
+    void theLatencyIsThatOfTheRunInFocus() throws Exception {
+        tab.open(language);
+        String policy = text("#readout");
+        tab.evaluate("const f = document.getElementById('focus'); f.value = '2'; f.dispatchEvent(new Event('change'))");
+        tab.await("document.getElementById('readout').textContent.includes('fixed count')");
+
+        assertThat(latency(text("#readout"))).isNotEqualTo(latency(policy));
+    }
+
+    @Test
+    void theAxisOfAMetricShowsItsBoundsWhateverItsPeaks() throws Exception {
+        tab.open(small);
+
+        assertThat(range("[20, 50], 0, 40")).containsExactly(0.0, 62.0);
+        assertThat(range("[20, 50], 0, 100000")).containsExactly(0.0, 162.0);
+        assertThat(range("[1000, 1020], 0, 1500")).containsExactly(766.4, 1253.6);
+        assertThat(range("[50], 20, 60")).containsExactly(0.0, 64.8);
+        assertThat(range("[-10, 10], -1000, 5")).containsExactly(-33.2, 19.6);
+        assertThat(range("[0], 0, 0")).containsExactly(0.0, 0.24);
+    }
+
+    @Test
+    void theBoundsBelongToTheBandThatIncludesThem() throws Exception {
+        tab.open(small);
+
+        String band = "isIn({ lower: 20, lowerIncluded: true, upper: 50, upperIncluded: false }, ";
+        assertThat(tab.evaluate("[19.9, 20, 49.9, 50].map(value => " + band + "value))")
+                        .toString())
+                .isEqualTo("[false,true,true,false]");
+    }
+
+    private static String horizontal(String id) {
+        return "(() => { const r = document.querySelector('#" + id + " .u-over').getBoundingClientRect();"
+                + " return [r.left, r.width]; })()";
+    }
+
+    private static String latency(String readout) {
+        return readout.replaceAll(".*(latency p95 [^·]*) ·.*", "$1");
+    }
+
+    private List<Double> range(String arguments) throws Exception {
+        JsonNode range = tab.evaluate("boundedRange(" + arguments + ").map(value => Math.round(value * 100) / 100)");
+        return List.of(range.get(0).asDouble(), range.get(1).asDouble());
+    }
+
+    @Test
     void hostileTextIsShownAsText() throws Exception {
         String hostile = PageRules.HOSTILE;
         Finding finding = new Finding("S01", Severity.WARNING, hostile, hostile, hostile);
@@ -231,6 +320,13 @@ class ReportBrowserTest extends PageInBrowser {
         assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
         assertThat(inks("#plot canvas")).isGreaterThan(3);
         tab.screenshot(PAGES.resolve("phone.png"), true);
+
+        tab.open(language);
+        assertThat(tab.evaluate("document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(360);
+        tab.screenshot(PAGES.resolve("phone-language.png"), true);
+        tab.size(1280, 900, false);
+        tab.open(language);
+        tab.screenshot(PAGES.resolve("dark-language.png"), true);
     }
 
     /** How long one drawing takes, half the year in view and all candidates shown. */

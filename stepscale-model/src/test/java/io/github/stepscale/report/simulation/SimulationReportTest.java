@@ -122,16 +122,19 @@ class SimulationReportTest {
         Cases.Case small = Cases.small();
         Timeline timeline = small.replay().policy().timeline();
         PageXml page = PageXml.of(small.page());
-        List<Element> rows = page.elements("//details//tbody/tr");
+        List<Element> rows = page.elements("//details[@id='events']//tbody/tr");
 
         long decisions = 0;
         for (int minute = 0; minute < timeline.minutes(); minute++) {
             decisions += timeline.action(minute) == 0 ? 0 : 1;
         }
-        assertThat(page.texts("//details//tbody/tr[contains(td[1], 'decided')]"))
+        assertThat(page.texts("//details[@id='events']//tbody/tr[contains(td[1], 'decided')]"))
                 .hasSize((int) decisions);
-        assertThat(page.texts("//details//tbody/tr/th")).isSorted().hasSize(rows.size());
-        assertThat(page.texts("//details//tbody/tr[td[1] = 'shortage']")).isNotEmpty();
+        assertThat(page.texts("//details[@id='events']//tbody/tr/th"))
+                .isSorted()
+                .hasSize(rows.size());
+        assertThat(page.texts("//details[@id='events']//tbody/tr[td[1] = 'shortage']"))
+                .isNotEmpty();
     }
 
     @Test
@@ -145,7 +148,7 @@ class SimulationReportTest {
                 .replay()
                 .policy()
                 .timeline();
-        EventTable events = EventTable.of(timeline);
+        EventTable events = EventTable.of(timeline, DrawnLatency.of(Cases.sampleService(), Objective.NONE));
 
         assertThat(events.first()).hasSize(EventTable.MAX_ROWS);
         assertThat(events.count()).isGreaterThan(900);

@@ -1,6 +1,8 @@
 package io.github.stepscale.operation.load.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.stepscale.accuracy.Prediction;
+import io.github.stepscale.accuracy.Prediction.Observation;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.operation.load.report.LoadRun.Activity;
 import io.github.stepscale.operation.load.report.LoadRun.Alarm;
@@ -47,6 +49,7 @@ final class LoadChartData {
         moment("cut", run.stopReason().map(reason -> run.end()));
         requests();
         capacity();
+        predictions();
         alarms();
         activities();
         json.writeEndObject();
@@ -91,6 +94,26 @@ final class LoadChartData {
 
     private static double number(OptionalInt number) {
         return number.isPresent() ? number.getAsInt() : Double.NaN;
+    }
+
+    private void predictions() throws IOException {
+        json.writeArrayFieldStart("predictions");
+        for (Prediction prediction : run.predictions()) {
+            json.writeStartObject();
+            json.writeStringField("name", prediction.name());
+            json.writeStringField("unit", prediction.unit());
+            numbers("simulated", prediction.simulated());
+            json.writeArrayFieldStart("observed");
+            for (Observation observation : prediction.observations()) {
+                json.writeStartObject();
+                json.writeStringField("source", observation.source());
+                numbers("values", observation.values());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void alarms() throws IOException {

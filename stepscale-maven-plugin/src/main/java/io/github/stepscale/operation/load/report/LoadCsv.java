@@ -18,11 +18,14 @@ import java.util.stream.Stream;
  * sent, {@code done} succeeded, {@code errors} failed; {@code errors.KIND} counts one kind of error, for each that occurred, in
  * alphabetical order. {@code p50} to {@code max} are milliseconds from when a request was due. {@code inService} and
  * {@code desired} are the capacity at the start of the minute, {@code alarms} the states at its end in the order of the rules,
- * {@code simulated} the simulated capacity. A value that is not known is empty.
+ * {@code simulated} the simulated capacity. Where latency is simulated, columns such as {@code latencyP95.simulated},
+ * {@code latencyP95.client} and {@code latencyP95.CloudWatch} follow. A value that is not known is empty.
  *
  * <p>{@link #traffic} has the whole minutes alone, to simulate them: a partial minute would be replayed as a quiet one.
  */
 public final class LoadCsv {
+    private static final int DECIMALS = 3;
+
     private final LoadTotals totals;
     private final List<String> kinds;
 
@@ -57,7 +60,8 @@ public final class LoadCsv {
                         Stream.of("timestamp", "seconds", "due", "sent", "late", "done", "errors"),
                         kinds.stream().map(kind -> "errors." + kind),
                         Stream.of("p50", "p95", "p99", "max"),
-                        Stream.of("inService", "desired", "alarms", "simulated"))
+                        Stream.of("inService", "desired", "alarms", "simulated"),
+                        totals.run().predictions().stream().flatMap(prediction -> prediction.headings().stream()))
                 .flatMap(part -> part));
     }
 
@@ -77,7 +81,10 @@ public final class LoadCsv {
                                         String.valueOf(minute.counts().errors().getOrDefault(kind, 0L))),
                         latency(minute.counts().latency()),
                         Stream.of(count(minute.inService()), count(minute.desired())),
-                        Stream.of(alarms(at), simulated(at)))
+                        Stream.of(alarms(at), simulated(at)),
+                        totals.run().predictions().stream()
+                                .flatMap(prediction -> prediction.values(at).stream())
+                                .map(LoadCsv::rounded))
                 .flatMap(part -> part));
     }
 
@@ -90,6 +97,10 @@ public final class LoadCsv {
 
     private static String number(double number) {
         return Double.isFinite(number) ? PlainNumbers.text(number) : "";
+    }
+
+    private static String rounded(double number) {
+        return Double.isNaN(number) ? "" : PlainNumbers.rounded(number, DECIMALS);
     }
 
     private static String count(OptionalInt count) {

@@ -57,7 +57,7 @@ record LoadHeadlines(LoadRun run, LoadPhrases words) {
                                         + ReadableNumbers.distinctPercent(
                                                 1 - (double) simulated.off() / simulated.compared(), 1)
                                         + " of the minutes",
-                        "a different capacity in " + words.difference(simulated)))
+                        "a different capacity in " + words.difference(simulated) + words.latencyError("; ")))
                 .orElse(new HeadlineFigure(question, "unknown", "there is no simulation to compare with"));
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.load.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.accuracy.PredictionJson;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult.Failure;
 import io.github.stepscale.operation.load.report.LoadRun.Activity;
@@ -122,6 +123,9 @@ public final class LoadJson {
         node.put("compared", simulated.compared());
         node.put("off", simulated.off());
         put(node, "meanDifference", simulated.meanDifference());
+        if (!simulated.predictions().isEmpty()) {
+            PredictionJson.add(node.putArray("predictions"), simulated.predictions());
+        }
     }
 
     private void scaling() {

@@ -1,9 +1,13 @@
 package io.github.stepscale.operation.load.report;
 
+import io.github.stepscale.accuracy.Prediction;
+import io.github.stepscale.accuracy.Prediction.Observation;
+import io.github.stepscale.accuracy.PredictionError;
 import io.github.stepscale.operation.load.report.LoadRun.Simulated;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.text.Timestamps;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -93,6 +97,20 @@ record LoadPhrases(LoadRun run, LoadTotals totals) {
     String difference(Simulated simulated) {
         return ofMinutes(simulated.off(), simulated.compared()) + ", " + ReadableNumbers.of(simulated.meanDifference())
                 + " " + run.units() + " apart on average";
+    }
+
+    /** Returns how far off the simulated latency was, with a prefix; empty without a simulated latency. */
+    String latencyError(String prefix) {
+        List<Prediction> latencies = run.predictions().stream()
+                .filter(prediction -> prediction.unit().equals("ms"))
+                .toList();
+        return latencies.isEmpty() ? "" : prefix + latencyError(latencies.get(latencies.size() - 1));
+    }
+
+    private static String latencyError(Prediction latency) {
+        Observation observed = latency.observations().get(0);
+        return latency.name() + " " + observed.source() + " "
+                + observed.accuracy().all().map(PredictionError::text).orElse("cannot be compared in any minute");
     }
 
     private static String ofMinutes(long count, long all) {

@@ -38,6 +38,7 @@ public final class LoadReport {
                         Map.entry("delays", LoadPageSections.delays(run)),
                         Map.entry("failures", LoadPageSections.failures(run)),
                         Map.entry("latency", LoadPageSections.latency(run)),
+                        Map.entry("accuracy", AccuracySection.of(run)),
                         Map.entry("activities", LoadPageSections.activities(run)),
                         Map.entry("settings", LoadPageSections.settings(run)),
                         Map.entry("data", LoadChartData.json(run))));

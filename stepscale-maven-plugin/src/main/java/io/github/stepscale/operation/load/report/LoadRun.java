@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.load.report;
 
+import io.github.stepscale.accuracy.Prediction;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult;
 import io.github.stepscale.load.MinuteCounts;
@@ -30,7 +31,7 @@ import java.util.OptionalInt;
  * @param activities the scaling activities during the run
  * @param delays the measured delays from the metric to the capacity
  * @param service the lines of a {@code service} block with these delays, for the descriptor; empty if there are none
- * @param simulated the simulated capacity for the same traffic; empty if it cannot be simulated
+ * @param simulated the simulation of the same traffic; empty if it cannot be simulated
  * @param thresholds the limits on the whole run, and whether it is within them
  */
 public record LoadRun(
@@ -62,6 +63,11 @@ public record LoadRun(
     /** Returns whether the run was completed, within every threshold. */
     public boolean passed() {
         return stopReason.isEmpty() && broken().isEmpty();
+    }
+
+    /** Returns the simulated latency and metrics that were observed too. */
+    public List<Prediction> predictions() {
+        return simulated.map(Simulated::predictions).orElseGet(List::of);
     }
 
     /**
@@ -100,12 +106,15 @@ public record LoadRun(
     public record Delay(String name, int count, double min, double median, double max) {}
 
     /**
-     * The simulated capacity.
+     * The simulated capacity, latency and metrics.
      *
      * @param running units of capacity in service in each minute
      * @param compared the number of minutes whose observed capacity is known
      * @param off the number of these minutes in which the two differ
      * @param meanDifference mean of the absolute difference over these, in units of capacity
+     * @param predictions the simulated latency and metrics beside the observed ones; empty if the response of an instance is
+     *     unknown
      */
-    public record Simulated(List<Integer> running, int compared, int off, double meanDifference) {}
+    public record Simulated(
+            List<Integer> running, int compared, int off, double meanDifference, List<Prediction> predictions) {}
 }

@@ -120,9 +120,9 @@ record LoadVerdict(String kind, String mark, String sentences) {
     private static String simulation(LoadPhrases words) {
         return words.compared()
                 .map(simulated -> simulated.off() == 0
-                        ? "A simulation of the same traffic has the same capacity in every minute."
-                        : "A simulation of the same traffic has a different capacity in " + words.difference(simulated)
-                                + ".")
+                        ? "A simulation of the same traffic has the same capacity in every minute"
+                        : "A simulation of the same traffic has a different capacity in " + words.difference(simulated))
+                .map(capacity -> capacity + words.latencyError("; ") + ".")
                 .orElse("There is no simulation to compare it with.");
     }
 }

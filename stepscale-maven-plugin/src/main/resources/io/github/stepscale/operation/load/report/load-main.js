@@ -7,9 +7,23 @@ class LoadPage extends Page {
     const there = Object.keys(kinds).filter(id => kinds[id].has(model));
     this.place(there[there.length - 1]).dataset.lowest = 'true';
     this.panels = there.map(id => new kinds[id](model, this.place(id), this.listener()));
+    this.panels.splice(-1, 0, ...model.predictions.map(prediction => this.comparison(prediction)));
     this.absent = Object.entries(kinds).filter(([id]) => !there.includes(id));
     this.strips = new LoadStrips(model, document.getElementById('strips'));
     this.readout = new LoadReadout(model, document.getElementById('readout'), document.getElementById('spoken'));
+  }
+
+  /** Adds a panel for what was observed beside its simulation; these stand above the capacity. */
+  comparison(prediction) {
+    const panel = document.createElement('div');
+    panel.className = 'panel';
+    const [, plot] = ['row', 'plot'].map(name => {
+      const part = panel.appendChild(document.createElement('div'));
+      part.className = name;
+      return part;
+    });
+    document.getElementById('predictions').append(panel);
+    return new PredictionPanel({ ...this.model, prediction }, plot, this.listener());
   }
 
   place(id) {
@@ -28,7 +42,7 @@ class LoadPage extends Page {
 
   legend() {
     this.panels.forEach(panel => {
-      const row = this.title(panel.place.parentElement, panel.constructor.title);
+      const row = this.title(panel.place.parentElement, panel.title());
       row.append(...panel.legend().map(parts => this.label(parts)));
     });
   }

@@ -5,10 +5,16 @@ function readLoad() {
   const model = { ...data, ...columns(data, ['seconds', 'due', 'answered', 'late', 'p50', 'p95', 'p99', 'inService', 'desired']) };
   model.errors = data.errors.map(({ kind, counts }) => ({ kind, counts: column(counts) }));
   model.simulated = column(data.simulated || Array(data.minutes).fill(null));
+  model.predictions = data.predictions.map(readPrediction);
   model.alarms = data.alarms.map(({ name, states }) => ({ name, states: readRuns(states) }));
   model.troubles = runsOf(model.late.map((late, i) => late + sumAt(model.errors, i) > 0 ? 1 : 0));
   model.whole = wholeMinutes(model);
   return model;
+}
+
+function readPrediction({ name, unit, simulated, observed }) {
+  const lines = observed.map(({ source, values }, i) => ({ key: ['observed', 'desired'][i], name: source, column: column(values), width: 3 - i }));
+  return { name, unit, lines: [...lines, { key: 'simulated', name: 'simulated', column: column(simulated), width: 2 }] };
 }
 
 /** Leaves out the minutes that the run covers only in part, unless there are no others. */

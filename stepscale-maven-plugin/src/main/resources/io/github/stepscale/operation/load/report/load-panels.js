@@ -9,6 +9,10 @@ class LoadPanel extends Panel {
     return { ...options, padding: [8, 24, 0, 0] };
   }
 
+  title() {
+    return this.constructor.title;
+  }
+
   axes(roomy) {
     return [this.timeAxis(), valueAxis(this.label(), roomy)];
   }
@@ -180,6 +184,21 @@ class ProblemPanel extends LoadPanel {
 
   legend() {
     return this.kinds().map(({ name }, kind) => [patternSample(kind), name]);
+  }
+}
+
+/** What was observed, by one or two sources, and what the simulation says. */
+class PredictionPanel extends LoadPanel {
+  title() {
+    return this.model.prediction.name + ', observed and simulated';
+  }
+
+  label() {
+    return this.model.prediction.unit || 'value';
+  }
+
+  lines() {
+    return this.model.prediction.lines.filter(line => isKnown(line.column));
   }
 }
 

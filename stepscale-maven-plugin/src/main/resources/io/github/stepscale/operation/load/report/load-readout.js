@@ -9,6 +9,7 @@ class LoadReadout extends Readout {
       ...this.partial(from, to),
       ...this.requests(from, to),
       this.latency(from, to),
+      ...this.predictions(from, to),
       ...this.capacity(from, to),
       ...(to - from === 1 ? this.alarms(from) : []),
       ...this.activities(from, to),
@@ -41,6 +42,14 @@ class LoadReadout extends Readout {
     const names = ['p50', 'p95', 'p99'].filter(name => isKnown(this.model[name].subarray(from, to)));
     return names.length
       ? names.map(name => name + ' ' + this.of(whole(this.model[name]), from, to)).join(', ') + ' ms' : 'no latency';
+  }
+
+  predictions(from, to) {
+    return this.model.predictions.map(prediction => [prediction, prediction.lines
+      .filter(({ column }) => isKnown(column.subarray(from, to)))])
+      .filter(([, known]) => known.length)
+      .map(([{ name, unit }, known]) => name + (unit && ' in ' + unit) + ': ' + known
+        .map(line => this.of(unit ? whole(line.column) : line.column, from, to) + ' ' + line.name).join(', '));
   }
 
   capacity(from, to) {

@@ -108,6 +108,35 @@ class LoadBrowserTest extends PageInBrowser {
     }
 
     @Test
+    void whatWasSimulatedIsDrawnAndSpokenBesideWhatWasObserved() throws Exception {
+        tab.open(write("load-compared", LoadReport.of(LoadCases.compared())));
+
+        for (int panel = 1; panel <= 2; panel++) {
+            String place = "#predictions .panel:nth-child(" + panel + ")";
+            assertThat(inks(place + " canvas:not(.sample)")).as(place).isGreaterThan(2);
+        }
+        assertThat(text("#predictions"))
+                .contains("p95 latency", "at the client", "in CloudWatch (ModelLatency)", "simulated")
+                .contains("Sum of InvocationsPerInstance");
+        tab.evaluate("document.getElementById('chart').focus()");
+        tab.key("ArrowRight", "", SHIFT);
+        tab.await("document.getElementById('spoken').textContent.startsWith('2026-03-02 08:26')");
+        double p95 = LoadCases.compared()
+                .minutes()
+                .get(26)
+                .counts()
+                .latency()
+                .orElseThrow()
+                .p95();
+        assertThat(text("#readout"))
+                .contains(
+                        "p95 latency in ms: " + ReadableNumbers.of(Math.round(p95)) + " at the client, "
+                                + ReadableNumbers.of(Math.round(0.96 * p95)) + " in CloudWatch (ModelLatency), "
+                                + ReadableNumbers.of(Math.round(0.9 * p95)) + " simulated",
+                        "Sum of InvocationsPerInstance: 70 in CloudWatch, 70 simulated");
+    }
+
+    @Test
     void aSingleMinuteWithoutScalingIsDrawn() throws Exception {
         tab.open(write("load-minute", LoadReport.of(LoadCases.calm(1))));
 

@@ -1,5 +1,7 @@
 package io.github.stepscale.operation.load.report;
 
+import io.github.stepscale.accuracy.Accuracy;
+import io.github.stepscale.accuracy.Prediction;
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.load.LoadResult.Failure;
 import io.github.stepscale.load.MinuteCounts;
@@ -62,6 +64,66 @@ final class LoadCases {
                 activities,
                 List.of(alarm("ScalingAlarm", desired)),
                 Optional.of(simulated(inService)));
+    }
+
+    /** The same, whose simulated latency and metric are beside the observed ones. */
+    static LoadRun compared() {
+        LoadRun ramp = ramp();
+        Accuracy.Minutes minutes = new Accuracy.Minutes(
+                minute -> minute > 0 && minute < MINUTES - 1,
+                minute -> due(minute)
+                        < 1.3 * EACH * ramp.minutes().get(minute).inService().orElseThrow());
+        List<Double> p95 = ramp.minutes().stream()
+                .map(minute -> minute.counts().latency().orElseThrow().p95())
+                .toList();
+        Prediction latency = new Prediction("latencyP95", "p95 latency", "ms", scaled(p95, 0.9), List.of())
+                .with("client", "at the client", p95, minutes)
+                .with("CloudWatch", "in CloudWatch (ModelLatency)", scaled(p95, 0.96), minutes);
+        List<Double> each = IntStream.range(0, MINUTES)
+                .mapToObj(minute -> (double) due(minute)
+                        / ramp.minutes().get(minute).inService().orElseThrow())
+                .toList();
+        List<Double> published = new ArrayList<>(each);
+        published.set(7, Double.NaN);
+        Prediction metric = new Prediction(
+                        "InvocationsPerInstanceSum", "Sum of InvocationsPerInstance", "", each, List.of())
+                .with("CloudWatch", "in CloudWatch", published, minutes);
+        Simulated simulated = ramp.simulated().orElseThrow();
+        return simulated(
+                ramp,
+                new Simulated(
+                        simulated.running(),
+                        simulated.compared(),
+                        simulated.off(),
+                        simulated.meanDifference(),
+                        List.of(latency, metric)));
+    }
+
+    private static List<Double> scaled(List<Double> values, double factor) {
+        return values.stream().map(value -> value * factor).toList();
+    }
+
+    private static LoadRun simulated(LoadRun run, Simulated simulated) {
+        return new LoadRun(
+                run.stackName(),
+                run.target(),
+                run.unit(),
+                run.units(),
+                run.settings(),
+                run.start(),
+                run.end(),
+                run.trafficEnd(),
+                run.stopReason(),
+                run.minutes(),
+                run.latency(),
+                run.serviceTime(),
+                run.failures(),
+                run.alarms(),
+                run.activities(),
+                run.delays(),
+                run.service(),
+                Optional.of(simulated),
+                run.thresholds());
     }
 
     /** The same, ended early. */
@@ -381,7 +443,7 @@ final class LoadCases {
             off += running.get(minute) == inService[minute] ? 0 : 1;
             sum += Math.abs(running.get(minute) - inService[minute]);
         }
-        return new Simulated(running, MINUTES, off, (double) sum / MINUTES);
+        return new Simulated(running, MINUTES, off, (double) sum / MINUTES, List.of());
     }
 
     private static List<Delay> delays() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.load.LatencyPercentiles;
 import io.github.stepscale.operation.load.report.LoadRun.Minute;
+import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LoadCsvTest {
+    @Test
+    void whatWasSimulatedStandsBesideWhatWasObserved() {
+        List<String> lines = LoadCsv.of(LoadCases.compared()).lines().toList();
+        double p95 = LoadCases.compared()
+                .minutes()
+                .get(7)
+                .counts()
+                .latency()
+                .orElseThrow()
+                .p95();
+
+        assertThat(lines.get(0))
+                .endsWith(",simulated,latencyP95.simulated,latencyP95.client,latencyP95.CloudWatch,"
+                        + "InvocationsPerInstanceSum.simulated,InvocationsPerInstanceSum.CloudWatch");
+        assertThat(lines.get(8))
+                .endsWith("," + PlainNumbers.rounded(0.9 * p95, 3) + "," + PlainNumbers.rounded(p95, 3) + ","
+                        + PlainNumbers.rounded(0.96 * p95, 3) + ",90,");
+    }
+
     @Test
     void everyMinuteComesBack() {
         LoadRun run = LoadCases.ramp();

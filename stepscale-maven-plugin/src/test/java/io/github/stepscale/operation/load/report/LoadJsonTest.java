@@ -54,6 +54,21 @@ class LoadJsonTest {
     }
 
     @Test
+    void theErrorOfTheSimulationIsThere() throws Exception {
+        JsonNode predictions = read(LoadCases.compared()).path("simulated").path("predictions");
+
+        assertThat(predictions.findValuesAsText("key"))
+                .containsExactly("latencyP95.client", "latencyP95.CloudWatch", "InvocationsPerInstanceSum.CloudWatch");
+        assertThat(predictions.get(2).toString())
+                .isEqualTo(
+                        "{\"key\":\"InvocationsPerInstanceSum.CloudWatch\",\"name\":\"Sum of InvocationsPerInstance in"
+                                + " CloudWatch\",\"unit\":\"\",\"error\":{\"minutes\":47,\"median\":0,\"p90\":0},"
+                                + "\"errorBelowSaturation\":{\"minutes\":29,\"median\":0,\"p90\":0},"
+                                + "\"leftOut\":{\"partial\":2,\"unobserved\":1,\"notSimulated\":0}}");
+        assertThat(read(LoadCases.ramp()).path("simulated").has("predictions")).isFalse();
+    }
+
+    @Test
     void partialMinutesAreMarked() throws Exception {
         assertThat(read(LoadCases.ramp()).path("partialMinutes").toString())
                 .isEqualTo("[{\"start\":\"2026-03-02T08:00:00Z\",\"seconds\":57.655},"

@@ -24,6 +24,7 @@ class LoadReportTest {
     void aLoadPageKeepsTheRulesOfEveryPage() throws Exception {
         for (LoadRun run : List.of(
                 LoadCases.ramp(),
+                LoadCases.compared(),
                 LoadCases.cutShort(),
                 LoadCases.calm(1),
                 LoadCases.nothing(),
@@ -95,6 +96,77 @@ class LoadReportTest {
         assertThat(verdict(LoadCases.flaw(1, 0)))
                 .startsWith("✗ 1 of 1,000,000 requests were answered with an error")
                 .contains("99.9999 % of 1,000,000 requests succeeded; 1 error; none late.");
+    }
+
+    @Test
+    void theErrorOfTheSimulationIsSaidOfEachSource() throws Exception {
+        PageXml page = page(LoadCases.compared());
+
+        assertThat(page.text("//h2[@id='accuracy-title']")).isEqualTo("How good the simulation was");
+        assertThat(table(page, "accuracy"))
+                .containsExactly(
+                        List.of(
+                                "p95 latency at the client",
+                                "48",
+                                "10 %",
+                                "10 %",
+                                "29",
+                                "10 %",
+                                "10 %",
+                                "2 partial minutes"),
+                        List.of(
+                                "p95 latency in CloudWatch (ModelLatency)",
+                                "48",
+                                "6.3 %",
+                                "6.3 %",
+                                "29",
+                                "6.3 %",
+                                "6.3 %",
+                                "2 partial minutes"),
+                        List.of(
+                                "Sum of InvocationsPerInstance in CloudWatch",
+                                "47",
+                                "0 %",
+                                "0 %",
+                                "29",
+                                "0 %",
+                                "0 %",
+                                "2 partial minutes, 1 minute without an observed value"));
+        assertThat(page.texts("//section[@aria-labelledby='accuracy-title']/p").get(0))
+                .contains("Latency at the client includes the network", "ModelLatency does not");
+        assertThat(verdict(LoadCases.compared()))
+                .endsWith(
+                        "apart on average; p95 latency at the client within 10 % in half of 48 minutes and within 10 %"
+                                + " in 9 of 10.");
+        assertThat(page(LoadCases.ramp()).elements("//h2[@id='accuracy-title']"))
+                .isEmpty();
+    }
+
+    @Test
+    void theChartDataHasWhatWasObservedBesideTheSimulation() throws Exception {
+        JsonNode predictions = PageData.of(LoadReport.of(LoadCases.compared())).path("predictions");
+
+        assertThat(predictions.findValuesAsText("name"))
+                .containsExactly("p95 latency", "Sum of InvocationsPerInstance");
+        assertThat(predictions.get(0).path("observed").findValuesAsText("source"))
+                .containsExactly("at the client", "in CloudWatch (ModelLatency)");
+        assertThat(predictions.get(0).path("simulated").get(3).asDouble())
+                .isEqualTo(hundredths(0.9
+                        * LoadCases.compared()
+                                .minutes()
+                                .get(3)
+                                .counts()
+                                .latency()
+                                .orElseThrow()
+                                .p95()));
+        assertThat(predictions
+                        .get(1)
+                        .path("observed")
+                        .get(0)
+                        .path("values")
+                        .get(7)
+                        .isNull())
+                .isTrue();
     }
 
     @Test

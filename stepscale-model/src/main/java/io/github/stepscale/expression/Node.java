@@ -1,0 +1,245 @@
+package io.github.stepscale.expression;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/** A part of an expression: a scalar, or a time series. A missing datapoint is {@link Double#NaN}. */
+sealed interface Node {
+
+    /** Returns the datapoints of the positions from {@code from}, inclusive, to {@code to}, exclusive. */
+    double[] evaluate(OperandDatapoints operands, int from, int to);
+
+    default boolean isScalar() {
+        return this instanceof Scalar;
+    }
+
+    /** A missing value counts as 0. */
+    static double orZero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** A result that is no number is dropped. */
+    static double finite(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /** A number. */
+    record Scalar(double value) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = new double[to - from];
+            Arrays.fill(values, value);
+            return values;
+        }
+    }
+
+    /** The datapoints of a metric. */
+    record Operand(int index) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = new double[to - from];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = operands.at(index, from + i);
+            }
+            return values;
+        }
+    }
+
+    /** An operation on one series. */
+    record Unary(DoubleUnaryOperator operator, Node series) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = series.evaluate(operands, from, to);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = operator.applyAsDouble(values[i]); // NaN stays
+            }
+            return values;
+        }
+    }
+
+    /** An operation on two values, at least one of them a series. */
+    record Binary(BinaryOperator operator, Node left, Node right) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = left.evaluate(operands, from, to);
+            double[] others = right.evaluate(operands, from, to);
+            for (int i = 0; i < values.length; i++) {
+                boolean exists =
+                        !left.isScalar() && !Double.isNaN(values[i]) || !right.isScalar() && !Double.isNaN(others[i]);
+                values[i] = exists ? finite(operator.apply(orZero(values[i]), orZero(others[i]))) : Double.NaN;
+            }
+            return values;
+        }
+    }
+
+    /** A function across several values, at least one of them a series. */
+    record Aggregate(Aggregation aggregation, List<Node> values) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[][] columns = values.stream()
+                    .map(value -> value.evaluate(operands, from, to))
+                    .toArray(double[][]::new);
+            double[] result = new double[to - from];
+            for (int i = 0; i < result.length; i++) {
+                result[i] = exists(columns, i) ? finite(aggregation.of(row(columns, i))) : Double.NaN;
+            }
+            return result;
+        }
+
+        private boolean exists(double[][] columns, int position) {
+            for (int i = 0; i < columns.length; i++) {
+                if (!values.get(i).isScalar() && !Double.isNaN(columns[i][position])) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static double[] row(double[][] columns, int position) {
+            return Arrays.stream(columns)
+                    .mapToDouble(column -> orZero(column[position]))
+                    .toArray();
+        }
+    }
+
+    /** {@code IF}: one of two values, by the condition of the same position. */
+    record Choice(Node condition, Node then, Optional<Node> otherwise) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = condition.evaluate(operands, from, to);
+            double[] ifTrue = then.evaluate(operands, from, to);
+            double[] ifFalse = otherwise
+                    .map(node -> node.evaluate(operands, from, to))
+                    .orElseGet(() -> new Scalar(Double.NaN).evaluate(operands, from, to));
+            for (int i = 0; i < values.length; i++) {
+                if (!Double.isNaN(values[i])) {
+                    values[i] = values[i] == 0 ? ifFalse[i] : whereTrue(ifTrue[i]);
+                }
+            }
+            return values;
+        }
+
+        /** Where a datapoint of the condition is true, a missing value is 0. */
+        private double whereTrue(double value) {
+            return condition.isScalar() ? value : orZero(value);
+        }
+    }
+
+    /** {@code FILL} with a value. */
+    record Fill(Node series, Node filler) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = series.evaluate(operands, from, to);
+            double[] fillers = filler.evaluate(operands, from, to);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = Double.isNaN(values[i]) ? fillers[i] : values[i];
+            }
+            return values;
+        }
+    }
+
+    /** {@code FILL} of a gap from the datapoints at its ends, where the range has them. */
+    record GapFill(GapFilling filling, Node series) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            double[] values = series.evaluate(operands, from, to);
+            int before = -1;
+            for (int i = 0; i <= values.length; i++) {
+                if (i == values.length || !Double.isNaN(values[i])) {
+                    if (before >= 0) {
+                        filling.fill(values, before, i);
+                    }
+                    before = i;
+                }
+            }
+            return values;
+        }
+    }
+
+    /** The change since the datapoint before, which may be one before the range. */
+    record Change(ChangeFunction function, Node series, int period) implements Node {
+        @Override
+        public double[] evaluate(OperandDatapoints operands, int from, int to) {
+            int first = Math.max(0, from - 1);
+            double[] values = series.evaluate(operands, first, to);
+            double[] changes = new double[values.length];
+            Arrays.fill(changes, Double.NaN);
+            int before = -1;
+            for (int i = 0; i < values.length; i++) {
+                if (!Double.isNaN(values[i])) {
+                    if (before >= 0) {
+                        changes[i] = finite(function.of(values[i] - values[before], (i - before) * (double) period));
+                    }
+                    before = i;
+                }
+            }
+            return Arrays.copyOfRange(changes, from - first, changes.length);
+        }
+    }
+
+    /** Functions across series. */
+    enum Aggregation {
+        AVG,
+        MAX,
+        MIN,
+        SUM;
+
+        double of(double[] values) {
+            double sum = values[0];
+            double max = values[0];
+            double min = values[0];
+            for (int i = 1; i < values.length; i++) {
+                sum += values[i];
+                max = Math.max(max, values[i]);
+                min = Math.min(min, values[i]);
+            }
+            return switch (this) {
+                case AVG -> sum / values.length;
+                case MAX -> max;
+                case MIN -> min;
+                case SUM -> sum;
+            };
+        }
+    }
+
+    /** What fills a gap. */
+    enum GapFilling {
+        /** The datapoint before it. */
+        REPEAT {
+            @Override
+            void fill(double[] values, int before, int after) {
+                Arrays.fill(values, before + 1, after, values[before]);
+            }
+        },
+        /** The line between the datapoints before and after it. */
+        LINEAR {
+            @Override
+            void fill(double[] values, int before, int after) {
+                for (int i = before + 1; i < after && after < values.length; i++) {
+                    values[i] = values[before] + (values[after] - values[before]) * (i - before) / (after - before);
+                }
+            }
+        };
+
+        /** Fills the positions between two datapoints; {@code after} is the end if none follows. */
+        abstract void fill(double[] values, int before, int after);
+    }
+
+    /** Functions of the change from one datapoint to the next. */
+    enum ChangeFunction {
+        DIFF,
+        DIFF_TIME,
+        RATE;
+
+        /** @param seconds between the two datapoints */
+        double of(double difference, double seconds) {
+            return switch (this) {
+                case DIFF -> difference;
+                case DIFF_TIME -> seconds;
+                case RATE -> difference / seconds;
+            };
+        }
+    }
+}

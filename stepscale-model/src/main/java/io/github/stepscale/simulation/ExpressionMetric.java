@@ -1,0 +1,131 @@
+package io.github.stepscale.simulation;
+
+import io.github.stepscale.expression.MathExpression;
+import io.github.stepscale.policy.rule.Alarm;
+import io.github.stepscale.service.ZeroTrafficByMetric;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An expression over metrics. What it publishes for a slot, a minute or a tick, is the datapoint of the period that ends
+ * there, as the alarm sees it while it is the newest one.
+ *
+ * <p>It keeps the values of its metrics during a run, so each alarm has its own.
+ */
+final class ExpressionMetric implements PublishedMetric {
+    private final MathExpression expression;
+    private final List<SimulatedMetric> operands;
+    private final double[] whenIdle;
+    private final int slotsPerMinute;
+    /** In slots. */
+    private final int period;
+    /** In datapoints. */
+    private final int range;
+
+    /** What each operand publishes, and its datapoint of the period that ends at each slot. */
+    private final double[][] published;
+
+    private final double[][] datapoints;
+    /** The requests of each slot. */
+    private double[] requests = {};
+
+    /**
+     * Creates the metric of an alarm.
+     *
+     * @param operands the operands of the expression, in its order
+     */
+    ExpressionMetric(
+            MathExpression expression, List<SimulatedMetric> operands, Alarm alarm, ZeroTrafficByMetric zeroTraffic) {
+        this.expression = expression;
+        this.operands = List.copyOf(operands);
+        this.whenIdle = operands.stream()
+                .mapToDouble(operand -> zeroTraffic.value(operand.metric().awsName()))
+                .toArray();
+        this.slotsPerMinute = Tick.evaluationsPerMinute(alarm.metric().period());
+        this.period = Tick.slots(alarm.metric().period());
+        this.range = alarm.evaluationPeriods() + AlarmEvaluator.EXTRA_DATAPOINTS;
+        this.published = new double[operands.size()][0];
+        this.datapoints = new double[operands.size()][0];
+    }
+
+    @Override
+    public String awsName() {
+        return "";
+    }
+
+    @Override
+    public boolean dependsOnBacklog() {
+        return operands.stream().anyMatch(operand -> operand.metric().dependsOnBacklog());
+    }
+
+    @Override
+    public int datapointsPerMinute() {
+        return slotsPerMinute;
+    }
+
+    /** The datapoints of an evaluation range, where they depend on it. */
+    Optional<RangeDatapoints> ranges() {
+        return expression.dependsOnRange() ? Optional.of(this::compute) : Optional.empty();
+    }
+
+    @Override
+    public void publishTicks(Timeline timeline, int running, double whenIdle, double[] values, int from, int to) {
+        publish(timeline, running, whenIdle, values, from, to);
+    }
+
+    @Override
+    public void publish(Timeline timeline, int running, double none, double[] values, int from, int to) {
+        if (from == 0) {
+            start(timeline.requests);
+        }
+        int first = from * slotsPerMinute;
+        int end = to * slotsPerMinute;
+        for (int i = 0; i < published.length; i++) {
+            operands.get(i).metric().publish(timeline, running, whenIdle[i], published[i], from, to);
+            aggregate(i, first, end);
+        }
+        if (!expression.dependsOnRange()) {
+            double[] results = expression.evaluate((operand, slot) -> datapoints[operand][slot], first, end);
+            System.arraycopy(results, 0, values, first, results.length);
+            return;
+        }
+        for (int slot = first; slot < end; slot++) {
+            double[] results = range(slot);
+            values[slot] = results[results.length - 1];
+        }
+    }
+
+    private void start(double[] traffic) {
+        requests = slotsPerMinute > 1 ? Tick.requests(traffic) : traffic;
+        for (int i = 0; i < published.length; i++) {
+            published[i] = published[i].length < requests.length ? new double[requests.length] : published[i];
+            datapoints[i] = period == 1
+                    ? published[i]
+                    : datapoints[i].length < requests.length ? new double[requests.length] : datapoints[i];
+        }
+    }
+
+    private void aggregate(int operand, int from, int to) {
+        PeriodStatistic statistic = operands.get(operand).statistic();
+        for (int end = from; end < to && period > 1; end++) {
+            datapoints[operand][end] = statistic.of(published[operand], requests, Math.max(0, end - period + 1), end);
+        }
+    }
+
+    private void compute(int newest, double[] points) {
+        double[] results = range(newest);
+        for (int back = 0; back < results.length; back++) {
+            points[newest - back * period] = results[results.length - 1 - back];
+        }
+    }
+
+    /** The datapoints of the range, of periods that end at slot 0 or later. */
+    private double[] range(int newest) {
+        int last = newest / period;
+        int phase = newest % period;
+        return expression.evaluate(
+                (operand, position) -> datapoints[operand][position * period + phase],
+                Math.max(0, last - range + 1),
+                last + 1);
+    }
+}
