@@ -4,12 +4,16 @@ import static io.github.stepscale.tuning.TuningCase.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class TuningTest {
@@ -108,10 +112,29 @@ class TuningTest {
 
     @Test
     void aFamilyThatCannotBeSimulatedSaysWhy() {
-        TuningOptions lead = TuningOptions.standard().withFamilies(PolicyFamily.LADDER_WITH_LEAD);
-        TuningResult result = Tuning.run(TuningCase.request(TuningCase.constant(330, DAY), 0.01, lead));
-        FamilyResult family = result.families().get(0);
-        assertThat(family.reason().isPresent()).isNotEqualTo(family.winner().isPresent());
+        ScalingDescription serverless = ScalingDescription.endpoint("e")
+                .inferenceType(EndpointKind.SERVERLESS)
+                .minCapacity(1)
+                .maxCapacity(10)
+                .step(Step.upper(0.4).change(-1))
+                .step(Step.lower(0.8).change(+1))
+                .build();
+        TuningOptions steps = TuningOptions.standard().withFamilies(PolicyFamily.FIXED, PolicyFamily.SPLIT_STEPS);
+        TuningResult result = Tuning.run(new TuningRequest(
+                serverless, TuningCase.service(), TuningCase.maxExcess(0.01), TuningCase.constant(330, DAY), steps));
+        assertThat(result.families())
+                .allSatisfy(family -> assertThat(family.reason().orElseThrow())
+                        .contains("which traffic does not determine"));
+        assertThat(result.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
+    }
+
+    @Test
+    void anotherLimitThanOfTheExcessIsRefused() {
+        Objective wait = new Objective(OptionalDouble.of(0.01), OptionalDouble.of(5), OptionalDouble.empty());
+        assertThatThrownBy(() -> new TuningRequest(
+                        TuningCase.present(), TuningCase.service(), wait, TRACE, TuningOptions.standard()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("limits more than maxExcess");
     }
 
     @Test
