@@ -22,6 +22,9 @@ final class LadderSpace implements PolicySpace {
     /** The window that the state reason of an alarm certainly holds, in datapoints. */
     static final int MAX_WINDOW = 40;
 
+    /** With two datapoints a late one, which is read as 0, does not decide alone. */
+    static final int MIN_WINDOW = 2;
+
     private static final int UTILIZATION = 0;
     private static final int WINDOW = 1;
     private static final int MINIMUM = 2;
@@ -47,7 +50,8 @@ final class LadderSpace implements PolicySpace {
         CapacityRange range = template.range();
         return List.of(
                 utilization(),
-                SpaceParameter.of("window", "minute", 1, MAX_WINDOW, 1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 35, 40),
+                SpaceParameter.of(
+                        "window", "minute", MIN_WINDOW, MAX_WINDOW, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 35, 40),
                 SpaceParameter.minimum(range.min(), range.max() - 1));
     }
 

@@ -35,10 +35,10 @@ final class LeadLadderSpace implements PolicySpace {
     public List<SpaceParameter> parameters() {
         CapacityRange range = template.range();
         return List.of(
-                LadderSpace.utilization(),
-                SpaceParameter.of("window", "period", 1, LadderSpace.MAX_WINDOW, 1, 2, 4, 8, 13, 20, 30),
-                SpaceParameter.of("lead", "tenth", 1, 100, 5, 10, 20),
-                new SpaceParameter("period", "minute", 1, 5, List.of(1, 2, 5), List.of(1, 2)),
+                SpaceParameter.of("utilization", "%", 5, 400, 60, 70, 80, 90, 100, 110, 120),
+                SpaceParameter.of("window", "period", LadderSpace.MIN_WINDOW, LadderSpace.MAX_WINDOW, 2, 3, 8, 20),
+                SpaceParameter.of("lead", "tenth", 1, 100, 5, 15),
+                new SpaceParameter("period", "minute", 1, 5, List.of(1, 4), List.of(1, 2)),
                 SpaceParameter.minimum(range.min(), range.max() - 1));
     }
 

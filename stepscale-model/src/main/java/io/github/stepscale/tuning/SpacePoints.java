@@ -7,6 +7,8 @@ import java.util.List;
 final class SpacePoints {
     /** A prime: a step of this many points visits a grid in a mixed order, so that good points come early. */
     private static final int STEP = 7_919;
+    /** Up to so many parameters all diagonals are visited. */
+    private static final int FEW_PARAMETERS = 5;
 
     private SpacePoints() {}
 
@@ -45,8 +47,18 @@ final class SpacePoints {
         return moved(parameters, point, 0);
     }
 
-    /** The points that differ in two parameters, by one of the strides of each. */
+    /** The points that differ in two parameters, by one of the strides of each; by one of the smallest where there are many. */
     static List<List<Integer>> diagonals(List<SpaceParameter> parameters, List<Integer> point) {
+        return parameters.size() > FEW_PARAMETERS
+                ? allDiagonals(
+                        parameters.stream()
+                                .map(SpaceParameter::withSmallStrides)
+                                .toList(),
+                        point)
+                : allDiagonals(parameters, point);
+    }
+
+    private static List<List<Integer>> allDiagonals(List<SpaceParameter> parameters, List<Integer> point) {
         List<List<Integer>> diagonals = new ArrayList<>();
         for (int i = 0; i < point.size(); i++) {
             for (List<Integer> neighbour : moved(parameters.subList(0, i + 1), point, i)) {

@@ -9,20 +9,17 @@ import java.util.Optional;
  *
  * @param verdict what to do
  * @param point the policy to use
- * @param tracking target tracking, if it qualifies and is not dearer than the best other policy by more than 2 %
+ * @param tracking target tracking, if it qualifies, is not chosen and is not dearer than the best other policy by more than 2 %
  * @param fixed a constant capacity, if it qualifies and is not dearer than the best other policy by more than 1 %
  */
 record TuningChoice(
         TuningVerdict verdict, Optional<FrontPoint> point, Optional<FrontPoint> tracking, Optional<FrontPoint> fixed) {
     /** The least gain over the present policy that is worth a change. */
     private static final double WORTH_A_CHANGE = 0.01;
-    /** What is within this distance does as well. Target tracking is chosen only if it is cheaper by more. */
+    /** The least gain that is worth one more tuned number. */
+    private static final double WORTH_A_NUMBER = 0.005;
+    /** Target tracking within this distance does as well, and is chosen only if it is cheaper by more. */
     private static final double AS_WELL = 0.02;
-
-    private static final Comparator<FrontPoint> BY_COST =
-            Comparator.comparing(point -> point.figures().instanceMinutes());
-    private static final Comparator<FrontPoint> BY_SIZE =
-            Comparator.comparing(point -> point.candidate().parameters().size());
 
     /** @param present the present policy, if it qualifies */
     static TuningChoice of(List<FamilyResult> families, Optional<FrontPoint> present) {
@@ -38,23 +35,20 @@ record TuningChoice(
         return new TuningChoice(
                 point.isEmpty() ? TuningVerdict.NOTHING_QUALIFIES : keeps ? TuningVerdict.KEEP : TuningVerdict.CHANGE,
                 point,
-                tracking.filter(rival -> isWithin(AS_WELL, rival, point)),
+                tracking.filter(rival -> !point.equals(tracking) && isWithin(AS_WELL, rival, point)),
                 winner(families, PolicyFamily.FIXED).filter(rival -> isWithin(WORTH_A_CHANGE, rival, point)));
     }
 
     /**
-     * The winner with the fewest tuned numbers among those that are as cheap as the cheapest, up to {@link #AS_WELL}: the
-     * more numbers, the better they fit the traffic they were tuned on, and the worse any other.
+     * The cheapest winner, where each tuned number has to save {@link #WORTH_A_NUMBER}: the more numbers, the better they
+     * fit the traffic that they were tuned on, and the worse any other.
      */
     private static Optional<FrontPoint> simplest(List<FamilyResult> families) {
-        List<FrontPoint> winners = families.stream()
+        return families.stream()
                 .filter(family -> family.family() != PolicyFamily.TARGET_TRACKING)
                 .flatMap(family -> family.winner().stream())
-                .toList();
-        Optional<FrontPoint> cheapest = winners.stream().min(BY_COST);
-        return winners.stream()
-                .filter(point -> isWithin(AS_WELL, point, cheapest))
-                .min(BY_SIZE.thenComparing(BY_COST));
+                .min(Comparator.comparing(point -> point.figures().instanceMinutes()
+                        * (1 + WORTH_A_NUMBER * point.candidate().parameters().size())));
     }
 
     static Optional<FrontPoint> winner(List<FamilyResult> families, PolicyFamily family) {

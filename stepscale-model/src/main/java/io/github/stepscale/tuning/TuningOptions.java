@@ -34,9 +34,9 @@ public record TuningOptions(
         families = List.copyOf(EnumSet.copyOf(families));
     }
 
-    /** Returns the defaults: half of the days, all families, half of the objective, seed 1. */
+    /** Returns the defaults: half of the days, {@link PolicyFamily#standard} families, half of the objective, seed 1. */
     public static TuningOptions standard() {
-        return new TuningOptions(0.5, PolicyFamily.searched(), 0.5, 1, Optional.empty());
+        return new TuningOptions(0.5, PolicyFamily.standard(), 0.5, 1, Optional.empty());
     }
 
     /** Returns the same options with another share. */

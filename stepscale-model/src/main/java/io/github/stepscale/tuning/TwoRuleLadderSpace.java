@@ -34,9 +34,8 @@ final class TwoRuleLadderSpace implements PolicySpace {
                 SpaceParameter.of(
                         "longWindow",
                         "period",
-                        1,
+                        LadderSpace.MIN_WINDOW,
                         LadderSpace.MAX_WINDOW,
-                        1,
                         2,
                         3,
                         4,

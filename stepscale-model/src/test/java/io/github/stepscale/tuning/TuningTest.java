@@ -123,8 +123,8 @@ class TuningTest {
         TuningResult result = Tuning.run(new TuningRequest(
                 serverless, TuningCase.service(), TuningCase.maxExcess(0.01), TuningCase.constant(330, DAY), steps));
         assertThat(result.families())
-                .allSatisfy(family -> assertThat(family.reason().orElseThrow())
-                        .contains("which traffic does not determine"));
+                .allSatisfy(family ->
+                        assertThat(family.reason().orElseThrow()).contains("which traffic does not determine"));
         assertThat(result.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
     }
 
