@@ -48,6 +48,7 @@ class ArchitectureTest {
             entry("expression", Set.of()),
             entry("simulation", Set.of("policy", "plan", "traffic", "curve", "service", "expression")),
             entry("scenario", Set.of("plan", "traffic", "curve", "service", "simulation")),
+            entry("tuning", Set.of("policy", "plan", "traffic", "curve", "service", "simulation")),
             entry("lint", Set.of("policy", "plan", "expression")),
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),

@@ -1,5 +1,8 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.traffic.Trace;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -29,6 +32,22 @@ public record Hindsight(
     /** The relative gap between the cost of the path and the lower bound; the optimum lies between them. */
     public double gap() {
         return lowerBoundInstanceHours == 0 ? 0 : summary.instanceHours() / lowerBoundInstanceHours - 1;
+    }
+
+    /**
+     * Searches for the optimum in the range of a plan that keeps {@code maxExcess}, whatever else the objective limits.
+     *
+     * @return empty without {@code maxExcess} or {@code requestsPerInstance}, if every path exceeds it, or if the search would be too large
+     */
+    public static Optional<Hindsight> of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
+        return service.requestsPerInstance().isEmpty() || objective.maxExcess().isEmpty()
+                ? Optional.empty()
+                : of(
+                        RunConditions.of(plan, service, trace),
+                        new HindsightGoal(
+                                service.requestsPerInstance().getAsDouble(),
+                                objective.maxExcessRequests(trace.total()).getAsDouble(),
+                                false));
     }
 
     /**

@@ -64,17 +64,22 @@ final class MinuteLoop {
         this.cooldown = new CooldownTimer(parameters.scaleIn());
     }
 
-    void run(Timeline timeline) {
+    /** Runs until the end or until the limit stops the run; returns whether it reached the end. */
+    boolean run(Timeline timeline, RunLimit limit) {
         start(timeline);
         int minute = 0;
-        while (minute < timeline.requests.length) {
+        boolean proceeds = true;
+        while (proceeds && minute < timeline.requests.length) {
             running += activities.complete(minute, cooldown);
             int end = endOfSpan(minute, timeline.requests.length);
             serve(timeline, minute, end);
             publish(timeline, minute, end);
             evaluate(timeline, minute, end);
+            int from = minute;
             minute = isBusy() ? waitOut(timeline, minute, end) : decide(timeline, minute, end);
+            proceeds = limit.proceeds(timeline, from, minute);
         }
+        return proceeds;
     }
 
     private void start(Timeline timeline) {

@@ -59,14 +59,35 @@ public final class Simulator {
     public Timeline run(Trace trace) {
         RunMemory.require(
                 trace, rules.size(), response, ticks, Runtime.getRuntime().maxMemory());
-        Timeline timeline = new Timeline(trace, rules, response, ticks);
-        loop.run(timeline);
+        Timeline timeline = timeline(trace);
+        loop.run(timeline, RunLimit.NONE);
         return timeline;
+    }
+
+    /** The number of rules, on which the room that a run needs depends. */
+    public int rules() {
+        return rules.size();
+    }
+
+    /** Allocates room for runs on a trace. */
+    public Timeline timeline(Trace trace) {
+        return new Timeline(trace, rules, response, ticks);
     }
 
     /** Runs again into the timeline of an earlier run on the same trace with as many rules. */
     public void runAgain(Timeline timeline) {
-        loop.run(timeline);
+        loop.run(timeline, RunLimit.NONE);
+    }
+
+    /**
+     * Runs again, as far as a limit allows.
+     *
+     * @param timeline the timeline of an earlier run on the same trace with as many rules
+     * @return whether the run reached the end; otherwise the timeline holds numbers of earlier runs beyond the minute
+     *     in which it stopped
+     */
+    public boolean runAgain(Timeline timeline, RunLimit limit) {
+        return loop.run(timeline, limit);
     }
 
     private static SimulatedRule simulated(ScalingRule rule, Service service) {

@@ -1,0 +1,29 @@
+package io.github.stepscale.tuning;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.ScalingDescription;
+import java.util.List;
+
+/**
+ * A policy that can be chosen.
+ *
+ * @param family its family
+ * @param description what is simulated and deployed
+ * @param parameters the numbers that the search chose
+ */
+public record Candidate(PolicyFamily family, ScalingDescription description, List<TunedParameter> parameters) {
+
+    public Candidate {
+        parameters = List.copyOf(parameters);
+    }
+
+    /** The plan of the description. */
+    public ScalingPlan plan() {
+        return ScalingPlan.of(description);
+    }
+
+    /** The instances that are paid in every minute at least. */
+    int paidAlways() {
+        return description.schedules().isEmpty() ? description.capacity().min() : 0;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.stepscale.tuning;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the search found in a family.
+ *
+ * @param family the family
+ * @param evaluated the policies that were evaluated, also those that were stopped early
+ * @param front the policies of which no other of the family has both fewer requests above capacity and a lower cost, from
+ *     the fewest requests above capacity on
+ * @param winner the cheapest policy that qualifies; absent if none does
+ * @param unseen the outcome of the winner on the unseen part, which no choice looks at
+ * @param reason why the family was not searched
+ */
+public record FamilyResult(
+        PolicyFamily family,
+        int evaluated,
+        List<FrontPoint> front,
+        Optional<FrontPoint> winner,
+        Optional<RunFigures> unseen,
+        Optional<String> reason) {
+
+    public FamilyResult {
+        front = List.copyOf(front);
+    }
+
+    static FamilyResult skipped(PolicyFamily family, String reason) {
+        return new FamilyResult(family, 0, List.of(), Optional.empty(), Optional.empty(), Optional.of(reason));
+    }
+}

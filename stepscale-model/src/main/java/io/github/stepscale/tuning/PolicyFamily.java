@@ -1,0 +1,48 @@
+package io.github.stepscale.tuning;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A family of policies that is searched as a whole. */
+public enum PolicyFamily {
+    /** The present policy, which is compared, not searched. */
+    PRESENT("present"),
+    /** The same capacity all the time. */
+    FIXED("fixed"),
+    /** Exact capacities by total demand, with one rule over the last minutes. */
+    CAPACITY_LADDER("capacityLadder"),
+    /** The capacity ladder with a rule over one minute for scaling out, and one over many for scaling in. */
+    TWO_RULE_LADDER("twoRuleLadder"),
+    /** The capacity ladder on demand plus a multiple of its last rise. */
+    LADDER_WITH_LEAD("ladderWithLead"),
+    /** Changes by the load per instance, with one policy for both directions. */
+    SINGLE_STEPS("singleSteps"),
+    /** Changes by the load per instance, with a policy for each direction. */
+    SPLIT_STEPS("splitSteps"),
+    /** Modelled target tracking. */
+    TARGET_TRACKING("targetTracking");
+
+    private final String key;
+
+    PolicyFamily(String key) {
+        this.key = key;
+    }
+
+    /** The families that can be searched. */
+    public static List<PolicyFamily> searched() {
+        return Stream.of(values()).filter(family -> family != PRESENT).toList();
+    }
+
+    /**
+     * The families that are searched unless others are named: all but {@link #LADDER_WITH_LEAD}, whose expressions take
+     * the simulation some fifty times as long as a metric.
+     */
+    public static List<PolicyFamily> standard() {
+        return searched().stream().filter(family -> family != LADDER_WITH_LEAD).toList();
+    }
+
+    /** The value in settings and files. */
+    public String key() {
+        return key;
+    }
+}

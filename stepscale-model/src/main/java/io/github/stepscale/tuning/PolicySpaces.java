@@ -1,0 +1,32 @@
+package io.github.stepscale.tuning;
+
+import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.PredefinedMetric;
+import io.github.stepscale.policy.steps.Layout;
+import java.util.Optional;
+
+/** The space of each family. */
+final class PolicySpaces {
+    private PolicySpaces() {}
+
+    /** Returns the space of a family; empty if the target has no metric for it. */
+    static Optional<PolicySpace> of(PolicyFamily family, PolicyTemplate template) {
+        boolean hasDemand = MetricCatalog.find("Invocations", template.kind()).isPresent();
+        return switch (family) {
+            case FIXED -> Optional.of(new FixedSpace(template));
+            case SINGLE_STEPS -> Optional.of(new StepSpace(template, Layout.SINGLE));
+            case SPLIT_STEPS -> Optional.of(new StepSpace(template, Layout.SPLIT));
+            case TARGET_TRACKING -> PredefinedMetric.of(template.kind())
+                    .findFirst()
+                    .map(metric -> new TrackingSpace(template, metric));
+            case CAPACITY_LADDER -> only(hasDemand, new LadderSpace(template));
+            case TWO_RULE_LADDER -> only(hasDemand, new TwoRuleLadderSpace(template));
+            case LADDER_WITH_LEAD -> only(hasDemand, new LeadLadderSpace(template));
+            case PRESENT -> Optional.empty();
+        };
+    }
+
+    private static Optional<PolicySpace> only(boolean possible, PolicySpace space) {
+        return possible ? Optional.of(space) : Optional.empty();
+    }
+}

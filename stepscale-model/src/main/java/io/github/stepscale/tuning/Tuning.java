@@ -1,0 +1,173 @@
+package io.github.stepscale.tuning;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.simulation.Hindsight;
+import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.validation.InvalidValueException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Searches for the cheapest policy that keeps an objective on recorded traffic and promises to keep it on other traffic. A
+ * pure function: it chooses on one part of the traffic and reports on the rest.
+ */
+public final class Tuning {
+    private final TuningRequest request;
+    private final TuningEnvironment environment;
+    private final TrafficSplit split;
+    private final PolicyTemplate template;
+    private final TrafficPart tuned;
+    private final Optional<TrafficPart> unseen;
+    private final Qualification qualification;
+    private boolean complete = true;
+
+    private Tuning(TuningRequest request, TuningEnvironment environment) {
+        this.request = request;
+        this.environment = environment;
+        this.split = TrafficSplit.of(request.trace(), request.options().share());
+        this.template = PolicyTemplate.of(request);
+        this.tuned = TrafficPart.of(split.tuned(), request.service());
+        this.unseen = split.unseen().map(trace -> TrafficPart.of(trace, request.service()));
+        this.qualification = Qualification.of(request, tuned, environment);
+    }
+
+    /** Tunes one after the other, without telling how far it is. */
+    public static TuningResult run(TuningRequest request) {
+        return run(request, TuningEnvironment.standard());
+    }
+
+    /** Tunes. The result depends on the request and on what is deployable only. */
+    public static TuningResult run(TuningRequest request, TuningEnvironment environment) {
+        return new Tuning(request, environment).run();
+    }
+
+    private TuningResult run() {
+        List<FamilyResult> families =
+                request.options().families().stream().map(this::search).toList();
+        Optional<FrontPoint> present = present();
+        TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
+        Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
+        Optional<TuningCertificate> certificate = choice.point().map(point -> certificate(point, report));
+        return new TuningResult(
+                choice.verdict(),
+                choice.point(),
+                new TuningSentences(request, split, present, choice, families, report).all(),
+                families,
+                present,
+                report,
+                certificate,
+                lowerBound(tuned),
+                complete);
+    }
+
+    private FamilyResult search(PolicyFamily family) {
+        Optional<PolicySpace> space = PolicySpaces.of(family, template);
+        if (space.isEmpty()) {
+            return FamilyResult.skipped(family, "the target has no metric for it");
+        }
+        return refusal(space.get())
+                .map(reason -> FamilyResult.skipped(family, reason))
+                .orElseGet(() -> search(space.get()));
+    }
+
+    /** Why the policies of a space cannot be simulated. */
+    private Optional<String> refusal(PolicySpace space) {
+        Optional<Candidate> first = SpacePoints.coarse(space.parameters()).stream()
+                .flatMap(point -> space.candidate(point).stream())
+                .findFirst();
+        if (first.isEmpty()) {
+            return Optional.of("the range of the capacity leaves no choice");
+        }
+        try {
+            tuned.simulator(first.get());
+            return Optional.empty();
+        } catch (InvalidValueException refused) {
+            return Optional.of(refused.violations().get(0).problem());
+        }
+    }
+
+    private FamilyResult search(PolicySpace space) {
+        double allowed =
+                request.objective().maxExcessRequests(tuned.trace().total()).orElseThrow();
+        FrontSearch search = new FrontSearch(
+                space, tuned, 2 * allowed, qualification.budget(), environment.workers(), environment.progress());
+        List<FrontPoint> front = search.run().stream()
+                .map(found -> point(space.candidate(found.point()).orElseThrow()))
+                .toList();
+        complete &= !search.stopped();
+        Optional<FrontPoint> winner = cheapestQualified(front);
+        Optional<RunFigures> judged = winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate())));
+        return new FamilyResult(space.family(), search.evaluated(), front, winner, judged, Optional.empty());
+    }
+
+    /** The front ascends in excess and descends in cost. */
+    private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front) {
+        List<FrontPoint> cheapestFirst = new ArrayList<>(front);
+        Collections.reverse(cheapestFirst);
+        return cheapestFirst.stream().filter(qualification::isMetBy).findFirst();
+    }
+
+    private FrontPoint point(Candidate candidate) {
+        return new FrontPoint(candidate, tuned.figures(candidate));
+    }
+
+    private Optional<FrontPoint> present() {
+        try {
+            return Optional.of(point(new Candidate(PolicyFamily.PRESENT, request.present(), List.of())));
+        } catch (InvalidValueException refused) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<UnseenReport> unseenReport(FrontPoint point) {
+        return unseen.map(part -> {
+            double maxExcess = request.objective().maxExcess().orElseThrow();
+            Timeline timeline = part.run(point.candidate());
+            List<BlockBootstrap.Block> days = BlockBootstrap.wholeDays(timeline);
+            double[] shares = BlockBootstrap.shares(
+                    BlockBootstrap.blocks(timeline), request.options().seed());
+            return new UnseenReport(
+                    part.figures(timeline),
+                    presentFigures(part),
+                    lowerBound(part),
+                    Arrays.stream(shares).filter(share -> share <= maxExcess).count() / (double) shares.length,
+                    days.size(),
+                    (int) days.stream().filter(day -> day.keeps(maxExcess)).count());
+        });
+    }
+
+    private Optional<RunFigures> presentFigures(TrafficPart part) {
+        return present().map(point -> part.figures(point.candidate()));
+    }
+
+    private OptionalDouble lowerBound(TrafficPart part) {
+        ScalingDescription present = request.present();
+        return Hindsight.of(
+                        ScalingPlan.of(present), part.startingIn(present.capacity()), request.objective(), part.trace())
+                .map(Hindsight::lowerBoundInstanceHours)
+                .map(OptionalDouble::of)
+                .orElseGet(OptionalDouble::empty);
+    }
+
+    private TuningCertificate certificate(FrontPoint point, Optional<UnseenReport> report) {
+        TrafficPart whole = TrafficPart.of(request.trace(), request.service());
+        return new TuningCertificate(
+                TraceHash.sha256(request.trace()),
+                split.tuned().start(),
+                split.tuned().minutes(),
+                split.unseen().map(trace -> trace.minutes()).orElse(0),
+                request.options().seed(),
+                request.options().margin(),
+                request.objective().maxExcess().orElseThrow(),
+                point.candidate(),
+                point.figures(),
+                report.map(UnseenReport::figures),
+                whole.figures(point.candidate()),
+                report.map(UnseenReport::lowerBoundInstanceHours).orElseGet(() -> lowerBound(tuned)));
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.stepscale.tuning;
+
+import io.github.stepscale.policy.TrackingScaling;
+import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.ReadableNumbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a person has to know about a search, the most important first. */
+final class TuningSentences {
+    /** The rule of three says nothing of fewer days. */
+    private static final int MIN_UNSEEN_DAYS = 4;
+    /** With so many days the rule of three gives 10 %. */
+    private static final int GOOD_UNSEEN_DAYS = 30;
+
+    private final TuningRequest request;
+    private final TrafficSplit split;
+    private final Optional<FrontPoint> present;
+    private final TuningChoice choice;
+    private final List<FamilyResult> families;
+    private final Optional<UnseenReport> unseen;
+
+    TuningSentences(
+            TuningRequest request,
+            TrafficSplit split,
+            Optional<FrontPoint> present,
+            TuningChoice choice,
+            List<FamilyResult> families,
+            Optional<UnseenReport> unseen) {
+        this.request = request;
+        this.split = split;
+        this.present = present;
+        this.choice = choice;
+        this.families = families;
+        this.unseen = unseen;
+    }
+
+    List<String> all() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(verdict());
+        choice.fixed().ifPresent(fixed -> sentences.add(fixed(fixed)));
+        choice.tracking()
+                .map(point -> point.candidate().description().scaling())
+                .filter(TrackingScaling.class::isInstance)
+                .map(TrackingScaling.class::cast)
+                .ifPresent(tracking -> sentences.add(tracking(tracking)));
+        choice.point()
+                .ifPresent(point -> sentences.add(
+                        unseen.map(this::unseenSentence).orElse("Nothing is unseen: the whole traffic was tuned on")));
+        unseen.ifPresent(report -> sentences.add(promise(report)));
+        return List.copyOf(sentences);
+    }
+
+    private String verdict() {
+        return switch (choice.verdict()) {
+            case KEEP -> "Keep it: no policy that was searched is cheaper than the present one by more than 1 %";
+            case CHANGE -> change(choice.point().orElseThrow());
+            case NOTHING_QUALIFIES -> nothing();
+        };
+    }
+
+    private String change(FrontPoint point) {
+        return "The cheapest policy that keeps the objective is of the family "
+                + point.candidate().family().key() + ", with " + hours(point.figures())
+                + present.map(before -> "; the present one costs " + hours(before.figures()) + " with "
+                                + ReadableNumbers.percent(before.figures().excessFraction())
+                                + " of the requests above capacity")
+                        .orElse("");
+    }
+
+    /** The lowest share that was reached tells whether the objective, the margin or the data are to blame. */
+    private String nothing() {
+        double lowest = families.stream()
+                .flatMap(family -> family.front().stream())
+                .mapToDouble(point -> point.figures().excessFraction())
+                .min()
+                .orElse(Double.NaN);
+        return "No policy that was searched keeps " + objective() + " with its margin and under other delays"
+                + (Double.isNaN(lowest)
+                        ? ": every one has more than twice that share"
+                        : ": the lowest share is " + ReadableNumbers.percent(lowest, 4))
+                + ". Raise maxExcess or maxCapacity";
+    }
+
+    private String fixed(FrontPoint point) {
+        int instances = point.candidate().description().capacity().min();
+        return "A fixed count does as well: "
+                + Plurals.of(instances, request.present().target().unit()) + ", " + hours(point.figures());
+    }
+
+    private static String tracking(TrackingScaling tracking) {
+        return "Target tracking with target " + tracking.target().toPlainString() + " does as well";
+    }
+
+    private String unseenSentence(UnseenReport report) {
+        boolean kept = report.figures().excessFraction()
+                <= request.objective().maxExcess().orElseThrow();
+        return "On the unseen part it " + (kept ? "keeps" : "misses") + " the objective: "
+                + ReadableNumbers.percent(report.figures().excessFraction(), 4)
+                + " of the requests come above capacity, for "
+                + hours(report.figures())
+                + (report.ratio().isPresent()
+                        ? ", " + ReadableNumbers.of(report.ratio().getAsDouble())
+                                + " times the least that any policy costs"
+                        : "");
+    }
+
+    private String promise(UnseenReport report) {
+        if (report.days() < MIN_UNSEEN_DAYS) {
+            int more = MIN_UNSEEN_DAYS - report.days();
+            return "Too little data: " + Plurals.of(more, "more unseen day") + " would allow a first promise";
+        }
+        if (report.daysKept() < report.days()) {
+            return "Of " + Plurals.of(report.days(), "unseen day") + ", " + (report.days() - report.daysKept())
+                    + " alone had more than " + objective();
+        }
+        return "All " + Plurals.of(report.days(), "unseen day") + " kept it: with 95 % confidence at most "
+                + ReadableNumbers.percent(report.daysMissedAtMost().orElseThrow()) + " of such days miss it"
+                + (report.days() < GOOD_UNSEEN_DAYS
+                        ? "; " + Plurals.of(GOOD_UNSEEN_DAYS - report.days(), "more day") + " would make that 10 %"
+                        : "");
+    }
+
+    private String objective() {
+        return ReadableNumbers.percent(request.objective().maxExcess().orElseThrow(), 4)
+                + " of the requests above capacity";
+    }
+
+    private static String hours(RunFigures figures) {
+        return ReadableNumbers.of(figures.instanceHours(), "instance-hour");
+    }
+}

@@ -1,0 +1,135 @@
+package io.github.stepscale.tuning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.traffic.Trace;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FrontSearchTest {
+    private static final int CASES = 50;
+    private static final int MINUTES = 720;
+
+    @Test
+    void theSearchFindsTheOptimumOfEveryPolicy() {
+        Map<PolicyFamily, Integer> found = new HashMap<>();
+        for (int seed = 1; seed <= CASES; seed++) {
+            Random random = new Random(seed * 7_919L);
+            random.nextLong();
+            Trace trace = TuningCase.daily(seed, MINUTES);
+            TuningRequest request =
+                    TuningCase.request(trace, 0.002 + 0.03 * random.nextDouble(), TuningOptions.standard());
+            TrafficPart part = TrafficPart.of(trace, request.service());
+            PolicySpace space = spaces(request).get(seed % 5);
+            ReducedSpace reduced = ReducedSpace.draw(space, 300, random);
+            double budget = request.budget(trace);
+
+            Optional<RunFigures> best = reduced.all().stream()
+                    .flatMap(point -> reduced.candidate(point).stream())
+                    .map(part::figures)
+                    .filter(figures -> figures.excessRequests() <= budget)
+                    .min(Comparator.comparing(RunFigures::instanceMinutes));
+            List<FoundPolicy> front = search(reduced, part, budget, Workers.SEQUENTIAL).stream()
+                    .filter(policy -> policy.excess() <= budget)
+                    .toList();
+
+            assertThat(front.isEmpty()).as("case %s", seed).isEqualTo(best.isEmpty());
+            best.ifPresent(optimum -> {
+                found.merge(space.family(), 1, Integer::sum);
+                assertThat(front.get(front.size() - 1).instanceMinutes()).isEqualTo(optimum.instanceMinutes());
+            });
+        }
+        assertThat(found)
+                .hasSize(5)
+                .allSatisfy((family, cases) -> assertThat(cases).isGreaterThan(3));
+    }
+
+    @Test
+    void noPolicyOnTheFrontIsBeatenByAnother() {
+        Trace trace = TuningCase.daily(1, MINUTES);
+        TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
+        TrafficPart part = TrafficPart.of(trace, request.service());
+        List<FoundPolicy> front =
+                search(new LadderSpace(PolicyTemplate.of(request)), part, request.budget(trace), Workers.SEQUENTIAL);
+
+        assertThat(front).hasSizeGreaterThan(5);
+        for (int i = 1; i < front.size(); i++) {
+            assertThat(front.get(i).excess()).isGreaterThan(front.get(i - 1).excess());
+            assertThat(front.get(i).instanceMinutes())
+                    .isLessThan(front.get(i - 1).instanceMinutes());
+        }
+    }
+
+    @Test
+    void theFrontIsTheSameForAllWorkers() {
+        Trace trace = TuningCase.daily(2, MINUTES);
+        TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
+        TrafficPart part = TrafficPart.of(trace, request.service());
+        PolicySpace space = new TrackingSpace(PolicyTemplate.of(request));
+        assertThat(search(space, part, request.budget(trace), TestWorkers.PARALLEL))
+                .isEqualTo(search(space, part, request.budget(trace), Workers.SEQUENTIAL));
+    }
+
+    @Test
+    void theSearchLeavesTheGridWhereTheOptimumLiesBeyondIt() {
+        Trace trace = TuningCase.daily(3, MINUTES);
+        TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
+        TrafficPart part = TrafficPart.of(trace, request.service());
+        PolicySpace ladder = new LadderSpace(PolicyTemplate.of(request));
+        List<SpaceParameter> narrow = new ArrayList<>(ladder.parameters());
+        narrow.set(0, SpaceParameter.of("utilization", "%", 5, 400, 40, 45));
+        double budget = request.budget(trace);
+
+        List<FoundPolicy> wide = search(ladder, part, budget, Workers.SEQUENTIAL);
+        List<FoundPolicy> extended = search(new ReducedSpace(ladder, narrow), part, budget, Workers.SEQUENTIAL);
+        assertThat(cheapest(extended, budget)).isEqualTo(cheapest(wide, budget));
+    }
+
+    @Test
+    void theListenerEndsASearch() {
+        Trace trace = TuningCase.daily(1, MINUTES);
+        TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
+        FrontSearch search = new FrontSearch(
+                new TrackingSpace(PolicyTemplate.of(request)),
+                TrafficPart.of(trace, request.service()),
+                request.budget(trace),
+                request.budget(trace),
+                Workers.SEQUENTIAL,
+                (family, evaluated, planned) -> {
+                    assertThat(evaluated).isLessThanOrEqualTo(planned);
+                    return false;
+                });
+        search.run();
+        assertThat(search.stopped()).isTrue();
+        assertThat(search.evaluated()).isEqualTo(1_024);
+    }
+
+    private static long cheapest(List<FoundPolicy> front, double budget) {
+        return front.stream()
+                .filter(policy -> policy.excess() <= budget)
+                .mapToLong(FoundPolicy::instanceMinutes)
+                .min()
+                .orElseThrow();
+    }
+
+    private static List<FoundPolicy> search(PolicySpace space, TrafficPart part, double budget, Workers workers) {
+        return new FrontSearch(space, part, 2 * budget, budget, workers, ProgressListener.NONE).run();
+    }
+
+    private static List<PolicySpace> spaces(TuningRequest request) {
+        PolicyTemplate template = PolicyTemplate.of(request);
+        return List.of(
+                new LadderSpace(template),
+                new TwoRuleLadderSpace(template),
+                new TrackingSpace(template),
+                new StepSpace(template, Layout.SINGLE),
+                new StepSpace(template, Layout.SPLIT));
+    }
+}

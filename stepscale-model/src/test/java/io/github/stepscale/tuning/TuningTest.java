@@ -1,0 +1,174 @@
+package io.github.stepscale.tuning;
+
+import static io.github.stepscale.tuning.TuningCase.DAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.InvalidValueException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class TuningTest {
+    private static final TuningOptions LADDERS = TuningOptions.standard()
+            .withFamilies(PolicyFamily.FIXED, PolicyFamily.CAPACITY_LADDER, PolicyFamily.TARGET_TRACKING);
+    /** Four days, of which two are tuned on. */
+    private static final Trace TRACE = TuningCase.daily(1, 4 * DAY);
+
+    private static final TuningResult RESULT = Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS));
+
+    @Test
+    void theChoiceMeetsTheMarginAndBeatsThePresentPolicy() {
+        RunFigures chosen = RESULT.choice().orElseThrow().figures();
+        assertThat(RESULT.verdict()).isEqualTo(TuningVerdict.CHANGE);
+        assertThat(chosen.minutes()).isEqualTo(2 * DAY);
+        assertThat(chosen.excessFraction()).isLessThanOrEqualTo(0.005);
+        assertThat(chosen.instanceMinutes())
+                .isLessThan(RESULT.present().orElseThrow().figures().instanceMinutes());
+        assertThat(RESULT.lowerBoundInstanceHours().orElseThrow()).isLessThan(chosen.instanceHours());
+        assertThat(RESULT.complete()).isTrue();
+    }
+
+    @Test
+    void theCertificateHoldsWhatASimulationOfTheChoiceGives() {
+        TuningCertificate certificate = RESULT.certificate().orElseThrow();
+        Candidate choice = RESULT.choice().orElseThrow().candidate();
+        TrafficPart unseen = TrafficPart.of(TRACE.slice(2 * DAY, 4 * DAY), TuningCase.service());
+
+        assertThat(certificate.candidate()).isEqualTo(choice);
+        assertThat(certificate.unseen()).hasValue(unseen.figures(choice));
+        assertThat(certificate.tuned()).isEqualTo(RESULT.choice().orElseThrow().figures());
+        assertThat(certificate.whole().minutes()).isEqualTo(4 * DAY);
+        assertThat(certificate.traceSha256()).matches("[0-9a-f]{64}");
+        assertThat(RESULT.unseen().orElseThrow().figures()).isEqualTo(unseen.figures(choice));
+        assertThat(RESULT.unseen().orElseThrow().days()).isEqualTo(2);
+        assertThat(RESULT.unseen().orElseThrow().ratio().orElseThrow()).isGreaterThan(1);
+    }
+
+    @Test
+    void theUnseenPartDoesNotAffectTheChoice() {
+        double[] other = TRACE.toArray();
+        Arrays.fill(other, 2 * DAY, 4 * DAY, 1_500);
+        TuningResult result = Tuning.run(TuningCase.request(Trace.of(TRACE.start(), other), 0.01, LADDERS));
+        assertThat(result.choice()).isEqualTo(RESULT.choice());
+        assertThat(result.sentences()).anyMatch(sentence -> sentence.startsWith("On the unseen part it misses"));
+    }
+
+    @Test
+    void theResultIsTheSameForAllWorkersAndEveryRun() {
+        TuningEnvironment parallel = TuningEnvironment.standard().withWorkers(TestWorkers.PARALLEL);
+        assertThat(Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), parallel))
+                .isEqualTo(RESULT);
+    }
+
+    @Test
+    void aPolicyThatWasTunedIsKept() {
+        TuningRequest again = new TuningRequest(
+                RESULT.choice().orElseThrow().candidate().description(),
+                TuningCase.service(),
+                TuningCase.maxExcess(0.01),
+                TRACE,
+                LADDERS);
+        TuningResult result = Tuning.run(again);
+        assertThat(result.verdict()).isEqualTo(TuningVerdict.KEEP);
+        assertThat(result.choice().orElseThrow().candidate().family()).isEqualTo(PolicyFamily.PRESENT);
+        assertThat(result.sentences().get(0)).startsWith("Keep it");
+    }
+
+    @Test
+    void onConstantTrafficAFixedCountDoesAsWell() {
+        TuningResult result = Tuning.run(TuningCase.request(TuningCase.constant(330, DAY), 0.01, LADDERS));
+        assertThat(result.sentences())
+                .anyMatch(sentence -> sentence.startsWith("A fixed count does as well: 4 instances"));
+        assertThat(result.choice().orElseThrow().candidate().family()).isEqualTo(PolicyFamily.FIXED);
+    }
+
+    @Test
+    void anObjectiveThatNothingMeetsIsSaid() {
+        TuningResult result = Tuning.run(TuningCase.request(TuningCase.constant(1_500, DAY), 0.01, LADDERS));
+        assertThat(result.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
+        assertThat(result.choice()).isEmpty();
+        assertThat(result.certificate()).isEmpty();
+        assertThat(result.sentences().get(0)).contains("the lowest share is 33.3333 %");
+    }
+
+    @Test
+    void aPolicyThatCannotBeDeployedIsNotChosen() {
+        TuningEnvironment nothing =
+                new TuningEnvironment(Workers.SEQUENTIAL, ProgressListener.NONE, description -> false);
+        TuningResult result = Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), nothing);
+        assertThat(result.families())
+                .filteredOn(family -> family.winner().isPresent())
+                .extracting(FamilyResult::family)
+                .containsExactly(PolicyFamily.TARGET_TRACKING);
+    }
+
+    @Test
+    void aFamilyThatCannotBeSimulatedSaysWhy() {
+        ScalingDescription serverless = ScalingDescription.endpoint("e")
+                .inferenceType(EndpointKind.SERVERLESS)
+                .minCapacity(1)
+                .maxCapacity(10)
+                .step(Step.upper(0.4).change(-1))
+                .step(Step.lower(0.8).change(+1))
+                .build();
+        TuningOptions steps = TuningOptions.standard().withFamilies(PolicyFamily.FIXED, PolicyFamily.SPLIT_STEPS);
+        TuningResult result = Tuning.run(new TuningRequest(
+                serverless, TuningCase.service(), TuningCase.maxExcess(0.01), TuningCase.constant(330, DAY), steps));
+        assertThat(result.families())
+                .allSatisfy(family ->
+                        assertThat(family.reason().orElseThrow()).contains("which traffic does not determine"));
+        assertThat(result.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
+    }
+
+    @Test
+    void anotherLimitThanOfTheExcessIsRefused() {
+        Objective wait = new Objective(OptionalDouble.of(0.01), OptionalDouble.of(5), OptionalDouble.empty());
+        assertThatThrownBy(() -> new TuningRequest(
+                        TuningCase.present(), TuningCase.service(), wait, TRACE, TuningOptions.standard()))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("limits more than maxExcess");
+    }
+
+    @Test
+    void aListenerEndsTheTuning() {
+        TuningEnvironment impatient =
+                new TuningEnvironment(Workers.SEQUENTIAL, (family, evaluated, planned) -> false, description -> true);
+        assertThat(Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), impatient)
+                        .complete())
+                .isFalse();
+    }
+
+    @Test
+    void everythingThatPreventsTuningIsReported() {
+        assertThatThrownBy(() -> new TuningRequest(
+                        TuningCase.present(),
+                        Service.standard(),
+                        Objective.NONE,
+                        TuningCase.constant(0, 5),
+                        TuningOptions.standard()))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(violation -> violation.path())
+                                .containsExactly(
+                                        "service.requestsPerInstance", "objective.maxExcess", "traffic", "traffic"));
+        assertThatThrownBy(() -> new DelayRange(5, 3)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> TuningOptions.standard().withShare(0)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void withAShareOfOneNothingIsUnseen() {
+        TuningResult result = Tuning.run(TuningCase.request(TuningCase.daily(2, DAY), 0.01, LADDERS.withShare(1)));
+        assertThat(result.unseen()).isEqualTo(Optional.empty());
+        assertThat(result.certificate().orElseThrow().unseenMinutes()).isZero();
+        assertThat(result.sentences()).contains("Nothing is unseen: the whole traffic was tuned on");
+    }
+}
