@@ -16,9 +16,8 @@ final class PolicySpaces {
             case FIXED -> Optional.of(new FixedSpace(template));
             case SINGLE_STEPS -> Optional.of(new StepSpace(template, Layout.SINGLE));
             case SPLIT_STEPS -> Optional.of(new StepSpace(template, Layout.SPLIT));
-            case TARGET_TRACKING -> PredefinedMetric.of(template.kind())
-                    .findFirst()
-                    .map(metric -> new TrackingSpace(template, metric));
+            case TARGET_TRACKING ->
+                PredefinedMetric.of(template.kind()).findFirst().map(metric -> new TrackingSpace(template, metric));
             case CAPACITY_LADDER -> only(hasDemand, new LadderSpace(template));
             case TWO_RULE_LADDER -> only(hasDemand, new TwoRuleLadderSpace(template));
             case LADDER_WITH_LEAD -> only(hasDemand, new LeadLadderSpace(template));

@@ -40,7 +40,7 @@ record Qualification(
         return point.figures().excessRequests() <= budget
                 && isMetOnAverage(point.candidate())
                 && robustness.isKeptBy(point.candidate())
-                && isDeployable(point.candidate());
+                && deployable.test(point.candidate().description());
     }
 
     private boolean isMetOnAverage(Candidate candidate) {
@@ -49,9 +49,5 @@ record Qualification(
                         .average()
                         .orElseThrow()
                 <= maxExcess;
-    }
-
-    private boolean isDeployable(Candidate candidate) {
-        return candidate.tracking().isPresent() || deployable.test(candidate.description());
     }
 }

@@ -43,7 +43,6 @@ final class TrackingSpace implements PolicySpace {
                 new CapacityRange(point.get(MINIMUM), template.range().max());
         TrackingScaling scaling = new TrackingScaling(
                 metric, template.requests(point.get(TARGET), 1), SECONDS * point.get(OUT), SECONDS * point.get(IN));
-        return Optional.of(
-                new Candidate(family(), template.with(range, metric.published(), scaling), named(point)));
+        return Optional.of(new Candidate(family(), template.with(range, metric.published(), scaling), named(point)));
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
     private static final String PAGE = page();
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SCALING = Pattern.compile("^(steps|rules):", Pattern.MULTILINE);
+    private static final Pattern SCALING = Pattern.compile("^(steps|rules|tracking):", Pattern.MULTILINE);
     private static final Pattern LAYOUT = Pattern.compile("^layout:", Pattern.MULTILINE);
 
     static List<String> examples() {

@@ -2,6 +2,7 @@ package io.github.stepscale.tuning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.policy.metric.PredefinedMetric;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.traffic.Trace;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class FrontSearchTest {
         Trace trace = TuningCase.daily(2, MINUTES);
         TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
         TrafficPart part = TrafficPart.of(trace, request.service());
-        PolicySpace space = new TrackingSpace(PolicyTemplate.of(request));
+        PolicySpace space = new TrackingSpace(PolicyTemplate.of(request), PredefinedMetric.VARIANT_INVOCATIONS);
         assertThat(search(space, part, request.budget(trace), TestWorkers.PARALLEL))
                 .isEqualTo(search(space, part, request.budget(trace), Workers.SEQUENTIAL));
     }
@@ -97,7 +98,7 @@ class FrontSearchTest {
         Trace trace = TuningCase.daily(1, MINUTES);
         TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
         FrontSearch search = new FrontSearch(
-                new TrackingSpace(PolicyTemplate.of(request)),
+                new TrackingSpace(PolicyTemplate.of(request), PredefinedMetric.VARIANT_INVOCATIONS),
                 TrafficPart.of(trace, request.service()),
                 request.budget(trace),
                 request.budget(trace),
@@ -128,7 +129,7 @@ class FrontSearchTest {
         return List.of(
                 new LadderSpace(template),
                 new TwoRuleLadderSpace(template),
-                new TrackingSpace(template),
+                new TrackingSpace(template, PredefinedMetric.VARIANT_INVOCATIONS),
                 new StepSpace(template, Layout.SINGLE),
                 new StepSpace(template, Layout.SPLIT));
     }
