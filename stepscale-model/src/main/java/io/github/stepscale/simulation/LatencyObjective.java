@@ -7,6 +7,7 @@ import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.MinuteSum;
 import io.github.stepscale.validation.Validator;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -50,6 +51,19 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
         }
         double total = timeline.trace().total();
         return OptionalDouble.of(total == 0 ? 1 : MinuteSum.of(kept(timeline, response.get())) / total);
+    }
+
+    /** The requests of a run that do not keep the limit, minute by minute; empty if the latency is unknown. */
+    OptionalDouble lateRequests(Timeline timeline) {
+        return timeline.response()
+                .filter(known -> statistic.isOneOf(known.quantiles()))
+                .map(response -> kept(timeline, response))
+                .map(kept -> {
+                    double[] late = new double[kept.length];
+                    Arrays.setAll(late, minute -> timeline.requests[minute] - kept[minute]);
+                    return OptionalDouble.of(MinuteSum.of(late));
+                })
+                .orElseGet(OptionalDouble::empty);
     }
 
     private double[] kept(Timeline timeline, Timeline.Response response) {
