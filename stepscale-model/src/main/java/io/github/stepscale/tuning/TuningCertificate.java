@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.simulation.Objective;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -13,12 +14,13 @@ import java.util.OptionalDouble;
  * @param unseenMinutes the minutes after them that were not; 0 if nothing is unseen
  * @param seed the seed of the resampling
  * @param margin the share of the objective that was used for tuning
- * @param maxExcess the objective
+ * @param objective the objective
  * @param candidate the policy
  * @param tuned its outcome on the tuning part
  * @param unseen its outcome on the unseen part
  * @param whole its outcome on all traffic in one run
- * @param lowerBoundInstanceHours the proven lower bound of the unseen part, or of the tuning part if nothing is unseen
+ * @param lowerBoundInstanceHours the proven lower bound of the unseen part, or of the tuning part if nothing is unseen;
+ *     absent where there is none
  */
 public record TuningCertificate(
         String traceSha256,
@@ -27,7 +29,7 @@ public record TuningCertificate(
         int unseenMinutes,
         long seed,
         double margin,
-        double maxExcess,
+        Objective objective,
         Candidate candidate,
         RunFigures tuned,
         Optional<RunFigures> unseen,
