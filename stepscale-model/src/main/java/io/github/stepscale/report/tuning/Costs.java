@@ -27,6 +27,10 @@ record Costs(String unit, OptionalDouble tunedBound, OptionalDouble unseenBound)
         return ReadableNumbers.of(figures.instanceHours(), unit);
     }
 
+    String hours(RunFigures figures) {
+        return ReadableNumbers.of(figures.instanceHours());
+    }
+
     String tuned(RunFigures figures) {
         return text(figures) + times(figures, tunedBound);
     }

@@ -16,13 +16,11 @@ import java.util.stream.Stream;
 /** The table of the families: the best policy of each, and what became of it. */
 record FamilyTable(TuningRequest request, TuningResult result, Costs costs, ShortageText shortage) {
     private static final List<String> HEADINGS = List.of(
-            "family",
-            "cost",
             "x hindsight",
             "short",
             "unseen: x hindsight",
             "unseen: short",
-            "searched",
+            "policies",
             "its best policy");
 
     static String of(TuningRequest request, TuningResult result) {
@@ -32,7 +30,7 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
     private String markup() {
         return new Markup()
                 .table(
-                        HEADINGS,
+                        Stream.concat(Stream.of("family", costs.unit() + "s"), HEADINGS.stream()).toList(),
                         Stream.concat(
                                         present().stream(),
                                         result.families().stream().map(this::row))
@@ -75,7 +73,7 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
         Optional<RunFigures> tuned = point.map(FrontPoint::figures);
         return List.of(
                 name,
-                tuned.map(costs::text).orElse(ReadableNumbers.NONE),
+                tuned.map(costs::hours).orElse(ReadableNumbers.NONE),
                 tuned.map(costs::tunedRatio).orElse(ReadableNumbers.NONE),
                 tuned.map(ShortageText::text).orElse(ReadableNumbers.NONE),
                 unseen.map(costs::unseenRatio).orElse(ReadableNumbers.NONE),

@@ -17,9 +17,9 @@ import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import java.io.IOException;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The data of the front as JSON: a line for each family, and marks with their steps, their run and their descriptor. */
 final class FrontData {
@@ -116,7 +116,11 @@ final class FrontData {
             json.writeEndArray();
         }
         json.writeStringField("numbers", FamilyWords.numbers(drawn.candidate()));
-        texts("facts", facts(drawn, unseen));
+        json.writeArrayFieldStart("facts");
+        for (List<String> row : facts(figures, unseen)) {
+            texts(row);
+        }
+        json.writeEndArray();
         ladders(drawn.candidate().plan());
         SafeJson.numbers(json, "capacity", columns.capacity(runs));
         SafeJson.numbers(json, "short", columns.shortages(runs));
@@ -132,16 +136,22 @@ final class FrontData {
                 + DescriptorWriter.write(drawn.candidate().description());
     }
 
-    private List<String> facts(DrawnPolicy drawn, Optional<RunFigures> unseen) {
-        RunFigures figures = drawn.point().figures();
-        List<String> facts = new ArrayList<>();
-        facts.add("Tuning part: " + costs.tuned(figures) + "; " + ShortageText.sentence(figures) + ": "
-                + (shortage.isWithinMargin(figures)
-                        ? "within the margin"
-                        : shortage.isKept(figures) ? "within the objective, not its margin" : "misses the objective"));
-        unseen.ifPresent(found -> facts.add("Unseen part: " + costs.unseen(found) + "; " + ShortageText.sentence(found)
-                + ": " + (shortage.isKept(found) ? "keeps the objective" : "misses the objective")));
-        return facts;
+    /** Rows of a name, the figure of the tuning part, and that of the unseen part if there is one. */
+    private List<List<String>> facts(RunFigures figures, Optional<RunFigures> unseen) {
+        return List.of(
+                row(costs.unit() + "s", costs.hours(figures), unseen.map(costs::hours)),
+                row("times hindsight", costs.tunedRatio(figures), unseen.map(costs::unseenRatio)),
+                row("above capacity", ShortageText.text(figures), unseen.map(ShortageText::text)),
+                row(
+                        "objective",
+                        shortage.isWithinMargin(figures)
+                                ? "✓ with margin"
+                                : shortage.isKept(figures) ? "✓ without margin" : "✗ missed",
+                        unseen.map(found -> shortage.isKept(found) ? "✓ kept" : "✗ missed")));
+    }
+
+    private static List<String> row(String name, String tuned, Optional<String> unseen) {
+        return Stream.concat(Stream.of(name, tuned), unseen.stream()).toList();
     }
 
     /** What the rules do at the values of their metrics, from the highest values down. */
@@ -176,8 +186,8 @@ final class FrontData {
         json.writeEndObject();
     }
 
-    private void texts(String field, List<String> texts) throws IOException {
-        json.writeArrayFieldStart(field);
+    private void texts(List<String> texts) throws IOException {
+        json.writeStartArray();
         for (String text : texts) {
             json.writeString(text);
         }

@@ -32,6 +32,11 @@ record ShortageText(double limit, double margin) {
         return ReadableNumbers.percent(value(figures), DECIMALS);
     }
 
+    /** In few digits, for large type. */
+    static String brief(RunFigures figures) {
+        return ReadableNumbers.percent(value(figures));
+    }
+
     static String sentence(RunFigures figures) {
         return text(figures) + " of the requests above capacity";
     }

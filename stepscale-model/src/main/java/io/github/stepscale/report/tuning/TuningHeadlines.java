@@ -39,7 +39,7 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
         ShortageText shortage = ShortageText.of(request);
         return new HeadlineFigure(
                 "What it keeps",
-                ShortageText.text(figures) + " above capacity",
+                ShortageText.brief(figures) + " above capacity",
                 (shortage.isKept(figures) ? "within" : "more than") + " the " + shortage.limitText()
                         + " of the objective; " + part());
     }
@@ -48,8 +48,9 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
         return presentJudged()
                 .map(figures -> new HeadlineFigure(
                         result.verdict() == TuningVerdict.KEEP ? "Your policy, which stays" : "Your policy beside it",
-                        Costs.of(request, result).text(figures) + compared(figures, judged(choice)),
-                        ShortageText.sentence(figures) + "; " + part()))
+                        Costs.of(request, result).text(figures),
+                        compared(figures, judged(choice)) + ShortageText.brief(figures) + " of the requests above capacity; "
+                                + part()))
                 .orElseGet(this::unknown);
     }
 
@@ -76,9 +77,9 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
 
     private static String compared(RunFigures present, RunFigures choice) {
         double more = present.instanceHours() / choice.instanceHours() - 1;
-        return more == 0 || choice.instanceMinutes() == 0
+        return present.instanceMinutes() == choice.instanceMinutes() || choice.instanceMinutes() == 0
                 ? ""
-                : ", " + ReadableNumbers.percent(Math.abs(more)) + (more > 0 ? " more" : " less");
+                : ReadableNumbers.percent(Math.abs(more)) + (more > 0 ? " more; " : " less; ");
     }
 
     private RunFigures judged(FrontPoint choice) {

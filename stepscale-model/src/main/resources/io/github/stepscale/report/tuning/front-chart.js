@@ -2,6 +2,8 @@
 
 /** Shortages below this part of the objective differ by nothing that matters. */
 const LEAST_SHARE = 1 / 50;
+/** Costs beyond this multiple of the bound leave the axis, unless all do: the differences between the others matter more. */
+const FARTHEST = 2.2;
 const EDGES = { left: 74, right: 64, top: 26, bottom: 54 };
 const LANE = 46;
 const RADIUS = { choice: 8, present: 8, winner: 6.5, none: 3.6 };
@@ -42,9 +44,10 @@ class FrontChart {
     this.lane = places.some(([shortage]) => shortage < least) ? LANE : 0;
     this.x = spanning([...shown, objective * 1.6, ...this.lane ? [least] : []], this.box.left + this.lane, this.box.right, { ratio: 8, room: 0.05 });
     const costs = labelled.flatMap(point => this.outcomes(point)).map(([, cost]) => cost);
-    const most = Math.max(...costs) * 1.02;
+    const near = costs.filter(cost => cost <= FARTHEST * (bound || Math.min(...costs)));
+    const most = Math.max(...(near.length ? near : [Math.min(...costs)]));
     const all = places.map(([, cost]) => cost).filter(cost => cost <= most);
-    this.y = spanning([...all, most, ...bound ? [bound] : []], this.box.bottom, this.box.top, { ratio: 3, room: 0.06 });
+    this.y = spanning([...all, most, ...bound ? [bound] : []], this.box.bottom, this.box.top, { ratio: 4, room: 0.08 });
   }
 
   /** On the tuning part, and of a labelled policy on the unseen part. */
@@ -110,7 +113,7 @@ class FrontChart {
     new Scale(this.y.low / bound, this.y.high / bound, this.y.from, this.y.to, this.y.isLog).ticks(44)
       .filter(value => value > 0)
       .forEach(value => this.text(right + 6, this.y.at(value * bound) + 4, number(value) + (this.narrow ? '' : ' \u00d7')));
-    this.text(right + (this.narrow ? 30 : 60), 14, this.narrow ? '\u00d7 hindsight' : '\u00d7 hindsight', 'end');
+    this.text(right + (this.narrow ? 30 : 60), 14, '\u00d7 hindsight', 'end');
   }
 
   limits() {
@@ -138,13 +141,16 @@ class FrontChart {
 
   /** Between two policies of a front, the safer one is the cheapest that leaves no more short. */
   lines() {
+    const { left, right, top, bottom } = this.box;
+    const [width, height] = [right - left, bottom - top];
+    const inside = this.add('svg', { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` });
     this.front.families.forEach(family => {
-      const steps = [];
+      let path = '';
       for (let i = 0; i < family.line.length; i += 2) {
-        const [x, y] = [this.across(family.line[i]), this.y.at(family.line[i + 1])];
-        steps.push(y < this.box.top ? null : (steps.length && steps[steps.length - 1] ? `H${round(x)}V${round(y)}` : `M${round(x)} ${round(y)}`));
+        const [x, y] = [this.across(family.line[i]), this.y.at(family.line[i + 1])].map(round);
+        path += i ? `H${x}V${y}` : `M${x} ${y}`;
       }
-      this.add('path', { d: steps.filter(step => step).join(''), class: 'line ' + markOf(family).ink });
+      inside.append(drawnElement('path', { d: path, class: 'line ' + markOf(family).ink }));
     });
   }
 
@@ -180,7 +186,8 @@ class FrontChart {
 
   /** Beside the mark where nothing else is; the choice is labelled first. */
   label(point, { x, y }) {
-    const words = { choice: 'the choice: ' + point.family, present: 'your policy', winner: point.family }[point.role];
+    const name = { choice: 'the choice: ' + point.family, present: 'your policy', winner: point.family }[point.role];
+    const words = name + (point.hours > this.y.high ? ' \u25b2 ' + this.beyond(point) : '');
     const width = words.length * 7.6;
     const spots = [[16, 5], [-16 - width, 5], [-width / 2, -18], [-width / 2, 26], [14, -14], [14, 22], [-14 - width, -14], [-14 - width, 22], [16, 38], [-16 - width, 38], [16, -32], [-16 - width, -32]];
     const free = spots.map(([dx, dy]) => ({ left: x + dx, right: x + dx + width, top: y + dy - 12, bottom: y + dy + 4 }))
@@ -189,6 +196,11 @@ class FrontChart {
       this.text(free.left, free.bottom - 4, words, 'label');
       this.taken.push(free);
     }
+  }
+
+  /** The cost of a policy that is not on the axis. */
+  beyond({ hours }) {
+    return this.front.bound ? number(hours / this.front.bound) + ' \u00d7' : shortNumber(hours);
   }
 
   /** Marks the policy that is looked at. */

@@ -111,7 +111,8 @@ class FrontPage {
 
   speak() {
     const { family, numbers, facts } = this.front.points[this.at];
-    this.spoken.textContent = [family, numbers, ...facts].filter(words => words).join('. ');
+    const figures = facts.map(([name, ...values]) => name + ' ' + values.join(', unseen '));
+    this.spoken.textContent = [family, numbers, ...figures].filter(words => words).join('. ');
   }
 
   async copy() {

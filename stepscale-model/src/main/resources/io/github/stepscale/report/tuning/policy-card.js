@@ -14,7 +14,7 @@ class PolicyCard {
     this.place.replaceChildren(
       this.heading(point),
       paragraph('numbers', point.numbers),
-      ...point.facts.map(fact => paragraph('fact', fact)),
+      this.figures(point),
       this.run(point),
       ...point.ladders.map(ladder => this.ladder(ladder)),
       this.yaml(point, copy));
@@ -27,6 +27,21 @@ class PolicyCard {
     key.append(markSample(point, ''));
     title.append(key, { choice: 'The choice: ' + point.family }[point.role] || upperFirst(point.family));
     return title;
+  }
+
+  figures({ facts }) {
+    const table = document.createElement('table');
+    const hasUnseen = facts.some(fact => fact.length > 2);
+    const body = table.createTBody();
+    [['', 'tuning part', ...hasUnseen ? ['unseen part'] : []], ...facts].forEach(([name, ...values]) => {
+      const row = body.insertRow();
+      const head = document.createElement('th');
+      head.scope = 'row';
+      head.textContent = name;
+      row.append(head);
+      values.forEach(value => { row.insertCell().textContent = value; });
+    });
+    return table;
   }
 
   /** Demand and capacity, with a mark under each column in which something was short. */
