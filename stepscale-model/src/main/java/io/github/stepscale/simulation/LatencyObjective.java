@@ -8,6 +8,7 @@ import io.github.stepscale.traffic.MinuteSum;
 import io.github.stepscale.validation.Validator;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -51,6 +52,19 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
         }
         double total = timeline.trace().total();
         return OptionalDouble.of(total == 0 ? 1 : MinuteSum.of(kept(timeline, response.get())) / total);
+    }
+
+    /** The requests of a run that do not keep the limit, minute by minute; empty if the latency is unknown. */
+    OptionalDouble lateRequests(Timeline timeline) {
+        return timeline.response()
+                .filter(known -> statistic.isOneOf(known.quantiles()))
+                .map(response -> kept(timeline, response))
+                .map(kept -> {
+                    double[] late = new double[kept.length];
+                    Arrays.setAll(late, minute -> timeline.requests[minute] - kept[minute]);
+                    return OptionalDouble.of(MinuteSum.of(late));
+                })
+                .orElseGet(OptionalDouble::empty);
     }
 
     private double[] kept(Timeline timeline, Timeline.Response response) {

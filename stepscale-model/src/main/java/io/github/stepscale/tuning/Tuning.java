@@ -51,16 +51,19 @@ public final class Tuning {
         Optional<FrontPoint> present = present();
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
-        Optional<TuningCertificate> certificate = choice.point().map(point -> certificate(point, report));
+        OptionalDouble lowerBound = lowerBound(tuned);
+        TuningSentences sentences = new TuningSentences(request, split, present, choice, families, report);
+        CertificateAssembler certificate =
+                new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(
                 choice.verdict(),
                 choice.point(),
-                new TuningSentences(request, split, present, choice, families, report).all(),
+                sentences.all(),
                 families,
                 present,
                 report,
-                certificate,
-                lowerBound(tuned),
+                choice.point().map(certificate::certify),
+                lowerBound,
                 complete);
     }
 
@@ -154,22 +157,5 @@ public final class Tuning {
                 .map(Hindsight::lowerBoundInstanceHours)
                 .map(OptionalDouble::of)
                 .orElseGet(OptionalDouble::empty);
-    }
-
-    private TuningCertificate certificate(FrontPoint point, Optional<UnseenReport> report) {
-        TrafficPart whole = TrafficPart.of(request.trace(), request.service(), request.limits());
-        return new TuningCertificate(
-                TraceHash.sha256(request.trace()),
-                split.tuned().start(),
-                split.tuned().minutes(),
-                split.unseen().map(trace -> trace.minutes()).orElse(0),
-                request.options().seed(),
-                request.options().margin(),
-                request.objective(),
-                point.candidate(),
-                point.figures(),
-                report.map(UnseenReport::figures),
-                whole.figures(point.candidate()),
-                report.map(UnseenReport::lowerBoundInstanceHours).orElseGet(() -> lowerBound(tuned)));
     }
 }

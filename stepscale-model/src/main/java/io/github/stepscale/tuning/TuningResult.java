@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.certificate.TuningCertificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -14,6 +14,11 @@ final class TuningSentences {
     /** With so many days the rule of three gives 10 %. */
     private static final int GOOD_UNSEEN_DAYS = 30;
 
+    private static final String NOTHING_UNSEEN = "Nothing is unseen: the whole traffic was tuned on";
+    private static final String MODEL =
+            "The simulation of target tracking is a model of stepscale: AWS does not publish"
+                    + " how its alarms compute a capacity";
+
     private final TuningRequest request;
     private final TrafficSplit split;
     private final Optional<FrontPoint> present;
@@ -46,9 +51,19 @@ final class TuningSentences {
                 .map(TrackingScaling.class::cast)
                 .ifPresent(tracking -> sentences.add(tracking(tracking)));
         choice.point()
-                .ifPresent(point -> sentences.add(
-                        unseen.map(this::unseenSentence).orElse("Nothing is unseen: the whole traffic was tuned on")));
+                .ifPresent(
+                        point -> sentences.add(unseen.map(this::unseenSentence).orElse(NOTHING_UNSEEN)));
         unseen.ifPresent(report -> sentences.add(promise(report)));
+        return List.copyOf(sentences);
+    }
+
+    /** What a certificate says beside its numbers. */
+    List<String> certified() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(unseen.map(this::promise).orElse(NOTHING_UNSEEN));
+        choice.point()
+                .filter(point -> point.candidate().plan().tracking().isPresent())
+                .ifPresent(point -> sentences.add(MODEL));
         return List.copyOf(sentences);
     }
 
