@@ -9,7 +9,8 @@ import java.util.TreeSet;
 
 /** The present policy with as many instances at least as at most. */
 final class FixedSpace implements PolicySpace {
-    private static final String NEVER_MOVES = "W-M07";
+    /** The finding in a range of one capacity. */
+    private static final String NEVER_CHANGES = "W-M07";
 
     private final PolicyTemplate template;
 
@@ -30,26 +31,29 @@ final class FixedSpace implements PolicySpace {
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        CapacityRange range = new CapacityRange(point.get(0), point.get(0));
-        return Optional.of(new Candidate(family(), fixed(range), named(point)));
+        return Optional.of(new Candidate(family(), fixed(point.get(0)), named(point)));
     }
 
-    /** Lint warns of a capacity that never moves, which is what is wanted here. */
-    private ScalingDescription fixed(CapacityRange range) {
+    private ScalingDescription fixed(int instances) {
         ScalingDescription present = template.present();
-        SortedSet<String> allow = new TreeSet<>(present.allow());
-        if (!allow.contains(ScalingDescription.ALLOW_ALL)) {
-            allow.add(NEVER_MOVES);
-        }
         return new ScalingDescription(
                 present.target(),
-                range,
+                new CapacityRange(instances, instances),
                 present.suspended(),
                 present.schedules(),
                 present.wakeFromZero(),
                 present.metric(),
                 present.scaling(),
                 present.stack(),
-                allow);
+                allowed(present));
+    }
+
+    /** That the capacity never changes is meant. */
+    private static SortedSet<String> allowed(ScalingDescription present) {
+        SortedSet<String> codes = new TreeSet<>(present.allow());
+        if (!codes.contains(ScalingDescription.ALLOW_ALL)) {
+            codes.add(NEVER_CHANGES);
+        }
+        return codes;
     }
 }

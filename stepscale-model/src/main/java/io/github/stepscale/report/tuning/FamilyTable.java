@@ -1,112 +1,95 @@
 package io.github.stepscale.report.tuning;
 
+import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.FamilyResult;
 import io.github.stepscale.tuning.FrontPoint;
+import io.github.stepscale.tuning.PolicyFamily;
 import io.github.stepscale.tuning.RunFigures;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.UnseenReport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The cheapest policy of each family that qualifies, the present policy and the proven lower bound, side by side on the
- * tuning part and on the unseen part.
- *
- * @param heading the names of the columns; that of the first is empty
- * @param rows the cells of each row; {@code -} where a number does not exist
- * @param notes why a family has no policy
- */
-public record FamilyTable(List<String> heading, List<List<String>> rows, List<String> notes) {
-    private static final String GAP = "  ";
+/** The table of the families: the best policy of each, and what became of it. */
+record FamilyTable(TuningRequest request, TuningResult result, Costs costs, ShortageText shortage) {
+    private static final List<String> HEADINGS = List.of(
+            "x hindsight",
+            "short",
+            "unseen: x hindsight",
+            "unseen: short",
+            "policies",
+            "its best policy");
 
-    public FamilyTable {
-        heading = List.copyOf(heading);
-        rows = List.copyOf(rows);
-        notes = List.copyOf(notes);
+    static String of(TuningRequest request, TuningResult result) {
+        return new FamilyTable(request, result, Costs.of(request, result), ShortageText.of(request)).markup();
     }
 
-    /** Returns the table of a result. */
-    public static FamilyTable of(TuningRequest request, TuningResult result) {
-        String hours = request.present().target().unit() + "-hours";
-        List<String> heading = Stream.concat(
-                        Stream.of(""), Stream.of("", "unseen ").flatMap(part -> heading(part, hours)))
-                .toList();
-        List<List<String>> rows = new ArrayList<>();
-        result.present()
-                .ifPresent(present ->
-                        rows.add(row(result, "present", present, result.unseen().flatMap(UnseenReport::present))));
-        for (FamilyResult family : result.families()) {
-            family.winner()
-                    .ifPresent(winner -> rows.add(row(result, family.family().key(), winner, family.unseen())));
-        }
-        return new FamilyTable(heading, rows, notes(result));
+    private String markup() {
+        return new Markup()
+                .table(
+                        Stream.concat(Stream.of("family", costs.unit() + "s"), HEADINGS.stream()).toList(),
+                        Stream.concat(
+                                        present().stream(),
+                                        result.families().stream().map(this::row))
+                                .toList())
+                .toString();
     }
 
-    /** Returns the table as lines of text with aligned columns, followed by the notes. */
-    public List<String> lines() {
-        List<List<String>> all =
-                Stream.concat(Stream.of(heading), rows.stream()).toList();
-        int[] widths = IntStream.range(0, heading.size())
-                .map(column -> all.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElseThrow())
-                .toArray();
-        return Stream.concat(all.stream().map(row -> aligned(row, widths)), notes.stream())
-                .toList();
+    private Optional<List<String>> present() {
+        return result.present()
+                .map(point -> cells(
+                        FamilyWords.name(PolicyFamily.PRESENT),
+                        Optional.of(point),
+                        presentUnseen(),
+                        ReadableNumbers.NONE,
+                        presentOutcome(point)));
     }
 
-    private static Stream<String> heading(String part, String hours) {
-        return Stream.of(part + hours, part + "above capacity", "x bound");
+    /** It is reported with the choice only. */
+    private Optional<RunFigures> presentUnseen() {
+        return result.unseen().flatMap(UnseenReport::present);
     }
 
-    private static List<String> row(TuningResult result, String name, FrontPoint point, Optional<RunFigures> unseen) {
-        boolean chosen = result.choice().equals(Optional.of(point));
-        OptionalDouble unseenBound =
-                result.unseen().map(UnseenReport::lowerBoundInstanceHours).orElseGet(OptionalDouble::empty);
-        return Stream.of(
-                        Stream.of(name + (chosen ? " (chosen)" : "")),
-                        cells(Optional.of(point.figures()), result.lowerBoundInstanceHours()),
-                        cells(unseen, unseenBound))
-                .flatMap(cells -> cells)
-                .toList();
+    private String presentOutcome(FrontPoint point) {
+        return result.choice().equals(Optional.of(point))
+                ? "kept"
+                : shortage.isKept(point.figures()) ? "keeps the objective while tuning" : "misses the objective";
     }
 
-    private static Stream<String> cells(Optional<RunFigures> figures, OptionalDouble bound) {
-        return Stream.of(
-                figures.map(known -> ReadableNumbers.of(known.instanceHours())).orElse(ReadableNumbers.NONE),
-                figures.map(known -> ReadableNumbers.percent(known.excessFraction()))
+    private List<String> row(FamilyResult family) {
+        return cells(
+                FamilyWords.name(family.family()),
+                family.winner(),
+                family.unseen(),
+                ReadableNumbers.of(family.evaluated()),
+                outcome(family));
+    }
+
+    private List<String> cells(
+            String name, Optional<FrontPoint> point, Optional<RunFigures> unseen, String evaluated, String outcome) {
+        Optional<RunFigures> tuned = point.map(FrontPoint::figures);
+        return List.of(
+                name,
+                tuned.map(costs::hours).orElse(ReadableNumbers.NONE),
+                tuned.map(costs::tunedRatio).orElse(ReadableNumbers.NONE),
+                tuned.map(ShortageText::text).orElse(ReadableNumbers.NONE),
+                unseen.map(costs::unseenRatio).orElse(ReadableNumbers.NONE),
+                unseen.map(figures -> ShortageText.text(figures) + (shortage.isKept(figures) ? "" : ", missed"))
                         .orElse(ReadableNumbers.NONE),
-                figures.filter(known -> bound.isPresent())
-                        .map(known -> ReadableNumbers.of(known.instanceHours() / bound.getAsDouble()))
-                        .orElse(ReadableNumbers.NONE));
+                evaluated,
+                outcome);
     }
 
-    private static List<String> notes(TuningResult result) {
-        List<String> notes = new ArrayList<>();
-        for (FamilyResult family : result.families()) {
-            String name = family.family().key();
-            family.reason().ifPresent(reason -> notes.add(name + ": not searched: " + reason));
-            if (family.reason().isEmpty() && family.winner().isEmpty()) {
-                notes.add(name + ": no policy qualifies, of " + ReadableNumbers.of(family.evaluated()));
-            }
+    private String outcome(FamilyResult family) {
+        if (family.reason().isPresent()) {
+            return "not searched: " + family.reason().get();
         }
-        return notes;
-    }
-
-    private static String aligned(List<String> row, int[] widths) {
-        return IntStream.range(0, widths.length)
-                .mapToObj(column -> {
-                    String spaces = " ".repeat(widths[column] - row.get(column).length());
-                    return column == 0 ? row.get(0) + spaces : spaces + row.get(column);
-                })
-                .collect(Collectors.joining(GAP));
+        return family.winner()
+                .map(point -> FamilyWords.numbers(point.candidate())
+                        + (result.choice().equals(Optional.of(point)) ? " (the choice)" : ""))
+                .orElse("none keeps the objective with its margin and under other conditions");
     }
 }
