@@ -74,7 +74,18 @@ class ArchitectureTest {
             entry("report.page", Set.of()),
             entry(
                     "report.tuning",
-                    Set.of("report.page", "yaml", "policy", "plan", "traffic", "curve", "service", "simulation", "tuning")),
+                    Set.of(
+                            "report.page",
+                            "report.simulation",
+                            "yaml",
+                            "descriptor",
+                            "policy",
+                            "plan",
+                            "traffic",
+                            "curve",
+                            "service",
+                            "simulation",
+                            "tuning")),
             entry(
                     "report.simulation",
                     Set.of(

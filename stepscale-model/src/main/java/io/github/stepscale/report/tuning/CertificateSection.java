@@ -2,9 +2,11 @@ package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.tuning.TuningCertificate;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
+import io.github.stepscale.tuning.certificate.CertifiedRun;
+import io.github.stepscale.tuning.certificate.TuningCertificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,21 +25,19 @@ final class CertificateSection {
     }
 
     private static List<List<String>> rows(TuningRequest request, TuningResult result, TuningCertificate certificate) {
-        Costs costs = Costs.of(request, result);
+        String unit = Costs.of(request, result).unit();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(
-                "tuning part, predicted",
-                costs.tuned(certificate.tuned()) + "; " + ShortageText.sentence(certificate.tuned())));
-        certificate
-                .unseen()
-                .ifPresent(figures -> rows.add(
-                        List.of("unseen part", costs.unseen(figures) + "; " + ShortageText.sentence(figures))));
-        rows.add(List.of(
-                "all traffic in one run",
-                costs.text(certificate.whole()) + "; " + ShortageText.sentence(certificate.whole())));
+        rows.add(List.of("tuning part, predicted", outcome(certificate.tuned(), unit)));
+        certificate.unseen().ifPresent(run -> rows.add(List.of("unseen part", outcome(run, unit))));
+        rows.add(List.of("all traffic in one run", outcome(certificate.whole(), unit)));
         rows.add(List.of("seed of the resampling", String.valueOf(certificate.seed())));
         rows.add(List.of("margin", PlainNumbers.text(certificate.margin()) + " of the objective"));
-        rows.add(List.of("SHA-256 of the traffic", certificate.traceSha256()));
+        rows.add(List.of("SHA-256 of the traffic", certificate.whole().traffic().sha256()));
         return rows;
+    }
+
+    private static String outcome(CertifiedRun run, String unit) {
+        return ReadableNumbers.of(run.instanceHours(), unit) + "; the objective is "
+                + (run.keepsObjective() ? "kept" : "missed");
     }
 }

@@ -49,8 +49,8 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
                 .map(figures -> new HeadlineFigure(
                         result.verdict() == TuningVerdict.KEEP ? "Your policy, which stays" : "Your policy beside it",
                         Costs.of(request, result).text(figures),
-                        compared(figures, judged(choice)) + ShortageText.brief(figures) + " of the requests above capacity; "
-                                + part()))
+                        compared(figures, judged(choice)) + ShortageText.brief(figures)
+                                + " of the requests above capacity; " + part()))
                 .orElseGet(this::unknown);
     }
 
