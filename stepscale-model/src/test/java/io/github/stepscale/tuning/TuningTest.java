@@ -154,12 +154,47 @@ class TuningTest {
     }
 
     @Test
-    void anotherLimitThanOfTheExcessIsRefused() {
-        Objective wait = new Objective(OptionalDouble.of(0.01), OptionalDouble.of(5), OptionalDouble.empty());
-        assertThatThrownBy(() -> new TuningRequest(
-                        TuningCase.present(), TuningCase.service(), wait, TRACE, TuningOptions.standard()))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("limits more than maxExcess");
+    void otherLimitsHaveToHoldToo() {
+        TuningResult free = Tuning.run(TuningCase.request(TRACE, 0.05, LADDERS));
+        double wait = longestWait(free.choice().orElseThrow().candidate());
+        TuningResult strict = Tuning.run(request(limits(0.05, wait), LADDERS));
+        RunFigures chosen = strict.choice().orElseThrow().figures();
+        assertThat(chosen.longestWaitMinutes().orElseThrow()).isLessThanOrEqualTo(wait / 2);
+        assertThat(chosen.excessFraction()).isLessThanOrEqualTo(0.025);
+        assertThat(chosen.instanceMinutes())
+                .isGreaterThan(free.choice().orElseThrow().figures().instanceMinutes());
+    }
+
+    @Test
+    void aCostThatNothingKeepsLeavesNoChoice() {
+        Objective cheap = new Objective(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.of(4 * 24 * 3));
+        assertThat(Tuning.run(request(cheap, LADDERS)).verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
+    }
+
+    @Test
+    void withoutAnotherLimitTheLongestWaitIsWeighedAgainstTheCost() {
+        Objective wait = new Objective(OptionalDouble.empty(), OptionalDouble.of(4), OptionalDouble.empty());
+        TuningResult result = Tuning.run(request(wait, LADDERS));
+        RunFigures chosen = result.choice().orElseThrow().figures();
+        assertThat(chosen.longestWaitMinutes().orElseThrow()).isBetween(0.5, 2.0);
+        assertThat(result.lowerBoundInstanceHours()).isEmpty();
+        assertThat(result.sentences()).anyMatch(sentence -> sentence.contains("requests wait up to"));
+    }
+
+    private static TuningRequest request(Objective objective, TuningOptions options) {
+        return new TuningRequest(TuningCase.present(), TuningCase.service(), objective, TRACE, options);
+    }
+
+    private static Objective limits(double maxExcess, double maxWait) {
+        return new Objective(OptionalDouble.of(maxExcess), OptionalDouble.of(maxWait), OptionalDouble.empty());
+    }
+
+    private static double longestWait(Candidate candidate) {
+        ObjectiveLimits wait = ObjectiveLimits.of(limits(0.01, 1), 1, TRACE.minutes());
+        return TrafficPart.of(TRACE.slice(0, 2 * DAY), TuningCase.service(), wait)
+                .figures(candidate)
+                .longestWaitMinutes()
+                .orElseThrow();
     }
 
     @Test
