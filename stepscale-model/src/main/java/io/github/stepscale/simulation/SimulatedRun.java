@@ -22,7 +22,7 @@ public record SimulatedRun(Timeline timeline, Summary summary) {
     }
 
     /**
-     * Simulates a plan on traffic. The summary says how much of the traffic keeps the limit of the latency of an objective.
+     * Simulates a plan on traffic and summarizes it with the limit of the latency of an objective, if it has one.
      *
      * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated
      */

@@ -68,8 +68,7 @@ class ShortageCausesTest {
     @Test
     void maximumIsWhatARightAnswerCannotExceed() {
         // In minute 3 the demand is new; in minutes 4 and 5 only the maximum of 2 is in the way.
-        ShortageCauses causes =
-                causes(policy(0).maxCapacity(2), service(), 5, 8, 15, 25, 25, 25);
+        ShortageCauses causes = causes(policy(0).maxCapacity(2), service(), 5, 8, 15, 25, 25, 25);
 
         assertThat(amounts(causes)).isEqualTo(amounts(0, 0, 0, 0, 10));
         assertThat(causes.rest()).isEqualByComparingTo("5");
@@ -97,8 +96,7 @@ class ShortageCausesTest {
         ScalingDescription tracking = ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(10)
-                .tracking(new TrackingScaling(
-                        PredefinedMetric.VARIANT_INVOCATIONS, BigDecimal.valueOf(8), 300, 300))
+                .tracking(new TrackingScaling(PredefinedMetric.VARIANT_INVOCATIONS, BigDecimal.valueOf(8), 300, 300))
                 .build();
         double[] requests = new double[30];
         for (int minute = 0; minute < requests.length; minute++) {
@@ -124,7 +122,8 @@ class ShortageCausesTest {
         ShortageCauses causes = ShortageCauses.of(
                         ScalingPlan.of(async),
                         service().scaleOutDelay(5).metricDelay(1).build(),
-                        Trace.of(START, DoubleStream.generate(() -> 30).limit(60).toArray()))
+                        Trace.of(
+                                START, DoubleStream.generate(() -> 30).limit(60).toArray()))
                 .orElseThrow();
 
         assertThat(causes.measure()).isEqualTo(Measure.WAIT);
@@ -142,15 +141,16 @@ class ShortageCausesTest {
                     .scaleOutDelay(random.nextInt(5))
                     .metricDelay(random.nextInt(3))
                     .build();
-            ScalingPlan plan = ScalingPlan.of(
-                    policy(60 * random.nextInt(5)).maxCapacity(2 + random.nextInt(10)).build());
+            ScalingPlan plan = ScalingPlan.of(policy(60 * random.nextInt(5))
+                    .maxCapacity(2 + random.nextInt(10))
+                    .build());
             Trace trace = Trace.of(START, requests);
             ShortageCauses causes = ShortageCauses.of(plan, service, trace).orElseThrow();
             SimulatedRun run = SimulatedRun.of(plan, service, trace);
 
             assertThat(causes.total())
-                    .isEqualTo(PlainNumbers.decimal(
-                            run.summary().excessRequests().orElseThrow()));
+                    .isEqualTo(
+                            PlainNumbers.decimal(run.summary().excessRequests().orElseThrow()));
             assertThat(sum(causes)).isEqualByComparingTo(causes.total());
             // By construction: more capacity in every minute, and never less.
             assertThat(causes.byCause().get(Cause.STEPS)).isNotNegative();
@@ -176,8 +176,7 @@ class ShortageCausesTest {
         return Service.builder().requestsPerInstance(10).scaleOutDelay(0).metricDelay(0);
     }
 
-    private static ShortageCauses causes(
-            ScalingDescriptionBuilder policy, ServiceBuilder service, double... requests) {
+    private static ShortageCauses causes(ScalingDescriptionBuilder policy, ServiceBuilder service, double... requests) {
         return ShortageCauses.of(ScalingPlan.of(policy.build()), service.build(), Trace.of(START, requests))
                 .orElseThrow();
     }
