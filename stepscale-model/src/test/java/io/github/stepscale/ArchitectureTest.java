@@ -68,6 +68,20 @@ class ArchitectureTest {
                             "scenario")),
             entry("report.page", Set.of()),
             entry(
+                    "report.tuning",
+                    Set.of(
+                            "report.page",
+                            "report.simulation",
+                            "descriptor",
+                            "yaml",
+                            "policy",
+                            "plan",
+                            "traffic",
+                            "curve",
+                            "service",
+                            "simulation",
+                            "tuning")),
+            entry(
                     "report.simulation",
                     Set.of(
                             "report.page",
@@ -99,7 +113,8 @@ class ArchitectureTest {
             "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
-            "report.simulation", Set.of("com.fasterxml.jackson.."));
+            "report.simulation", Set.of("com.fasterxml.jackson.."),
+            "report.tuning", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE = Set.of(

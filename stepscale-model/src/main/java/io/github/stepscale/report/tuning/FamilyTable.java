@@ -15,13 +15,8 @@ import java.util.stream.Stream;
 
 /** The table of the families: the best policy of each, and what became of it. */
 record FamilyTable(TuningRequest request, TuningResult result, Costs costs, ShortageText shortage) {
-    private static final List<String> HEADINGS = List.of(
-            "x hindsight",
-            "short",
-            "unseen: x hindsight",
-            "unseen: short",
-            "policies",
-            "its best policy");
+    private static final List<String> HEADINGS =
+            List.of("x hindsight", "short", "unseen: x hindsight", "unseen: short", "policies", "its best policy");
 
     static String of(TuningRequest request, TuningResult result) {
         return new FamilyTable(request, result, Costs.of(request, result), ShortageText.of(request)).markup();
@@ -30,7 +25,8 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
     private String markup() {
         return new Markup()
                 .table(
-                        Stream.concat(Stream.of("family", costs.unit() + "s"), HEADINGS.stream()).toList(),
+                        Stream.concat(Stream.of("family", costs.unit() + "s"), HEADINGS.stream())
+                                .toList(),
                         Stream.concat(
                                         present().stream(),
                                         result.families().stream().map(this::row))
@@ -75,9 +71,9 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
                 name,
                 tuned.map(costs::hours).orElse(ReadableNumbers.NONE),
                 tuned.map(costs::tunedRatio).orElse(ReadableNumbers.NONE),
-                tuned.map(ShortageText::text).orElse(ReadableNumbers.NONE),
+                tuned.map(shortage::text).orElse(ReadableNumbers.NONE),
                 unseen.map(costs::unseenRatio).orElse(ReadableNumbers.NONE),
-                unseen.map(figures -> ShortageText.text(figures) + (shortage.isKept(figures) ? "" : ", missed"))
+                unseen.map(figures -> shortage.text(figures) + (shortage.isKept(figures) ? "" : ", missed"))
                         .orElse(ReadableNumbers.NONE),
                 evaluated,
                 outcome);

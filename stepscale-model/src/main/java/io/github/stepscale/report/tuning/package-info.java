@@ -1,4 +1,4 @@
-/** Reports of a tuning: the page, and the files that programs read. */
+/** Files and reports of a search for a policy. */
 @NullMarked
 package io.github.stepscale.report.tuning;
 
