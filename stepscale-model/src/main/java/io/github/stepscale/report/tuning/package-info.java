@@ -1,4 +1,4 @@
-/** Files and reports of a search for a policy. */
+/** Reports of a tuning: the page, and the files that programs read. */
 @NullMarked
 package io.github.stepscale.report.tuning;
 
