@@ -11,19 +11,16 @@ import java.util.List;
 /** The other conditions under which a policy has to keep the objective. */
 final class Robustness {
     private final List<TrafficPart> conditions;
-    private final double maxExcess;
 
-    private Robustness(List<TrafficPart> conditions, double maxExcess) {
+    private Robustness(List<TrafficPart> conditions) {
         this.conditions = List.copyOf(conditions);
-        this.maxExcess = maxExcess;
     }
 
-    /** @param maxExcess the share of requests above capacity that each condition allows */
-    static Robustness of(TrafficPart part, DelayRanges delays, double maxExcess) {
+    static Robustness of(TrafficPart part, DelayRanges delays) {
         List<TrafficPart> conditions = new ArrayList<>(corners(part, delays));
         conditions.addAll(otherReadings(part));
         conditions.removeIf(condition -> condition.service().equals(part.service()));
-        return new Robustness(conditions, maxExcess);
+        return new Robustness(conditions);
     }
 
     /** The longest delays first, which fail most often. */
@@ -63,7 +60,6 @@ final class Robustness {
     }
 
     boolean isKeptBy(Candidate candidate) {
-        return conditions.stream()
-                .allMatch(condition -> condition.figures(candidate).excessFraction() <= maxExcess);
+        return conditions.stream().allMatch(condition -> condition.limits().areKeptBy(condition.figures(candidate)));
     }
 }

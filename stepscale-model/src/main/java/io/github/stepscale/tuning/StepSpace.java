@@ -82,7 +82,7 @@ final class StepSpace implements PolicySpace {
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        if (point.get(IN_BELOW) >= point.get(OUT_FROM)) {
+        if (point.get(IN_BELOW) >= point.get(OUT_FROM) || hasEmptyStep(point)) {
             return Optional.empty();
         }
         CapacityRange range =
@@ -91,6 +91,12 @@ final class StepSpace implements PolicySpace {
         steps.addAll(stepsOut(point));
         LadderScaling scaling = layout == Layout.SINGLE ? single(steps, point) : split(steps, point);
         return Optional.of(new Candidate(family(), template.with(range, load, scaling), named(point)));
+    }
+
+    /** Bounds are whole percents: where there are fewer than steps, two bounds would be equal. */
+    private static boolean hasEmptyStep(List<Integer> point) {
+        boolean out = point.get(OUT_STEPS) > 1 && point.get(OUT_FROM) * point.get(OUT_WIDTH) < 100;
+        return out || point.get(IN_BELOW) < point.get(IN_STEPS);
     }
 
     private static LadderScaling single(List<Step> steps, List<Integer> point) {

@@ -34,7 +34,7 @@ final class TrackingSpace implements PolicySpace {
                 SpaceParameter.of("target", "%", 5, 400, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100),
                 SpaceParameter.of("scaleOutCooldown", "minute", 0, 60, 0, 2, 5),
                 SpaceParameter.of("scaleInCooldown", "minute", 0, 180, 0, 5, 10, 20),
-                SpaceParameter.minimum(range.min(), range.max()));
+                SpaceParameter.minimum(range.min(), range.max() - 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.stepscale.lint;
 
 import static io.github.stepscale.lint.Lint.endpoint;
 
+import io.github.stepscale.policy.LadderRuleBuilder;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
 import io.github.stepscale.policy.metric.EndpointKind;
@@ -98,6 +99,10 @@ final class AlarmExamples {
                                 .type(AdjustmentType.EXACT_CAPACITY)
                                 .from(0, 3)
                                 .in(endpoint())),
+                // Where another rule scales in by its fill, this one does not have to: the larger capacity wins.
+                new Example("W-A08", twoLadders(Fill.NONE), twoLadders(Fill.ZERO)),
+                new Example("W-A08", beside(TreatMissingData.IGNORE, -1), beside(TreatMissingData.MISSING, -1)),
+                new Example("W-A08", beside(TreatMissingData.MISSING, 0), beside(TreatMissingData.MISSING, -1)),
                 // A rule that only scales out does not have to see an idle endpoint.
                 new Example(
                         "W-A08",
@@ -221,6 +226,8 @@ final class AlarmExamples {
                                 .from(0, 1)
                                 .in(endpoint()),
                         sample().settings(all -> all.fill(Fill.NONE).treatMissingData(TreatMissingData.BREACHING))),
+                // Unless another rule scales in then.
+                new Example("W-A33", beside(TreatMissingData.BREACHING, -1), beside(TreatMissingData.MISSING, -1)),
                 new Example(
                         "W-A29",
                         sample().layout(Layout.SPLIT).scaleOut(out -> out.treatMissingData(TreatMissingData.IGNORE)),
@@ -336,6 +343,45 @@ final class AlarmExamples {
                         "I-M15",
                         Explicit.out(50).periods(6, 6).cooldown(600).from(0, 1).in(endpoint()),
                         sample().settings(all -> all.evaluationPeriods(6).cooldown(600))));
+    }
+
+    /** A rule over a minute, without a fill, and one over half an hour. */
+    private static ScalingDescriptionBuilder twoLadders(Fill slow) {
+        return endpoint()
+                .rule(
+                        "fast",
+                        fast -> ladder(fast)
+                                .settings(all -> all.fill(Fill.NONE)
+                                        .evaluationPeriods(1)
+                                        .cooldown(0)
+                                        .treatMissingData(TreatMissingData.MISSING)))
+                .rule(
+                        "slow",
+                        rule -> ladder(rule)
+                                .settings(all -> all.fill(slow)
+                                        .evaluationPeriods(30)
+                                        .datapointsToAlarm(30)
+                                        .cooldown(0)));
+    }
+
+    private static LadderRuleBuilder ladder(LadderRuleBuilder rule) {
+        return rule.metric("Invocations")
+                .step(Step.upper(100).capacity(1))
+                .step(Step.lower(100).capacity(10));
+    }
+
+    /** A rule without a fill beside one that does {@code change} at its fill, and one that scales out. */
+    private static ScalingDescriptionBuilder beside(TreatMissingData missing, int change) {
+        return endpoint()
+                .rule(
+                        "quiet",
+                        rule -> rule.step(Step.upper(20).change(-1))
+                                .settings(all -> all.fill(Fill.NONE).treatMissingData(missing)))
+                .rule(
+                        "filled",
+                        rule -> rule.step(Step.upper(10).change(change))
+                                .step(Step.lower(10).upper(30).change(-1)))
+                .rule("out", rule -> rule.step(Step.lower(80).change(1)));
     }
 
     private static ScalingDescriptionBuilder capacities(int least) {

@@ -23,8 +23,11 @@ final class MissingDatapoints {
 
     /** Whether the alarm is known to have no datapoints while there are no requests. */
     static boolean isPossible(LocatedRule site) {
-        return !isFilled(site)
-                && site.alarm().metric().sources().stream().allMatch(MissingDatapoints::isAbsentWhenIdle);
+        return !isFilled(site) && isAbsentWhenIdle(site);
+    }
+
+    private static boolean isAbsentWhenIdle(LocatedRule site) {
+        return site.alarm().metric().sources().stream().allMatch(MissingDatapoints::isAbsentWhenIdle);
     }
 
     /** Whether the expression itself fills minutes without a datapoint. */
@@ -40,7 +43,30 @@ final class MissingDatapoints {
 
     /** Whether missing data keeps the capacity up, and a 0 in its place would scale in. */
     static boolean keepsUp(LocatedRule site) {
-        return isPossible(site) && new FiringRange(site).scalesAt(BigDecimal.ZERO, ScalingDirection.IN);
+        return isPossible(site)
+                && new FiringRange(site).scalesAt(BigDecimal.ZERO, ScalingDirection.IN)
+                && !isLeftToAnother(site);
+    }
+
+    /**
+     * Whether missing data takes this rule out, and another rule scales in. With a 0 this rule would propose a capacity too,
+     * and the larger of both wins, so that the capacity would not get lower.
+     */
+    private static boolean isLeftToAnother(LocatedRule site) {
+        return site.alarm().treatMissingData() != TreatMissingData.IGNORE
+                && LocatedRule.of(site.plan())
+                        .filter(other -> other.index() != site.index())
+                        .anyMatch(MissingDatapoints::scalesInWhenIdle);
+    }
+
+    /** Whether the fill of a rule, which is all that it sees of an idle endpoint, scales in. */
+    private static boolean scalesInWhenIdle(LocatedRule site) {
+        return isAbsentWhenIdle(site)
+                && site.alarm()
+                        .fill()
+                        .value()
+                        .filter(value -> new FiringRange(site).scalesAt(value, ScalingDirection.IN))
+                        .isPresent();
     }
 
     /** Whether missing data keeps the alarm of a scale-out rule in ALARM. */

@@ -1,0 +1,58 @@
+package io.github.stepscale.tuning;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.simulation.SimulatedRun;
+import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.traffic.Trace;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Runs policies as a search does: on each part of the traffic alone, from the capacity that its first minutes need. For
+ * reports that show more of a policy than its figures.
+ */
+public final class PolicyRuns {
+    private final List<TrafficPart> parts;
+    private final TrafficPart whole;
+
+    private PolicyRuns(List<TrafficPart> parts, TrafficPart whole) {
+        this.parts = List.copyOf(parts);
+        this.whole = whole;
+    }
+
+    /** Returns the runs of the traffic of a request. */
+    public static PolicyRuns of(TuningRequest request) {
+        TrafficSplit split = TrafficSplit.of(request.trace(), request.options().share());
+        return new PolicyRuns(
+                Stream.concat(Stream.of(split.tuned()), split.unseen().stream())
+                        .map(trace -> TrafficPart.of(trace, request.service()))
+                        .toList(),
+                TrafficPart.of(request.trace(), request.service()));
+    }
+
+    /** The tuning part, and the unseen part if there is one. */
+    public List<Trace> parts() {
+        return parts.stream().map(TrafficPart::trace).toList();
+    }
+
+    /** The runs of a policy on {@link #parts}. */
+    public List<Timeline> of(Candidate candidate) {
+        return parts.stream().map(part -> part.run(candidate)).toList();
+    }
+
+    /** The figures of a policy on {@link #parts}. */
+    public List<RunFigures> figures(Candidate candidate) {
+        return parts.stream().map(part -> part.figures(candidate)).toList();
+    }
+
+    /** The run of a policy on all traffic. */
+    public SimulatedRun whole(Candidate candidate) {
+        return SimulatedRun.of(candidate.plan(), service(candidate.plan()), whole.trace());
+    }
+
+    /** The service as the run of a plan on all traffic starts. */
+    public Service service(ScalingPlan plan) {
+        return whole.startingIn(plan.scaling().capacity());
+    }
+}
