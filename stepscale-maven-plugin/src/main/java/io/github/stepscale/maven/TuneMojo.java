@@ -4,7 +4,7 @@ import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.GracefulStop;
 import io.github.stepscale.operation.shared.InputFile;
-import io.github.stepscale.report.tuning.FamilyTable;
+import io.github.stepscale.report.tuning.FamilyComparison;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.synth.tuning.TunedFiles;
 import io.github.stepscale.synth.tuning.TuningJob;
@@ -134,7 +134,7 @@ public class TuneMojo extends AbstractSimulationMojo {
 
     private void report(SynthesizedStack stack, TuningJob job, TunedFiles files)
             throws MojoExecutionException, MojoFailureException {
-        FamilyTable.of(job.request(), files.result()).lines().forEach(getLog()::info);
+        FamilyComparison.of(job.request(), files.result()).lines().forEach(getLog()::info);
         files.sentences().forEach(sentence -> getLog().info(sentence + "."));
         if (!files.result().complete()) {
             getLog().warn(Messages.incomplete(stack.name()));
