@@ -299,8 +299,7 @@ sealed interface Node {
             int periods = (position - before) / step;
             return Double.isNaN(value) || before < first
                     ? Double.NaN
-                    : finite(function.of(
-                            value - series.at(operands, before, first, step), periods * (double) period));
+                    : finite(function.of(value - series.at(operands, before, first, step), periods * (double) period));
         }
 
         @Override
