@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.stepscale.policy.steps.Step;
+import java.io.File;
 import java.net.URL;
 import java.time.Clock;
 import java.util.Map;
@@ -53,20 +54,38 @@ class ArchitectureTest {
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
             entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation", "scenario")),
-            // The delays under service are those of a simulation, and lint asks for them.
+            // The delays under service are those of a simulation, and lint asks for them. Its room for tuning joins
+            // the search with the texts that go in and come out.
             entry(
                     "synth",
                     Set.of(
                             "policy",
                             "plan",
+                            "traffic",
                             "lint",
                             "template",
                             "descriptor",
                             "yaml",
                             "service",
                             "simulation",
-                            "scenario")),
+                            "scenario",
+                            "tuning",
+                            "report.tuning")),
             entry("report.page", Set.of()),
+            entry(
+                    "report.tuning",
+                    Set.of(
+                            "report.page",
+                            "report.simulation",
+                            "yaml",
+                            "descriptor",
+                            "policy",
+                            "plan",
+                            "traffic",
+                            "curve",
+                            "service",
+                            "simulation",
+                            "tuning")),
             entry(
                     "report.simulation",
                     Set.of(
@@ -99,7 +118,8 @@ class ArchitectureTest {
             "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
-            "report.simulation", Set.of("com.fasterxml.jackson.."));
+            "report.simulation", Set.of("com.fasterxml.jackson.."),
+            "report.tuning", Set.of("com.fasterxml.jackson.."));
 
     /** Values in, values out: no file, network, clock, thread or logger. Time is a parameter. */
     private static final Set<String> PURE = Set.of(
@@ -114,7 +134,8 @@ class ArchitectureTest {
             "service",
             "expression",
             "simulation",
-            "scenario");
+            "scenario",
+            "tuning");
 
     private static final JavaClasses CLASSES = imported();
 
@@ -189,6 +210,11 @@ class ArchitectureTest {
                 .or(belongToAnyOf(Thread.class, ProcessBuilder.class, Clock.class, System.Logger.class));
         pure(noClasses().that(areIn(PURE)).should().dependOnClassesThat(outside));
         pure(noClasses().that(areIn(PURE)).should().callMethodWhere(asksForTheTime()));
+        // It serializes its rows, which java.io names.
+        DescribedPredicate<JavaClass> files = resideInAnyPackage("java.nio.file..", "java.util.concurrent..")
+                .or(belongToAnyOf(Thread.class, Clock.class, File.class));
+        pure(noClasses().that(areIn(Set.of("synth.tuning"))).should().dependOnClassesThat(files));
+        pure(noClasses().that(areIn(Set.of("synth.tuning"))).should().callMethodWhere(asksForTheTime()));
     }
 
     private static JavaClasses imported() {

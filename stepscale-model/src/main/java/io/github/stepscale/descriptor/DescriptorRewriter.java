@@ -129,7 +129,15 @@ public final class DescriptorRewriter {
                         : BlockChanges.of(text, ranges, written, keys));
     }
 
-    private static Optional<ScalingDescription> read(String text) {
+    /**
+     * Reads what a text describes, without the parts that a simulation needs.
+     *
+     * @return empty if the scaling has a mistake
+     */
+    public static Optional<ScalingDescription> read(String text) {
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            return read(text.substring(1));
+        }
         MistakeCollector mistakes = new MistakeCollector();
         return YamlReader.read("", text, mistakes)
                 .filter(YamlNode.Mapping.class::isInstance)

@@ -6,7 +6,9 @@ import io.github.stepscale.text.Durations;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.MinuteSum;
 import io.github.stepscale.validation.Validator;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -52,13 +54,44 @@ public record LatencyObjective(LatencyStatistic statistic, Duration atMost, doub
         return OptionalDouble.of(total == 0 ? 1 : MinuteSum.of(kept(timeline, response.get())) / total);
     }
 
+    /** The requests of a run that do not keep the limit, minute by minute; empty if the latency is unknown. */
+    OptionalDouble lateRequests(Timeline timeline) {
+        return timeline.response()
+                .filter(known -> statistic.isOneOf(known.quantiles()))
+                .map(response -> kept(timeline, response))
+                .map(kept -> {
+                    double[] late = new double[kept.length];
+                    Arrays.setAll(late, minute -> timeline.requests[minute] - kept[minute]);
+                    return OptionalDouble.of(MinuteSum.of(late));
+                })
+                .orElseGet(OptionalDouble::empty);
+    }
+
     private double[] kept(Timeline timeline, Timeline.Response response) {
         double[] kept = new double[timeline.minutes()];
         for (int minute = 0; minute < kept.length; minute++) {
-            boolean keeps = response.latencyMs(statistic, minute) <= atMostMs(); // never so without instances
-            kept[minute] = keeps ? Math.max(0, timeline.requests[minute] - response.timedOut(minute)) : 0;
+            kept[minute] = kept(timeline, response, minute);
         }
         return kept;
+    }
+
+    private double kept(Timeline timeline, Timeline.Response response, int minute) {
+        boolean keeps = response.latencyMs(statistic, minute) <= atMostMs(); // never so without instances
+        return keeps ? Math.max(0, timeline.requests[minute] - response.timedOut(minute)) : 0;
+    }
+
+    /**
+     * The requests of a minute that do not keep the limit.
+     *
+     * @throws java.util.NoSuchElementException if the latency is unknown
+     */
+    public double late(Timeline timeline, int minute) {
+        return timeline.requests[minute] - kept(timeline, timeline.columns(), minute);
+    }
+
+    /** The share of all requests that need not keep the limit: 1 minus {@code requests} as decimals, 0.1 for 0.9. */
+    public double maxLateFraction() {
+        return BigDecimal.ONE.subtract(BigDecimal.valueOf(requests)).doubleValue();
     }
 
     /** The highest rate in requests per minute at which one instance keeps the limit; empty if there is none. */

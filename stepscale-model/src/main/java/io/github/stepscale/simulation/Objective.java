@@ -2,7 +2,6 @@ package io.github.stepscale.simulation;
 
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,15 +93,17 @@ public record Objective(
     OptionalDouble maxLateRequests(double requests) {
         return latency.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(largestPart(
-                        requests,
-                        BigDecimal.ONE
-                                .subtract(BigDecimal.valueOf(latency.get().requests()))
-                                .doubleValue()));
+                : OptionalDouble.of(largestPart(requests, latency.get().maxLateFraction()));
     }
 
-    /** Halves the range of bits: at least 0, doubles have the order of their bits, and quotients follow it. */
-    private static double largestPart(double whole, double share) {
+    /**
+     * The largest number of requests whose share of all requests, as a double, is at most a given share.
+     *
+     * @param whole all requests, at least 0
+     * @param share at least 0; a share of 0 allows none
+     */
+    public static double largestPart(double whole, double share) {
+        // Halves the range of bits: at least 0, doubles have the order of their bits, and quotients follow it.
         // A tiny part of a large whole is a share of 0 too, as a double: nothing is not a tiny part.
         if (share == 0) {
             return 0;

@@ -21,6 +21,15 @@ public record SimulatedRun(Timeline timeline, Summary summary) {
         return of(RunConditions.of(plan, service, trace), Simulator.of(plan, service));
     }
 
+    /**
+     * Simulates a plan on traffic and summarizes it with the limit of the latency of an objective, if it has one.
+     *
+     * @throws io.github.stepscale.validation.InvalidValueException if the plan cannot be simulated
+     */
+    public static SimulatedRun of(ScalingPlan plan, Service service, Objective objective, Trace trace) {
+        return of(RunConditions.of(plan, service, objective.latency(), trace), Simulator.of(plan, service));
+    }
+
     static SimulatedRun of(RunConditions conditions, Simulator simulator) {
         return conditions.run(now -> simulator.run(now.trace()));
     }

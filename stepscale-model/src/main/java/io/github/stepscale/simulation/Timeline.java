@@ -118,7 +118,7 @@ public final class Timeline {
     }
 
     /** Whether requests wait at the end of the minute without capacity. */
-    boolean isUnserved(int minute) {
+    public boolean isUnserved(int minute) {
         return running[minute] == 0 && backlog[minute] > 0; // never so for NaN
     }
 

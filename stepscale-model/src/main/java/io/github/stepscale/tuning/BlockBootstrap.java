@@ -17,59 +17,93 @@ final class BlockBootstrap {
 
     private BlockBootstrap() {}
 
-    /** A block of consecutive minutes. */
-    record Block(int minutes, double requests, double excess) {
-        boolean keeps(double maxExcess) {
-            return share(requests, excess) <= maxExcess;
+    /** A block of consecutive minutes, with the amount of a shortage. */
+    record Block(int minutes, double requests, double amount) {
+        boolean keeps(Shortage shortage) {
+            return shortage.value(amount, requests) <= shortage.limit();
         }
     }
 
-    /** The shares of requests above capacity of all resamples, each of as many blocks as there are. */
-    static double[] shares(List<Block> blocks, long seed) {
+    /** The values of a shortage in all resamples, each of as many blocks as there are. */
+    static double[] values(Shortage shortage, List<Block> blocks, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        double[] shares = new double[RESAMPLES];
-        Arrays.setAll(shares, i -> resample(blocks, random));
-        return shares;
+        double[] values = new double[RESAMPLES];
+        Arrays.setAll(values, i -> resample(shortage, blocks, random));
+        return values;
     }
 
-    private static double resample(List<Block> blocks, SplittableRandom random) {
+    /** The mean of the values of a shortage over the resamples of a run. */
+    static double mean(Shortage shortage, Timeline timeline, long seed) {
+        return Arrays.stream(values(shortage, blocks(shortage, timeline), seed))
+                .average()
+                .orElseThrow();
+    }
+
+    /** The share of the resamples of a run that keep all limits; the same blocks are drawn for each limit. */
+    static double kept(List<Shortage> shortages, Timeline timeline, long seed) {
+        boolean[] missed = new boolean[RESAMPLES];
+        for (Shortage shortage : shortages) {
+            double[] values = values(shortage, blocks(shortage, timeline), seed);
+            for (int i = 0; i < RESAMPLES; i++) {
+                missed[i] |= !(values[i] <= shortage.limit());
+            }
+        }
+        int kept = 0;
+        for (boolean miss : missed) {
+            kept += miss ? 0 : 1;
+        }
+        return kept / (double) RESAMPLES;
+    }
+
+    private static double resample(Shortage shortage, List<Block> blocks, SplittableRandom random) {
         double requests = 0;
-        double excess = 0;
+        double amount = 0;
         for (int i = 0; i < blocks.size(); i++) {
             Block drawn = blocks.get(random.nextInt(blocks.size()));
             requests += drawn.requests();
-            excess += drawn.excess();
+            amount = shortage.join(amount, drawn.amount());
         }
-        return share(requests, excess);
+        return shortage.value(amount, requests);
     }
 
-    private static double share(double requests, double excess) {
-        return requests == 0 ? 0 : excess / requests;
-    }
-
-    static List<Block> blocks(Timeline timeline) {
-        List<Block> days = split(timeline, dayEnds(timeline.trace()));
-        return days.size() < MIN_DAYS ? split(timeline, fifthEnds(timeline.minutes())) : days;
+    static List<Block> blocks(Shortage shortage, Timeline timeline) {
+        List<Block> days = split(shortage, timeline, dayEnds(timeline.trace()));
+        return days.size() < MIN_DAYS ? split(shortage, timeline, fifthEnds(timeline.minutes())) : days;
     }
 
     /** The UTC days that a run covers from midnight to midnight. */
-    static List<Block> wholeDays(Timeline timeline) {
-        return split(timeline, dayEnds(timeline.trace())).stream()
+    static List<Block> wholeDays(Shortage shortage, Timeline timeline) {
+        return split(shortage, timeline, dayEnds(timeline.trace())).stream()
                 .filter(day -> day.minutes() == DAY)
                 .toList();
     }
 
-    private static List<Block> split(Timeline timeline, List<Integer> ends) {
+    /** Whether each UTC day that a run covers from midnight to midnight keeps all limits. */
+    static List<Boolean> daysKept(List<Shortage> shortages, Timeline timeline) {
+        List<Boolean> kept = new ArrayList<>();
+        for (Shortage shortage : shortages) {
+            List<Block> days = wholeDays(shortage, timeline);
+            for (int day = 0; day < days.size(); day++) {
+                boolean keeps = days.get(day).keeps(shortage);
+                if (kept.size() > day) {
+                    kept.set(day, kept.get(day) && keeps);
+                } else {
+                    kept.add(keeps);
+                }
+            }
+        }
+        return List.copyOf(kept);
+    }
+
+    private static List<Block> split(Shortage shortage, Timeline timeline, List<Integer> ends) {
         List<Block> blocks = new ArrayList<>();
         int from = 0;
         for (int to : ends) {
             double requests = 0;
-            double excess = 0;
             for (int minute = from; minute < to; minute++) {
                 requests += timeline.trace().requests(minute);
-                excess += timeline.excess(minute);
             }
-            blocks.add(new Block(to - from, requests, excess));
+            blocks.add(new Block(to - from, requests, shortage.add(0, timeline, from, to)));
             from = to;
         }
         return List.copyOf(blocks);

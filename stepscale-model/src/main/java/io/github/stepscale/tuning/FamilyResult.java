@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param family the family
  * @param evaluated the policies that were evaluated, also those that were stopped early
- * @param front the policies of which no other of the family has both fewer requests above capacity and a lower cost, from
- *     the fewest requests above capacity on
+ * @param front the policies of which no other of the family has both a smaller shortage and a lower cost, from the smallest
+ *     shortage on
  * @param winner the cheapest policy that qualifies; absent if none does
  * @param unseen the outcome of the winner on the unseen part, which no choice looks at
  * @param reason why the family was not searched

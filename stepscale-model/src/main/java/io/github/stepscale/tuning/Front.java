@@ -7,69 +7,70 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The policies of which no other has both fewer requests above capacity and a lower cost. Of equal ones it keeps the first.
+ * The policies of which no other has both a smaller shortage and a lower cost. Of equal ones it keeps the first.
  */
 final class Front {
-    /** By excess, ascending; the cost descends. */
-    private final TreeMap<Double, FoundPolicy> byExcess = new TreeMap<>();
+    /** By shortage, ascending; the cost descends. */
+    private final TreeMap<Double, FoundPolicy> byShortage = new TreeMap<>();
 
-    private final double maxExcess;
+    private final Shortage shortage;
+    private final double maxShortage;
 
-    /** @param maxExcess the requests above capacity beyond which a policy is of no interest */
-    Front(double maxExcess) {
-        this.maxExcess = maxExcess;
+    /** @param maxShortage the amount of the shortage beyond which a policy is of no interest */
+    Front(Shortage shortage, double maxShortage) {
+        this.shortage = shortage;
+        this.maxShortage = maxShortage;
     }
 
     Front copy() {
-        Front copy = new Front(maxExcess);
-        copy.byExcess.putAll(byExcess);
+        Front copy = new Front(shortage, maxShortage);
+        copy.byShortage.putAll(byShortage);
         return copy;
     }
 
     /** Adds a policy unless a known one is as good, and removes those that it beats. */
     void add(FoundPolicy found) {
-        Map.Entry<Double, FoundPolicy> asGood = byExcess.floorEntry(found.excess());
-        if (found.excess() > maxExcess
+        Map.Entry<Double, FoundPolicy> asGood = byShortage.floorEntry(found.shortage());
+        if (found.shortage() > maxShortage
                 || asGood != null && asGood.getValue().instanceMinutes() <= found.instanceMinutes()) {
             return;
         }
-        byExcess.tailMap(found.excess(), true)
+        byShortage
+                .tailMap(found.shortage(), true)
                 .values()
                 .removeIf(known -> known.instanceMinutes() >= found.instanceMinutes());
-        byExcess.put(found.excess(), found);
+        byShortage.put(found.shortage(), found);
     }
 
-    /** The policies from the fewest requests above capacity to the lowest cost. */
+    /** The policies from the smallest shortage to the lowest cost. */
     List<FoundPolicy> policies() {
-        return List.copyOf(byExcess.values());
+        return List.copyOf(byShortage.values());
     }
 
     /**
-     * Stops a run once a known policy has fewer requests above capacity than it has already, and a lower cost than it will
-     * have at least.
+     * Stops a run once a known policy has a smaller shortage than it has already, and a lower cost than it will have at
+     * least.
      *
      * @param minutes the length of the run
      * @param minCapacity the instances that are paid in every minute at least
      */
     RunLimit limit(int minutes, int minCapacity) {
-        double[] excess = byExcess.keySet().stream().mapToDouble(known -> known).toArray();
-        long[] cost = byExcess.values().stream()
+        double[] known = byShortage.keySet().stream().mapToDouble(key -> key).toArray();
+        long[] cost = byShortage.values().stream()
                 .mapToLong(FoundPolicy::instanceMinutes)
                 .toArray();
         return new RunLimit() {
-            private double sum;
+            private double amount;
             private int worse = -1;
 
             @Override
             public boolean proceeds(Timeline timeline, int from, int to) {
-                for (int minute = from; minute < to; minute++) {
-                    sum += timeline.excess(minute);
-                }
-                while (worse + 1 < excess.length && excess[worse + 1] <= sum) {
+                amount = shortage.add(amount, timeline, from, to);
+                while (worse + 1 < known.length && known[worse + 1] <= amount) {
                     worse++;
                 }
                 long least = timeline.instanceMinutes() + (long) minCapacity * (minutes - to);
-                return sum <= maxExcess && (worse < 0 || least <= cost[worse]);
+                return amount <= maxShortage && (worse < 0 || least <= cost[worse]);
             }
         };
     }

@@ -29,7 +29,7 @@ final class FrontSearch {
     private final Workers workers;
     private final ProgressListener progress;
     private Front front;
-    /** The requests above capacity up to which the front is refined. */
+    /** The shortage up to which the front is refined. */
     private final double refined;
 
     private final Set<List<Integer>> planned = new HashSet<>();
@@ -37,8 +37,8 @@ final class FrontSearch {
     private boolean stopped;
 
     /**
-     * @param interest the requests above capacity up to which a policy is reported
-     * @param refined the requests above capacity up to which the front is refined
+     * @param interest the shortage up to which a policy is reported
+     * @param refined the shortage up to which the front is refined
      */
     FrontSearch(
             PolicySpace space,
@@ -49,19 +49,19 @@ final class FrontSearch {
             ProgressListener progress) {
         this.space = space;
         this.part = part;
-        this.front = new Front(interest);
+        this.front = new Front(part.limits().primary(), interest);
         this.refined = refined;
         this.workers = workers;
         this.progress = progress;
     }
 
-    /** Returns the front, from the fewest requests above capacity to the lowest cost. */
+    /** Returns the front, from the smallest shortage to the lowest cost. */
     List<FoundPolicy> run() {
         List<List<Integer>> coarse = SpacePoints.coarse(space.parameters());
         evaluate(unplanned(coarse));
         if (front.policies().isEmpty()) {
             // Even the best of the grid are too bad to be reported; the search starts from them all the same.
-            front = new Front(Double.POSITIVE_INFINITY);
+            front = new Front(part.limits().primary(), Double.POSITIVE_INFINITY);
             evaluate(coarse);
         }
         List<List<Integer>> neighbours = neighbours();
@@ -100,7 +100,7 @@ final class FrontSearch {
     private List<FoundPolicy> nearBudget(int within, int beyond) {
         List<FoundPolicy> policies = front.policies();
         int allowed = (int)
-                policies.stream().filter(found -> found.excess() <= refined).count();
+                policies.stream().filter(found -> found.shortage() <= refined).count();
         return policies.subList(Math.max(0, allowed - within), Math.min(policies.size(), allowed + beyond));
     }
 
@@ -152,7 +152,10 @@ final class FrontSearch {
                 timeline, known.limit(timeline.minutes(), candidate.get().paidAlways()))) {
             return Optional.empty();
         }
-        RunFigures figures = part.figures(timeline);
-        return Optional.of(new FoundPolicy(point, figures.excessRequests(), figures.instanceMinutes()));
+        RunFigures figures = part.figures(candidate.get(), timeline);
+        return part.limits().areOthersKeptWithMarginBy(figures)
+                ? Optional.of(
+                        new FoundPolicy(point, part.limits().primary().amount(figures), figures.instanceMinutes()))
+                : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
@@ -11,21 +12,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The other conditions under which a policy has to keep the objective. */
-final class Robustness {
+public final class Robustness {
     private final List<TrafficPart> conditions;
-    private final double maxExcess;
 
-    private Robustness(List<TrafficPart> conditions, double maxExcess) {
+    private Robustness(List<TrafficPart> conditions) {
         this.conditions = List.copyOf(conditions);
-        this.maxExcess = maxExcess;
     }
 
-    /** @param maxExcess the share of requests above capacity that each condition allows */
-    static Robustness of(TrafficPart part, DelayRanges delays, double maxExcess) {
+    /**
+     * The outcome of a policy on the tuning part under another condition.
+     *
+     * @param service the properties of the served model that make the condition
+     * @param required whether a policy may be chosen only if it keeps the objective here
+     * @param figures the outcome
+     * @param kept whether it keeps the objective
+     */
+    public record Outcome(Service service, boolean required, RunFigures figures, boolean kept) {}
+
+    static Robustness of(TrafficPart part, DelayRanges delays) {
         List<TrafficPart> conditions = new ArrayList<>(corners(part, delays));
         conditions.addAll(otherReadings(part));
         conditions.removeIf(condition -> condition.service().equals(part.service()));
-        return new Robustness(conditions, maxExcess);
+        return new Robustness(conditions);
     }
 
     /** The longest delays first, which fail most often. */
@@ -64,8 +72,25 @@ final class Robustness {
         return readings;
     }
 
+    /** Runs a policy under every condition, and with the other {@code overlap}, which is reported only. */
+    static List<Outcome> outcomes(TrafficPart part, DelayRanges delays, Candidate candidate) {
+        List<Outcome> outcomes = new ArrayList<>();
+        of(part, delays).conditions.forEach(condition -> outcomes.add(outcome(condition, true, candidate)));
+        for (ChangeOverlap overlap : ChangeOverlap.values()) {
+            if (overlap != part.service().overlap()) {
+                outcomes.add(outcome(part.with(other -> other.overlap(overlap)), false, candidate));
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private static Outcome outcome(TrafficPart condition, boolean required, Candidate candidate) {
+        RunFigures figures = condition.figures(candidate);
+        return new Outcome(
+                condition.service(), required, figures, condition.limits().areKeptBy(figures));
+    }
+
     boolean isKeptBy(Candidate candidate) {
-        return conditions.stream()
-                .allMatch(condition -> condition.figures(candidate).excessFraction() <= maxExcess);
+        return conditions.stream().allMatch(condition -> condition.limits().areKeptBy(condition.figures(candidate)));
     }
 }

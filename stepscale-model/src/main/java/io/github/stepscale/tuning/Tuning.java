@@ -6,7 +6,6 @@ import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +30,8 @@ public final class Tuning {
         this.environment = environment;
         this.split = TrafficSplit.of(request.trace(), request.options().share());
         this.template = PolicyTemplate.of(request);
-        this.tuned = TrafficPart.of(split.tuned(), request.service());
-        this.unseen = split.unseen().map(trace -> TrafficPart.of(trace, request.service()));
+        this.tuned = TrafficPart.of(split.tuned(), request.service(), request.limits());
+        this.unseen = split.unseen().map(trace -> TrafficPart.of(trace, request.service(), request.limits()));
         this.qualification = Qualification.of(request, tuned, environment);
     }
 
@@ -52,23 +51,26 @@ public final class Tuning {
         Optional<FrontPoint> present = present();
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
-        Optional<TuningCertificate> certificate = choice.point().map(point -> certificate(point, report));
+        OptionalDouble lowerBound = lowerBound(tuned);
+        TuningSentences sentences = new TuningSentences(request, present, choice, families, report);
+        CertificateAssembler certificate =
+                new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(
                 choice.verdict(),
                 choice.point(),
-                new TuningSentences(request, split, present, choice, families, report).all(),
+                sentences.all(),
                 families,
                 present,
                 report,
-                certificate,
-                lowerBound(tuned),
+                choice.point().map(certificate::certify),
+                lowerBound,
                 complete);
     }
 
     private FamilyResult search(PolicyFamily family) {
         Optional<PolicySpace> space = PolicySpaces.of(family, template);
         if (space.isEmpty()) {
-            return FamilyResult.skipped(family, "the target has no metric for it");
+            return FamilyResult.skipped(family, PolicySpaces.reason(family, template));
         }
         return refusal(space.get())
                 .map(reason -> FamilyResult.skipped(family, reason))
@@ -92,10 +94,15 @@ public final class Tuning {
     }
 
     private FamilyResult search(PolicySpace space) {
-        double allowed =
-                request.objective().maxExcessRequests(tuned.trace().total()).orElseThrow();
+        double requests = tuned.trace().total();
+        double allowed = request.shortage().budget(1, requests);
         FrontSearch search = new FrontSearch(
-                space, tuned, 2 * allowed, qualification.budget(), environment.workers(), environment.progress());
+                space,
+                tuned,
+                2 * allowed,
+                request.limits().budget(requests),
+                environment.workers(),
+                environment.progress());
         List<FrontPoint> front = search.run().stream()
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
@@ -105,7 +112,7 @@ public final class Tuning {
         return new FamilyResult(space.family(), search.evaluated(), front, winner, judged, Optional.empty());
     }
 
-    /** The front ascends in excess and descends in cost. */
+    /** The front ascends in shortage and descends in cost. */
     private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front) {
         List<FrontPoint> cheapestFirst = new ArrayList<>(front);
         Collections.reverse(cheapestFirst);
@@ -126,18 +133,16 @@ public final class Tuning {
 
     private Optional<UnseenReport> unseenReport(FrontPoint point) {
         return unseen.map(part -> {
-            double maxExcess = request.objective().maxExcess().orElseThrow();
+            List<Shortage> shortages = part.limits().shortages();
             Timeline timeline = part.run(point.candidate());
-            List<BlockBootstrap.Block> days = BlockBootstrap.wholeDays(timeline);
-            double[] shares = BlockBootstrap.shares(
-                    BlockBootstrap.blocks(timeline), request.options().seed());
+            List<Boolean> days = BlockBootstrap.daysKept(shortages, timeline);
             return new UnseenReport(
-                    part.figures(timeline),
+                    part.figures(point.candidate(), timeline),
                     presentFigures(part),
                     lowerBound(part),
-                    Arrays.stream(shares).filter(share -> share <= maxExcess).count() / (double) shares.length,
+                    BlockBootstrap.kept(shortages, timeline, request.options().seed()),
                     days.size(),
-                    (int) days.stream().filter(day -> day.keeps(maxExcess)).count());
+                    Collections.frequency(days, true));
         });
     }
 
@@ -152,22 +157,5 @@ public final class Tuning {
                 .map(Hindsight::lowerBoundInstanceHours)
                 .map(OptionalDouble::of)
                 .orElseGet(OptionalDouble::empty);
-    }
-
-    private TuningCertificate certificate(FrontPoint point, Optional<UnseenReport> report) {
-        TrafficPart whole = TrafficPart.of(request.trace(), request.service());
-        return new TuningCertificate(
-                TraceHash.sha256(request.trace()),
-                split.tuned().start(),
-                split.tuned().minutes(),
-                split.unseen().map(trace -> trace.minutes()).orElse(0),
-                request.options().seed(),
-                request.options().margin(),
-                request.objective().maxExcess().orElseThrow(),
-                point.candidate(),
-                point.figures(),
-                report.map(UnseenReport::figures),
-                whole.figures(point.candidate()),
-                report.map(UnseenReport::lowerBoundInstanceHours).orElseGet(() -> lowerBound(tuned)));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param share the share of the traffic that is tuned on, above 0; with 1 nothing is unseen
  * @param families the families that are searched, each once; at least one
- * @param margin the share of {@code maxExcess} that a policy may use on the tuning part, above 0, at most 1
+ * @param margin the share of each limit of the objective that a policy may use on the tuning part, above 0, at most 1
  * @param seed the seed of the resampling
  * @param delays the delays under which the objective has to be kept; those of the service, a minute more to both sides, if
  *     absent

@@ -1,12 +1,16 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.service.Service;
+import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
-import java.util.OptionalDouble;
+import io.github.stepscale.validation.Violation;
+import java.util.List;
 
 /**
  * What to tune.
@@ -15,7 +19,8 @@ import java.util.OptionalDouble;
  *     the search may choose
  * @param service the properties of the served model; {@code requestsPerInstance} is needed, {@code initialCapacity} is
  *     not used
- * @param objective {@code maxExcess} alone
+ * @param objective at least one of {@code maxExcess}, {@code latency} and {@code maxWait}; of an asynchronous endpoint
+ *     {@code maxWait}. The first of them is weighed against the cost; all others have to hold
  * @param trace the traffic, at least one request
  * @param options the options of the search
  */
@@ -34,23 +39,19 @@ public record TuningRequest(
                         "is missing: how many instances the traffic needs follows from it",
                         "Write how many requests a minute one instance serves")
                 .require(
-                        objective.maxExcess().isPresent(),
+                        isAsync(present) || !Shortage.all(objective).isEmpty(),
                         Validator.ABSENT,
                         "objective.maxExcess",
                         "is missing: without it the cheapest policy is the minimum capacity",
-                        "Write the share of requests that may come above capacity, such as 1%")
+                        "Write the share of requests that may come above capacity, such as 1%, or limit latency or maxWait")
                 .require(
-                        objective.maxWait().isEmpty()
-                                && objective.maxInstanceHours().isEmpty()
-                                && objective.latency().isEmpty(),
-                        "objective",
-                        "limits more than maxExcess, which alone is tuned for",
-                        "Leave the other limits out, and check them with simulate")
-                .require(
-                        present.target().kind() != EndpointKind.ASYNC,
-                        "inferenceType",
-                        "async cannot be tuned: its requests wait, and none comes above capacity",
-                        "Tune a real-time endpoint or an inference component")
+                        !isAsync(present) || objective.maxWait().isPresent(),
+                        Validator.ABSENT,
+                        "objective.maxWait",
+                        "is missing: requests to an asynchronous endpoint wait, and without it the cheapest policy is the"
+                                + " minimum capacity",
+                        "Write the longest wait in minutes, such as 10")
+                .addAll(trace.total() > 0 ? unreachable(present, service, objective, trace) : List.of())
                 .require(trace.total() > 0, "traffic", "has no requests", "Record traffic with requests")
                 .require(
                         trace.minutes() > 2 * service.scaleOutDelay() + service.metricDelay(),
@@ -61,13 +62,39 @@ public record TuningRequest(
                 .throwIfAny();
     }
 
-    /** The largest number of requests above capacity that the margin allows in a part of the traffic. */
-    double budget(Trace part) {
-        double share = objective.maxExcess().orElseThrow() * options.margin();
-        return maxExcess(share).maxExcessRequests(part.total()).orElseThrow();
+    /** What is weighed against the cost. */
+    public Shortage shortage() {
+        return Shortage.all(objective).get(0);
     }
 
-    private static Objective maxExcess(double share) {
-        return new Objective(OptionalDouble.of(share), OptionalDouble.empty(), OptionalDouble.empty());
+    /** Whether a run keeps all limits of the objective; a part of the traffic may cost its share of {@code maxInstanceHours}. */
+    public boolean isKeptBy(RunFigures figures) {
+        return limits().areKeptBy(figures);
+    }
+
+    ObjectiveLimits limits() {
+        return ObjectiveLimits.of(objective, options.margin(), trace.minutes());
+    }
+
+    /** The amount of the shortage that the margin allows in a part of the traffic. */
+    double budget(Trace part) {
+        return limits().budget(part.total());
+    }
+
+    private static boolean isAsync(ScalingDescription present) {
+        return present.target().kind() == EndpointKind.ASYNC;
+    }
+
+    /** What makes a limit one that cannot be checked, or cannot fail. */
+    private static List<Violation> unreachable(
+            ScalingDescription present, Service service, Objective objective, Trace trace) {
+        try {
+            GoalValidator.require(objective, ScalingPlan.of(present), service, trace);
+            return List.of();
+        } catch (InvalidValueException invalid) {
+            return invalid.violations().stream()
+                    .map(violation -> violation.under("objective"))
+                    .toList();
+        }
     }
 }

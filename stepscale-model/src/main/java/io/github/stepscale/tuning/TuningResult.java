@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.certificate.TuningCertificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,8 +16,9 @@ import java.util.OptionalDouble;
  * @param present the present policy and its outcome on the tuning part; absent if it cannot be simulated
  * @param unseen the outcome on the unseen part; absent if nothing is unseen, or nothing was chosen
  * @param certificate what can be checked later; absent if nothing was chosen
- * @param lowerBoundInstanceHours the proven lower bound of the instance-hours of every policy that keeps the objective on
- *     the tuning part; absent if none does, or if the search would be too large
+ * @param lowerBoundInstanceHours the proven lower bound of the instance-hours of every policy that keeps
+ *     {@code maxExcess} on the tuning part; absent without that limit, if no policy keeps it, or if the search would be too
+ *     large
  * @param complete whether the search ended by itself
  */
 public record TuningResult(

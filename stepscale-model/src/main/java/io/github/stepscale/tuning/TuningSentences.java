@@ -14,8 +14,12 @@ final class TuningSentences {
     /** With so many days the rule of three gives 10 %. */
     private static final int GOOD_UNSEEN_DAYS = 30;
 
+    private static final String NOTHING_UNSEEN = "Nothing is unseen: the whole traffic was tuned on";
+    private static final String MODEL =
+            "The simulation of target tracking is a model of stepscale: AWS does not publish"
+                    + " how its alarms compute a capacity";
+
     private final TuningRequest request;
-    private final TrafficSplit split;
     private final Optional<FrontPoint> present;
     private final TuningChoice choice;
     private final List<FamilyResult> families;
@@ -23,13 +27,11 @@ final class TuningSentences {
 
     TuningSentences(
             TuningRequest request,
-            TrafficSplit split,
             Optional<FrontPoint> present,
             TuningChoice choice,
             List<FamilyResult> families,
             Optional<UnseenReport> unseen) {
         this.request = request;
-        this.split = split;
         this.present = present;
         this.choice = choice;
         this.families = families;
@@ -46,9 +48,19 @@ final class TuningSentences {
                 .map(TrackingScaling.class::cast)
                 .ifPresent(tracking -> sentences.add(tracking(tracking)));
         choice.point()
-                .ifPresent(point -> sentences.add(
-                        unseen.map(this::unseenSentence).orElse("Nothing is unseen: the whole traffic was tuned on")));
+                .ifPresent(
+                        point -> sentences.add(unseen.map(this::unseenSentence).orElse(NOTHING_UNSEEN)));
         unseen.ifPresent(report -> sentences.add(promise(report)));
+        return List.copyOf(sentences);
+    }
+
+    /** What a certificate says beside its numbers. */
+    List<String> certified() {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(unseen.map(this::promise).orElse(NOTHING_UNSEEN));
+        choice.point()
+                .filter(point -> point.candidate().plan().tracking().isPresent())
+                .ifPresent(point -> sentences.add(MODEL));
         return List.copyOf(sentences);
     }
 
@@ -64,8 +76,7 @@ final class TuningSentences {
         return "The cheapest policy that keeps the objective is of the family "
                 + point.candidate().family().key() + ", with " + hours(point.figures())
                 + present.map(before -> "; the present one costs " + hours(before.figures()) + " with "
-                                + ReadableNumbers.percent(before.figures().excessFraction())
-                                + " of the requests above capacity")
+                                + shortage().text(shortage().value(before.figures()), 2))
                         .orElse("");
     }
 
@@ -73,14 +84,22 @@ final class TuningSentences {
     private String nothing() {
         double lowest = families.stream()
                 .flatMap(family -> family.front().stream())
-                .mapToDouble(point -> point.figures().excessFraction())
+                .mapToDouble(point -> shortage().value(point.figures()))
                 .min()
                 .orElse(Double.NaN);
         return "No policy that was searched keeps " + objective() + " with its margin and under other delays"
-                + (Double.isNaN(lowest)
-                        ? ": every one has more than twice that share"
-                        : ": the lowest share is " + ReadableNumbers.percent(lowest, 4))
-                + ". Raise maxExcess or maxCapacity";
+                + (Double.isNaN(lowest) ? ": every one has more than twice that" : ": the lowest " + lowest(lowest))
+                + ". Raise " + shortage().key() + " or maxCapacity";
+    }
+
+    private String lowest(double value) {
+        return shortage().isShare()
+                ? "share is " + ReadableNumbers.percent(value, 4)
+                : "is " + shortage().text(value, 4);
+    }
+
+    private Shortage shortage() {
+        return request.shortage();
     }
 
     private String fixed(FrontPoint point) {
@@ -94,11 +113,9 @@ final class TuningSentences {
     }
 
     private String unseenSentence(UnseenReport report) {
-        boolean kept = report.figures().excessFraction()
-                <= request.objective().maxExcess().orElseThrow();
+        boolean kept = request.isKeptBy(report.figures());
         return "On the unseen part it " + (kept ? "keeps" : "misses") + " the objective: "
-                + ReadableNumbers.percent(report.figures().excessFraction(), 4)
-                + " of the requests come above capacity, for "
+                + shortage().clause(shortage().value(report.figures()), 4) + ", for "
                 + hours(report.figures())
                 + (report.ratio().isPresent()
                         ? ", " + ReadableNumbers.of(report.ratio().getAsDouble())
@@ -123,8 +140,7 @@ final class TuningSentences {
     }
 
     private String objective() {
-        return ReadableNumbers.percent(request.objective().maxExcess().orElseThrow(), 4)
-                + " of the requests above capacity";
+        return shortage().text(shortage().limit(), 4);
     }
 
     private static String hours(RunFigures figures) {

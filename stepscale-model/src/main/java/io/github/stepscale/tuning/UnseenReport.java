@@ -8,11 +8,11 @@ import java.util.OptionalDouble;
  *
  * @param figures the outcome of the chosen policy
  * @param present the outcome of the present policy; absent if it cannot be simulated
- * @param lowerBoundInstanceHours the proven lower bound of the instance-hours of every policy that keeps the objective;
- *     absent if none does, or if the search would be too large
- * @param resamplesKept the share of resampled spans that keep the objective
+ * @param lowerBoundInstanceHours the proven lower bound of the instance-hours of every policy that keeps {@code maxExcess};
+ *     absent without that limit, if no policy keeps it, or if the search would be too large
+ * @param resamplesKept the share of resampled spans that keep all limits but that of the instance-hours
  * @param days whole UTC days
- * @param daysKept those of them in which the objective is kept
+ * @param daysKept those of them in which the same limits are kept
  */
 public record UnseenReport(
         RunFigures figures,

@@ -43,6 +43,12 @@ public final class MistakeCollector {
         addAt(node.position(), node.path(), id, problem, fix);
     }
 
+    /** Adds the mistake that a key is given twice. */
+    void addDuplicate(YamlNode value, YamlNode earlier) {
+        String problem = "is given again: line " + earlier.position().line() + " has it, and each key is allowed once";
+        add(value, MistakeIds.DUPLICATE_KEY, problem, "Remove one of them");
+    }
+
     /** Adds a mistake at a path, which may be absent in the file. */
     public void add(String path, String id, String problem, String fix) {
         add(Optional.empty(), path, id, problem, fix);

@@ -113,9 +113,7 @@ public final class YamlReader {
         YamlNode value = node(keyPath, keyPlace, next());
         YamlNode earlier = entries.putIfAbsent(key, value);
         if (earlier != null) {
-            String problem =
-                    "is given again: line " + earlier.position().line() + " has it, and each key is allowed once";
-            mistakes.add(value, MistakeIds.DUPLICATE_KEY, problem, "Remove one of them");
+            mistakes.addDuplicate(value, earlier);
         }
     }
 

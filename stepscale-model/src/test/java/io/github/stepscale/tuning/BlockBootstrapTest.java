@@ -16,19 +16,21 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class BlockBootstrapTest {
+    private static final Shortage EXCESS = new ExcessShortage(0.01);
 
     @Test
     void theDaysOfARunAreItsBlocks() {
         Timeline timeline = run(TuningCase.daily(1, 4 * DAY).shifted(Duration.ofHours(-1)));
-        assertThat(BlockBootstrap.blocks(timeline))
+        assertThat(BlockBootstrap.blocks(EXCESS, timeline))
                 .extracting(Block::minutes)
                 .containsExactly(60, DAY, DAY, DAY, DAY - 60);
-        assertThat(BlockBootstrap.wholeDays(timeline)).hasSize(3);
+        assertThat(BlockBootstrap.wholeDays(EXCESS, timeline)).hasSize(3);
     }
 
     @Test
     void belowFourDaysTheBlocksAreFifths() {
-        assertThat(BlockBootstrap.blocks(run(TuningCase.daily(1, 3 * DAY + 3).slice(0, 2 * DAY + 3))))
+        assertThat(BlockBootstrap.blocks(
+                        EXCESS, run(TuningCase.daily(1, 3 * DAY + 3).slice(0, 2 * DAY + 3))))
                 .extracting(Block::minutes)
                 .containsExactly(576, 577, 576, 577, 577);
     }
@@ -36,17 +38,17 @@ class BlockBootstrapTest {
     @Test
     void theBlocksAddUpToTheRun() {
         Timeline timeline = run(TuningCase.daily(2, 5 * DAY));
-        List<Block> blocks = BlockBootstrap.blocks(timeline);
+        List<Block> blocks = BlockBootstrap.blocks(EXCESS, timeline);
         assertThat(blocks.stream().mapToDouble(Block::requests).sum())
                 .isEqualTo(timeline.trace().total());
-        assertThat(blocks.stream().mapToDouble(Block::excess).sum()).isGreaterThan(0);
+        assertThat(blocks.stream().mapToDouble(Block::amount).sum()).isGreaterThan(0);
     }
 
     @Test
     void aResampleDrawsAsManyBlocksAsThereAre() {
         List<Block> blocks = List.of(new Block(1, 100, 0), new Block(1, 300, 30));
         SplittableRandom random = new SplittableRandom(1);
-        double[] shares = BlockBootstrap.shares(blocks, 1);
+        double[] shares = BlockBootstrap.values(EXCESS, blocks, 1);
         assertThat(shares).hasSize(1_000);
         for (double share : shares) {
             int busy = random.nextInt(2) + random.nextInt(2);
@@ -56,10 +58,12 @@ class BlockBootstrapTest {
 
     @Test
     void theMeanOfTheSharesIsNearTheShareOfTheRun() {
-        List<Block> blocks = BlockBootstrap.blocks(run(TuningCase.daily(3, 7 * DAY)));
-        double share = blocks.stream().mapToDouble(Block::excess).sum()
+        List<Block> blocks = BlockBootstrap.blocks(EXCESS, run(TuningCase.daily(3, 7 * DAY)));
+        double share = blocks.stream().mapToDouble(Block::amount).sum()
                 / blocks.stream().mapToDouble(Block::requests).sum();
-        assertThat(Arrays.stream(BlockBootstrap.shares(blocks, 1)).average().orElseThrow())
+        assertThat(Arrays.stream(BlockBootstrap.values(EXCESS, blocks, 1))
+                        .average()
+                        .orElseThrow())
                 .isCloseTo(share, Offset.offset(share * 0.05));
     }
 

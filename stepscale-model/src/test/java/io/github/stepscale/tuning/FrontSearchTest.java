@@ -38,7 +38,7 @@ class FrontSearchTest {
                     .filter(figures -> figures.excessRequests() <= budget)
                     .min(Comparator.comparing(RunFigures::instanceMinutes));
             List<FoundPolicy> front = search(reduced, part, budget, Workers.SEQUENTIAL).stream()
-                    .filter(policy -> policy.excess() <= budget)
+                    .filter(policy -> policy.shortage() <= budget)
                     .toList();
 
             assertThat(front.isEmpty()).as("case %s", seed).isEqualTo(best.isEmpty());
@@ -62,7 +62,7 @@ class FrontSearchTest {
 
         assertThat(front).hasSizeGreaterThan(5);
         for (int i = 1; i < front.size(); i++) {
-            assertThat(front.get(i).excess()).isGreaterThan(front.get(i - 1).excess());
+            assertThat(front.get(i).shortage()).isGreaterThan(front.get(i - 1).shortage());
             assertThat(front.get(i).instanceMinutes())
                     .isLessThan(front.get(i - 1).instanceMinutes());
         }
@@ -114,7 +114,7 @@ class FrontSearchTest {
 
     private static long cheapest(List<FoundPolicy> front, double budget) {
         return front.stream()
-                .filter(policy -> policy.excess() <= budget)
+                .filter(policy -> policy.shortage() <= budget)
                 .mapToLong(FoundPolicy::instanceMinutes)
                 .min()
                 .orElseThrow();

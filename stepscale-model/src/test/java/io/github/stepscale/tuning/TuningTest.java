@@ -4,6 +4,7 @@ import static io.github.stepscale.tuning.TuningCase.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
@@ -11,7 +12,11 @@ import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.certificate.CertifiedRun;
+import io.github.stepscale.tuning.certificate.CertifiedTraffic;
+import io.github.stepscale.tuning.certificate.TuningCertificate;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -44,14 +49,33 @@ class TuningTest {
         Candidate choice = RESULT.choice().orElseThrow().candidate();
         TrafficPart unseen = TrafficPart.of(TRACE.slice(2 * DAY, 4 * DAY), TuningCase.service());
 
-        assertThat(certificate.candidate()).isEqualTo(choice);
-        assertThat(certificate.unseen()).hasValue(unseen.figures(choice));
-        assertThat(certificate.tuned()).isEqualTo(RESULT.choice().orElseThrow().figures());
-        assertThat(certificate.whole().minutes()).isEqualTo(4 * DAY);
-        assertThat(certificate.traceSha256()).matches("[0-9a-f]{64}");
+        assertThat(certificate.choice().plan()).isEqualTo(CanonicalPlan.of(choice.plan()));
+        assertThat(certificate.choice().family()).isEqualTo(choice.family().key());
+        assertThat(certificate.choice().parameters().keySet())
+                .containsExactlyElementsOf(
+                        choice.parameters().stream().map(TunedParameter::name).toList());
+        assertRun(certificate.unseen().orElseThrow(), unseen, choice);
+        assertRun(certificate.tuned(), TrafficPart.of(TRACE.slice(0, 2 * DAY), TuningCase.service()), choice);
+        assertRun(certificate.whole(), TrafficPart.of(TRACE, TuningCase.service()), choice);
+        assertThat(certificate.tuned().lowerBoundInstanceHours()).isEqualTo(RESULT.lowerBoundInstanceHours());
+        assertThat(certificate.tuned().keepsObjective()).isTrue();
+        assertThat(certificate.tunedHours().sharedWith(TRACE)).isEqualTo(48);
+        assertThat(certificate.tunedHours().sharedWith(unseen.trace())).isZero();
+        assertThat(certificate.statements().get(0)).startsWith("Too little data: 2 more unseen days");
         assertThat(RESULT.unseen().orElseThrow().figures()).isEqualTo(unseen.figures(choice));
         assertThat(RESULT.unseen().orElseThrow().days()).isEqualTo(2);
         assertThat(RESULT.unseen().orElseThrow().ratio().orElseThrow()).isGreaterThan(1);
+    }
+
+    private static void assertRun(CertifiedRun run, TrafficPart part, Candidate choice) {
+        SimulatedRun simulated = SimulatedRun.of(
+                choice.plan(),
+                part.startingIn(choice.description().capacity()),
+                TuningCase.maxExcess(0.01),
+                part.trace());
+        assertThat(run.traffic()).isEqualTo(CertifiedTraffic.of(part.trace()));
+        assertThat(run.excessFraction()).isEqualTo(simulated.summary().excessFraction());
+        assertThat(run.instanceHours()).isEqualTo(simulated.summary().instanceHours());
     }
 
     @Test
@@ -132,12 +156,47 @@ class TuningTest {
     }
 
     @Test
-    void anotherLimitThanOfTheExcessIsRefused() {
-        Objective wait = new Objective(OptionalDouble.of(0.01), OptionalDouble.of(5), OptionalDouble.empty());
-        assertThatThrownBy(() -> new TuningRequest(
-                        TuningCase.present(), TuningCase.service(), wait, TRACE, TuningOptions.standard()))
-                .isInstanceOf(InvalidValueException.class)
-                .hasMessageContaining("limits more than maxExcess");
+    void otherLimitsHaveToHoldToo() {
+        TuningResult free = Tuning.run(TuningCase.request(TRACE, 0.05, LADDERS));
+        double wait = longestWait(free.choice().orElseThrow().candidate());
+        TuningResult strict = Tuning.run(request(limits(0.05, wait), LADDERS));
+        RunFigures chosen = strict.choice().orElseThrow().figures();
+        assertThat(chosen.longestWaitMinutes().orElseThrow()).isLessThanOrEqualTo(wait / 2);
+        assertThat(chosen.excessFraction()).isLessThanOrEqualTo(0.025);
+        assertThat(chosen.instanceMinutes())
+                .isGreaterThan(free.choice().orElseThrow().figures().instanceMinutes());
+    }
+
+    @Test
+    void aCostThatNothingKeepsLeavesNoChoice() {
+        Objective cheap = new Objective(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.of(4 * 24 * 3));
+        assertThat(Tuning.run(request(cheap, LADDERS)).verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
+    }
+
+    @Test
+    void withoutAnotherLimitTheLongestWaitIsWeighedAgainstTheCost() {
+        Objective wait = new Objective(OptionalDouble.empty(), OptionalDouble.of(4), OptionalDouble.empty());
+        TuningResult result = Tuning.run(request(wait, LADDERS));
+        RunFigures chosen = result.choice().orElseThrow().figures();
+        assertThat(chosen.longestWaitMinutes().orElseThrow()).isBetween(0.5, 2.0);
+        assertThat(result.lowerBoundInstanceHours()).isEmpty();
+        assertThat(result.sentences()).anyMatch(sentence -> sentence.contains("requests wait up to"));
+    }
+
+    private static TuningRequest request(Objective objective, TuningOptions options) {
+        return new TuningRequest(TuningCase.present(), TuningCase.service(), objective, TRACE, options);
+    }
+
+    private static Objective limits(double maxExcess, double maxWait) {
+        return new Objective(OptionalDouble.of(maxExcess), OptionalDouble.of(maxWait), OptionalDouble.empty());
+    }
+
+    private static double longestWait(Candidate candidate) {
+        ObjectiveLimits wait = ObjectiveLimits.of(limits(0.01, 1), 1, TRACE.minutes());
+        return TrafficPart.of(TRACE.slice(0, 2 * DAY), TuningCase.service(), wait)
+                .figures(candidate)
+                .longestWaitMinutes()
+                .orElseThrow();
     }
 
     @Test
@@ -183,7 +242,7 @@ class TuningTest {
     void withAShareOfOneNothingIsUnseen() {
         TuningResult result = Tuning.run(TuningCase.request(TuningCase.daily(2, DAY), 0.01, LADDERS.withShare(1)));
         assertThat(result.unseen()).isEqualTo(Optional.empty());
-        assertThat(result.certificate().orElseThrow().unseenMinutes()).isZero();
+        assertThat(result.certificate().orElseThrow().unseen()).isEmpty();
         assertThat(result.sentences()).contains("Nothing is unseen: the whole traffic was tuned on");
     }
 }

@@ -52,8 +52,19 @@ final class ChartData {
     }
 
     static String json(ScalingPlan plan, Service service, Objective objective, Trace trace, List<ComparedRun> runs) {
-        return SafeJson.text(
-                json -> new ChartData(json, plan, service, objective, trace, runs).write(plan, service, trace, runs));
+        return SafeJson.text(json -> write(json, plan, service, objective, trace, runs));
+    }
+
+    /** Writes the data as one value. */
+    static void write(
+            JsonGenerator json,
+            ScalingPlan plan,
+            Service service,
+            Objective objective,
+            Trace trace,
+            List<ComparedRun> runs)
+            throws IOException {
+        new ChartData(json, plan, service, objective, trace, runs).write(plan, service, trace, runs);
     }
 
     private static long start(Trace trace) {

@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
  * @param shade 1 to {@value #SHADES}: how large the change is beside the others of its kind; {@value #SHADES} if all are
  *     the same
  */
-record MetricBand(Interval interval, String text, Kind kind, int shade) {
+public record MetricBand(Interval interval, String text, Kind kind, int shade) {
     private static final int SHADES = 4;
 
     /** What happens to the capacity. */
-    enum Kind {
+    public enum Kind {
         HOLD,
         OUT,
         IN,
@@ -30,13 +30,13 @@ record MetricBand(Interval interval, String text, Kind kind, int shade) {
         EXACT;
 
         /** The name in the style of the page. */
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
     /** Returns the bands of a metric, from the lowest values to the highest. */
-    static List<MetricBand> of(NumberLine line) {
+    public static List<MetricBand> of(NumberLine line) {
         return line.segments().stream().map(segment -> of(segment, line)).toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.Page;
+import io.github.stepscale.report.page.PageFile;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.report.page.PageResources;
 import io.github.stepscale.service.Service;
@@ -17,17 +18,11 @@ import java.util.stream.Stream;
  */
 public final class SimulationReport {
     private static final PageResources FILES = new PageResources(
-            SimulationReport.class,
-            "simulation.html",
+            new PageFile(SimulationReport.class, "simulation.html"),
+            Map.of("chart", SimulationChart.SECTION),
             List.of(),
-            List.of(
-                    "model.js",
-                    "shortage.js",
-                    "chart.js",
-                    "panels.js",
-                    "simulation-strips.js",
-                    "simulation-readout.js",
-                    "main.js"));
+            Stream.concat(SimulationChart.SCRIPTS.stream(), Stream.of(new PageFile(SimulationReport.class, "main.js")))
+                    .toList());
 
     private SimulationReport() {}
 

@@ -2,7 +2,7 @@
 
 /** Dashes in pixels, by what a line means. */
 const DASHES = {
-  demand: [], policy: [], tracking: [10, 4], fixed: [2, 4], hindsight: [12, 4, 2, 4],
+  demand: [], policy: [], present: [6, 3], tracking: [10, 4], fixed: [2, 4], hindsight: [12, 4, 2, 4],
   due: [], answered: [], p99: [], p95: [10, 4], p50: [2, 4], observed: [], desired: [8, 5], simulated: [2, 4],
   metric: [],
 };

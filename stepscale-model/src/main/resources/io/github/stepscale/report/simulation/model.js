@@ -1,7 +1,6 @@
 /* The data of the page as columns by the minute. */
 
-function readModel() {
-  const data = JSON.parse(document.getElementById('data').textContent);
+function readModel(data) {
   const model = {
     start: data.start,
     minutes: data.minutes,

@@ -1,0 +1,83 @@
+package io.github.stepscale.report.tuning;
+
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.page.Markup;
+import io.github.stepscale.report.page.PageHeader;
+import io.github.stepscale.report.simulation.Assumptions;
+import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.text.Timestamps;
+import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.TuningRequest;
+import io.github.stepscale.tuning.TuningResult;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The short texts of the page, as markup. */
+final class TuningSections {
+    private TuningSections() {}
+
+    static String head(TuningRequest request) {
+        Markup out = PageHeader.subject(
+                        request.present().stackName(),
+                        request.present().target().names(),
+                        "Tuned on " + span(request.trace()) + ".")
+                .line();
+        request.present().stack().description().ifPresent(text -> out.element("p", text, "class", "what"));
+        return out.toString();
+    }
+
+    static String span(Trace trace) {
+        return ReadableNumbers.of(trace.minutes(), "minute") + " from " + Timestamps.plainMinute(trace.start()) + " to "
+                + Timestamps.plainMinute(trace.time(trace.minutes())) + " UTC";
+    }
+
+    static String verdict(TuningRequest request, TuningResult result) {
+        String first = result.sentences().stream().findFirst().orElse("") + ".";
+        String stopped = result.complete() ? "" : " The search was stopped before its end: this is the best so far.";
+        return switch (result.verdict()) {
+            case CHANGE -> PageHeader.verdict("met", "✓ A better policy", first + stopped);
+            case KEEP -> PageHeader.verdict("met", "✓ Keep it", withoutFirstWords(first) + stopped);
+            case NOTHING_QUALIFIES ->
+                PageHeader.verdict(
+                        "missed",
+                        "✗ No policy keeps " + ShortageText.of(request).limitText(),
+                        first + stopped);
+        };
+    }
+
+    /** The mark says them already. */
+    private static String withoutFirstWords(String sentence) {
+        String words = "Keep it: ";
+        return sentence.startsWith(words)
+                ? Character.toUpperCase(sentence.charAt(words.length())) + sentence.substring(words.length() + 1)
+                : sentence;
+    }
+
+    /** All sentences but the first, which is the verdict. */
+    static String sentences(TuningResult result) {
+        List<String> others =
+                result.sentences().stream().skip(1).map(text -> text + ".").toList();
+        return others.isEmpty() ? "" : new Markup().list(others).toString();
+    }
+
+    static String assumptions(TuningRequest request, TuningResult result, TuningNotes notes) {
+        ScalingPlan plan = result.choice()
+                .map(point -> point.candidate().plan())
+                .orElseGet(() -> ScalingPlan.of(request.present()));
+        Stream<String> ours = Stream.of(
+                "Each part of the traffic is run alone, and starts with the capacity that its first ten minutes need.",
+                "Hindsight is a bound: no policy in the same range, with the same delays and one change at a time, keeps the"
+                        + " objective for less.",
+                "Marks of the unseen part stand at their cost as a multiple of the bound of that part, since the two"
+                        + " parts have different traffic.");
+        return new Markup()
+                .list(Stream.of(
+                                notes.traffic().stream(),
+                                ours,
+                                Assumptions.of(plan, request.service()).stream()
+                                        .filter(text -> !text.startsWith("The simulation starts with")))
+                        .flatMap(part -> part)
+                        .toList())
+                .toString();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.stepscale.synth.tuning;
+
+import io.github.stepscale.descriptor.Descriptor;
+import io.github.stepscale.descriptor.ReadResult;
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.yaml.LocatedFinding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Whether lint has neither an error nor a warning about a description. Warnings of the present descriptor about keys that
+ * no tuning changes, such as {@code service}, count against no policy.
+ *
+ * @param descriptor the present descriptor
+ * @param others warnings about other keys than the policy, each with its key
+ */
+record DeployableCheck(Descriptor descriptor, Set<String> others) implements Predicate<ScalingDescription> {
+    private static final Pattern KEY = Pattern.compile("[.\\[].*");
+    /** The keys at the top that are no part of a policy. */
+    private static final Set<String> NOT_TUNED = Set.of(
+            "endpointName",
+            "variantName",
+            "inferenceType",
+            "inferenceComponentName",
+            "maxCapacity",
+            "suspended",
+            "stackName",
+            "description",
+            "tags",
+            "dashboard",
+            "service",
+            "traffic",
+            "objective",
+            "expect");
+
+    static DeployableCheck of(Descriptor descriptor) {
+        Set<String> others = findings(descriptor)
+                .filter(finding -> finding.severity() == Severity.WARNING)
+                .filter(finding -> NOT_TUNED.contains(key(finding)))
+                .map(DeployableCheck::name)
+                .collect(Collectors.toSet());
+        return new DeployableCheck(descriptor, others);
+    }
+
+    @Override
+    public boolean test(ScalingDescription scaling) {
+        return findings(with(scaling))
+                .filter(finding -> finding.severity() != Severity.INFO)
+                .allMatch(finding -> finding.severity() == Severity.WARNING && others.contains(name(finding)));
+    }
+
+    private Descriptor with(ScalingDescription scaling) {
+        return new Descriptor(
+                scaling,
+                descriptor.sources(),
+                descriptor.service(),
+                descriptor.traffic(),
+                descriptor.objective(),
+                descriptor.scenarios());
+    }
+
+    private static Stream<Finding> findings(Descriptor descriptor) {
+        return Synthesis.of(new ReadResult(Optional.of(descriptor), List.of())).findings().stream()
+                .map(LocatedFinding::finding);
+    }
+
+    private static String name(Finding finding) {
+        return finding.code() + " " + key(finding);
+    }
+
+    private static String key(Finding finding) {
+        return KEY.matcher(finding.path()).replaceFirst("");
+    }
+}

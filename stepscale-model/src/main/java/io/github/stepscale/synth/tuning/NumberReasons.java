@@ -1,0 +1,76 @@
+package io.github.stepscale.synth.tuning;
+
+import io.github.stepscale.descriptor.DescriptorWriter;
+import io.github.stepscale.text.Plurals;
+import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.tuning.FrontPoint;
+import io.github.stepscale.tuning.NeighbourOutcome;
+import io.github.stepscale.tuning.RunFigures;
+import io.github.stepscale.tuning.TunedParameter;
+import io.github.stepscale.yaml.MistakeCollector;
+import io.github.stepscale.yaml.SourceMap;
+import io.github.stepscale.yaml.YamlReader;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Says beside each number of a descriptor what the search found around it. */
+final class NumberReasons {
+    private final FrontPoint choice;
+    private final List<NeighbourOutcome> neighbours;
+    private final SourceMap written;
+
+    private NumberReasons(FrontPoint choice, List<NeighbourOutcome> neighbours) {
+        this.choice = choice;
+        this.neighbours = neighbours;
+        String text = DescriptorWriter.write(choice.candidate().description());
+        this.written = SourceMap.of(
+                "", YamlReader.read("", text, new MistakeCollector()).orElseThrow());
+    }
+
+    /** Returns the reasons by the paths at which a descriptor of the choice has its numbers. */
+    static Map<String, String> of(FrontPoint choice, List<NeighbourOutcome> neighbours) {
+        return new NumberReasons(choice, neighbours).byPath();
+    }
+
+    private Map<String, String> byPath() {
+        Map<String, String> reasons = new TreeMap<>();
+        for (TunedParameter parameter : choice.candidate().parameters()) {
+            String path = NumberPaths.of(parameter, choice.candidate().description(), written);
+            reasons.merge(path, reason(parameter, path), (one, other) -> one + "; " + other);
+        }
+        return reasons;
+    }
+
+    /** The number, unless the key has its name, and those around it. */
+    private String reason(TunedParameter parameter, String path) {
+        String number = path.endsWith(parameter.name()) ? "" : parameter.name() + " " + value(parameter);
+        String others = neighbours.stream()
+                .filter(neighbour -> neighbour.parameter().name().equals(parameter.name()))
+                .map(this::sentence)
+                .collect(Collectors.joining(", "));
+        return number + (number.isEmpty() || others.isEmpty() ? "" : ": ") + others;
+    }
+
+    private String sentence(NeighbourOutcome neighbour) {
+        return value(neighbour.parameter())
+                + (neighbour.qualifies()
+                        ? " costs " + cost(neighbour.figures())
+                        : " does not qualify, with "
+                                + ReadableNumbers.percent(neighbour.figures().excessFraction()) + " above capacity");
+    }
+
+    private String cost(RunFigures other) {
+        double share = (double) other.instanceMinutes() / choice.figures().instanceMinutes() - 1;
+        return share == 0 ? "the same" : ReadableNumbers.percent(Math.abs(share)) + (share > 0 ? " more" : " less");
+    }
+
+    private static String value(TunedParameter parameter) {
+        return switch (parameter.unit()) {
+            case "" -> String.valueOf(parameter.value());
+            case "%" -> parameter.value() + " %";
+            default -> Plurals.of(parameter.value(), parameter.unit());
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.stepscale.synth.tuning;
+
+import io.github.stepscale.descriptor.Descriptor;
+import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.ProgressListener;
+import io.github.stepscale.tuning.Tuning;
+import io.github.stepscale.tuning.TuningEnvironment;
+import io.github.stepscale.tuning.TuningOptions;
+import io.github.stepscale.tuning.TuningRequest;
+import io.github.stepscale.tuning.TuningResult;
+import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.validation.InvalidValueException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One descriptor to tune.
+ *
+ * @param descriptor the content of the descriptor, with the options that replace values of it
+ * @param text the same descriptor as the user wrote it, which is changed key by key
+ * @param trace the traffic
+ * @param options the options of the search
+ * @param folder the path from the folder of the tuned descriptor to the one of the present descriptor, such as
+ *     {@code ../../..}; empty for the same folder. The files that the descriptor names stay where they are
+ */
+public record TuningJob(Descriptor descriptor, String text, Trace trace, TuningOptions options, String folder) {
+
+    /** Tunes one policy after the other, without telling how far it is. */
+    public TuningOutcome run() {
+        return run(Workers.SEQUENTIAL, ProgressListener.NONE);
+    }
+
+    /**
+     * Tunes. The texts depend on this job alone, unless the listener ends the search.
+     *
+     * @param workers run the simulations
+     * @param progress hears how far the search is, and may end it
+     */
+    public TuningOutcome run(Workers workers, ProgressListener progress) {
+        try {
+            return new TuningOutcome(Optional.of(files(workers, progress)), List.of());
+        } catch (InvalidValueException invalid) {
+            return TuningOutcome.failed(descriptor.sources(), invalid);
+        }
+    }
+
+    /**
+     * What is searched for.
+     *
+     * @throws InvalidValueException if nothing can be tuned; with all reasons
+     */
+    public TuningRequest request() {
+        return new TuningRequest(descriptor.scaling(), descriptor.service(), descriptor.objective(), trace, options);
+    }
+
+    private TunedFiles files(Workers workers, ProgressListener progress) {
+        TunedDescriptor tuned = TunedDescriptor.of(text, descriptor.scaling(), folder);
+        TuningRequest request = request();
+        TuningEnvironment environment = new TuningEnvironment(workers, progress, DeployableCheck.of(descriptor));
+        TuningResult result = Tuning.run(request, environment);
+        return new TunedFiles(result, new TunedTexts(tuned, request, environment).of(result));
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.stepscale.tuning;
+
+/**
+ * What becomes of a policy if one of its numbers is the next smaller or larger one.
+ *
+ * @param parameter the number and its other value
+ * @param figures the outcome on the tuning part
+ * @param qualifies whether the objective is still kept with its margin, in resamples and under other delays
+ */
+public record NeighbourOutcome(TunedParameter parameter, RunFigures figures, boolean qualifies) {}
