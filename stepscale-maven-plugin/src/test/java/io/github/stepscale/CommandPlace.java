@@ -53,6 +53,7 @@ sealed interface CommandPlace {
             docs/record.md: mvn stepscale:record -> PROJECT
             docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT
             docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> PROJECT -Dstepscale.stackSet=orders -Dstepscale.accounts=111111111111 -Dstepscale.regions=eu-central-1
+            docs/tune.md: mvn stepscale:tune                          -> examples/tuning runs it, on traffic that can be tuned on
             examples/async-from-zero/README.md: mvn -f ../.. -pl examples/async-from-zero -am compile         -> CLONE
             examples/inference-component/README.md: mvn -f ../.. -pl examples/inference-component -am compile -> CLONE
             examples/library-call/README.md: mvn -f ../.. -pl examples/library-call -am process-classes       -> CLONE
@@ -62,6 +63,7 @@ sealed interface CommandPlace {
             examples/original-sample/README.md: mvn -f ../.. -pl examples/original-sample -am verify -DskipTests -> CLONE
             examples/several-metrics/README.md: mvn -f ../.. -pl examples/several-metrics -am compile         -> CLONE
             examples/split-layout/README.md: mvn -f ../.. -pl examples/split-layout -am compile               -> CLONE
+            examples/tuning/README.md: mvn -f ../.. -pl examples/tuning -am verify -DskipTests -> CLONE
             """;
 
     /** The places by the names of the blocks. */
