@@ -33,6 +33,8 @@ final class StepSpace implements PolicySpace {
     private static final int OUT_PERIODS = 10;
 
     private static final int MAX_STEPS = 4;
+    /** With ten other numbers more would make the coarse grid too large; the neighbours have the others. */
+    private static final int COARSE_MINIMA = 4;
     /** The smallest step in percent of the capacity. */
     private static final int PERCENT_UNIT = 25;
 
@@ -69,7 +71,7 @@ final class StepSpace implements PolicySpace {
                 new SpaceParameter("percent", "", 0, 1, List.of(0, 1), List.of(1)),
                 SpaceParameter.of("scaleInPeriods", "minute", 1, 120, 3, 8, 16, 30),
                 SpaceParameter.of("cooldown", "minute", 0, 30, 0, 3),
-                SpaceParameter.minimum(range.min(), range.max() - 1)));
+                SpaceParameter.minimum(range.min(), range.max() - 1).withCoarseValues(COARSE_MINIMA)));
         if (layout == Layout.SPLIT) {
             parameters.add(SpaceParameter.of("scaleOutPeriods", "minute", 1, 10, 1));
         }
