@@ -296,11 +296,10 @@ sealed interface Node {
             while (before >= first && Double.isNaN(series.at(operands, before, first, step))) {
                 before -= step;
             }
+            int periods = (position - before) / step;
             return Double.isNaN(value) || before < first
                     ? Double.NaN
-                    : finite(function.of(
-                            value - series.at(operands, before, first, step),
-                            (position - before) / step * (double) period));
+                    : finite(function.of(value - series.at(operands, before, first, step), periods * (double) period));
         }
 
         @Override
