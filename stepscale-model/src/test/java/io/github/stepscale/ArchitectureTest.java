@@ -72,6 +72,7 @@ class ArchitectureTest {
                             "tuning",
                             "report.tuning")),
             entry("report.page", Set.of()),
+            entry("report.certificate", Set.of("report.page", "simulation", "tuning")),
             entry(
                     "report.tuning",
                     Set.of(
@@ -90,6 +91,7 @@ class ArchitectureTest {
                     "report.simulation",
                     Set.of(
                             "report.page",
+                            "report.certificate",
                             "accuracy",
                             "policy",
                             "plan",
@@ -118,6 +120,7 @@ class ArchitectureTest {
             "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
+            "report.certificate", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."),
             "report.tuning", Set.of("com.fasterxml.jackson.."));
 
