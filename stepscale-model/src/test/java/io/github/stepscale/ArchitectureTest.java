@@ -73,6 +73,9 @@ class ArchitectureTest {
                             "report.tuning")),
             entry("report.page", Set.of()),
             entry(
+                    "report.advice",
+                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation", "tuning")),
+            entry(
                     "report.tuning",
                     Set.of(
                             "report.page",
@@ -90,6 +93,7 @@ class ArchitectureTest {
                     "report.simulation",
                     Set.of(
                             "report.page",
+                            "report.advice",
                             "accuracy",
                             "policy",
                             "plan",
@@ -118,6 +122,7 @@ class ArchitectureTest {
             "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
+            "report.advice", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."),
             "report.tuning", Set.of("com.fasterxml.jackson.."));
 

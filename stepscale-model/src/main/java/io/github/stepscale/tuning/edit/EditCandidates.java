@@ -23,8 +23,7 @@ final class EditCandidates {
     static List<Edit> single(ScalingDescription present) {
         List<Edit> edits = new ArrayList<>();
         for (Setting setting : Neighbourhood.of(present)) {
-            setting.alternatives()
-                    .forEach(alternative -> edits.add(new Edit(edits.size(), List.of(alternative))));
+            setting.alternatives().forEach(alternative -> edits.add(new Edit(edits.size(), List.of(alternative))));
         }
         return List.copyOf(edits);
     }

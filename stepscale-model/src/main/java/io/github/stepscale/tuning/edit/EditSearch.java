@@ -51,7 +51,8 @@ final class EditSearch {
      */
     PolicyEdits run(long maxMinutes, int maxPairs) {
         List<Edit> single = EditCandidates.single(request.present());
-        int affordable = (int) Math.min(Integer.MAX_VALUE, maxMinutes / request.trace().minutes());
+        int affordable =
+                (int) Math.min(Integer.MAX_VALUE, maxMinutes / request.trace().minutes());
         if (affordable < single.size()) {
             return result(Optional.of("the traffic is too long for edits: " + single.size() + " edits of "
                     + ReadableNumbers.of(request.trace().minutes(), "minute") + " are more than the "
@@ -59,7 +60,8 @@ final class EditSearch {
         }
         List<Outcome> alone = evaluate(single, Double.POSITIVE_INFINITY, Long.MAX_VALUE);
         offer(alone);
-        List<Edit> pairs = EditCandidates.pairs(alone, goal.allowed(), goal.shortage(present), present.instanceMinutes());
+        List<Edit> pairs =
+                EditCandidates.pairs(alone, goal.allowed(), goal.shortage(present), present.instanceMinutes());
         int count = Math.min(Math.min(maxPairs, affordable - single.size()), pairs.size());
         for (int from = 0; from < count; from += BATCH) {
             offer(evaluate(pairs.subList(from, Math.min(from + BATCH, count)), interest(), best.maxMinutes()));
@@ -104,7 +106,7 @@ final class EditSearch {
     private Optional<PolicyEdit> edit(Outcome outcome) {
         return outcome.edit()
                 .apply(request.present())
-                .map(edited -> new PolicyEdit(outcome.edit().changes(), edited, summary(edited)))
+                .map(edited -> new PolicyEdit(outcome.edit().changes(), edited, summary(edited), List.of()))
                 .filter(deployable);
     }
 

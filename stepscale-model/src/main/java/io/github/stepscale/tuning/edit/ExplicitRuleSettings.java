@@ -54,7 +54,8 @@ final class ExplicitRuleSettings {
                         PlainNumbers.text(now.threshold()),
                         NearbyNumbers.decimals(now.threshold()),
                         PlainNumbers::text,
-                        value -> alarm.edit(of -> with(of, of.fill(), value, of.evaluationPeriods(), of.datapointsToAlarm()))),
+                        value -> alarm.edit(
+                                of -> with(of, of.fill(), value, of.evaluationPeriods(), of.datapointsToAlarm()))),
                 evaluationPeriods(now),
                 Setting.of(
                         List.of(prefix + "alarm.datapointsToAlarm"),
@@ -69,8 +70,8 @@ final class ExplicitRuleSettings {
                                 .filter(other -> !other.equals(now.fill()))
                                 .toList(),
                         SideSettings::text,
-                        fill -> alarm.edit(of ->
-                                with(of, fill, of.threshold(), of.evaluationPeriods(), of.datapointsToAlarm()))));
+                        fill -> alarm.edit(
+                                of -> with(of, fill, of.threshold(), of.evaluationPeriods(), of.datapointsToAlarm()))));
     }
 
     /** Where all datapoints have to breach, their number goes along. */
@@ -96,10 +97,14 @@ final class ExplicitRuleSettings {
         List<StepAdjustment> steps = rule.policy().stepAdjustments();
         for (int i = 0; i < steps.size(); i++) {
             String step = prefix + "policy.stepAdjustments[" + i + "].";
-            steps.get(i).lowerBound().ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                    .add(step + "metricIntervalLowerBound"));
-            steps.get(i).upperBound().ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                    .add(step + "metricIntervalUpperBound"));
+            steps.get(i)
+                    .lowerBound()
+                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
+                            .add(step + "metricIntervalLowerBound"));
+            steps.get(i)
+                    .upperBound()
+                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
+                            .add(step + "metricIntervalUpperBound"));
         }
         return paths.entrySet().stream().map(entry -> bound(entry.getKey(), entry.getValue()));
     }
@@ -124,7 +129,8 @@ final class ExplicitRuleSettings {
         AdjustmentType type = rule.policy().adjustmentType();
         List<StepAdjustment> steps = rule.policy().stepAdjustments();
         return IntStream.range(0, steps.size())
-                .filter(i -> type == AdjustmentType.EXACT_CAPACITY || steps.get(i).scalingAdjustment() != 0)
+                .filter(i ->
+                        type == AdjustmentType.EXACT_CAPACITY || steps.get(i).scalingAdjustment() != 0)
                 .mapToObj(i -> Setting.of(
                         List.of(prefix + "policy.stepAdjustments[" + i + "].scalingAdjustment"),
                         String.valueOf(steps.get(i).scalingAdjustment()),
@@ -154,13 +160,13 @@ final class ExplicitRuleSettings {
                                 .filter(other -> other != present.metricAggregationType())
                                 .toList(),
                         MetricAggregationType::awsName,
-                        type -> policy.edit(now -> with(
-                                now, now.stepAdjustments(), now.cooldown(), type, now.minAdjustmentMagnitude()))));
+                        type -> policy.edit(now ->
+                                with(now, now.stepAdjustments(), now.cooldown(), type, now.minAdjustmentMagnitude()))));
     }
 
     private UnaryOperator<ScalingDescription> steps(UnaryOperator<StepAdjustment> change) {
-        return policy.edit(now ->
-                with(now, now.stepAdjustments().stream().map(change).toList(), now.cooldown()));
+        return policy.edit(
+                now -> with(now, now.stepAdjustments().stream().map(change).toList(), now.cooldown()));
     }
 
     private static StepScalingPolicy with(StepScalingPolicy now, List<StepAdjustment> steps, int cooldown) {

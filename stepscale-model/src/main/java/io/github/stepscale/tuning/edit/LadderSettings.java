@@ -50,10 +50,14 @@ final class LadderSettings {
         List<Step> steps = ladder.ladder().steps();
         for (int i = 0; i < steps.size(); i++) {
             String step = prefix + "steps[" + i + "].";
-            steps.get(i).lower().ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                    .add(step + "lower"));
-            steps.get(i).upper().ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                    .add(step + "upper"));
+            steps.get(i)
+                    .lower()
+                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
+                            .add(step + "lower"));
+            steps.get(i)
+                    .upper()
+                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
+                            .add(step + "upper"));
         }
         return paths.entrySet().stream().map(entry -> bound(entry.getKey(), entry.getValue()));
     }
@@ -132,8 +136,7 @@ final class LadderSettings {
     private Stream<Setting> sides() {
         if (ladder.layout() == Layout.SINGLE) {
             RuleKind kind = ladder.kinds().get(0);
-            return new SideSettings(
-                            prefix, Part.settings(part), ladder.settings(), ladder.settings(kind, metric))
+            return new SideSettings(prefix, Part.settings(part), ladder.settings(), ladder.settings(kind, metric))
                     .all();
         }
         // What is written once for both directions may be changed for both.
@@ -154,8 +157,8 @@ final class LadderSettings {
     }
 
     private UnaryOperator<ScalingDescription> steps(UnaryOperator<Step> change) {
-        return part.edit(now ->
-                with(now, now.ladder().steps().stream().map(change).toList()));
+        return part.edit(
+                now -> with(now, now.ladder().steps().stream().map(change).toList()));
     }
 
     private static LadderScaling with(LadderScaling now, List<Step> steps) {

@@ -20,7 +20,14 @@ final class NearbyNumbers {
     /** Up to three more or less, half and twice as much, within limits that are inclusive. */
     static List<Integer> counts(int present, int min, int max) {
         return IntStream.of(
-                        present - 1, present + 1, present - 2, present + 2, present - 3, present + 3, present / 2, 2 * present)
+                        present - 1,
+                        present + 1,
+                        present - 2,
+                        present + 2,
+                        present - 3,
+                        present + 3,
+                        present / 2,
+                        2 * present)
                 .filter(count -> count != present && count >= min && count <= max)
                 .distinct()
                 .boxed()

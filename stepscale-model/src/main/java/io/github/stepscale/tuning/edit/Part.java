@@ -22,16 +22,13 @@ import java.util.function.UnaryOperator;
  * @param get returns the part
  * @param set returns the description with another part
  */
-record Part<T>(
-        Function<ScalingDescription, T> get, BiFunction<ScalingDescription, T, ScalingDescription> set) {
+record Part<T>(Function<ScalingDescription, T> get, BiFunction<ScalingDescription, T, ScalingDescription> set) {
 
     static final Part<CapacityRange> CAPACITY = new Part<>(
-            ScalingDescription::capacity,
-            (whole, range) -> with(whole, range, whole.schedules(), whole.scaling()));
+            ScalingDescription::capacity, (whole, range) -> with(whole, range, whole.schedules(), whole.scaling()));
 
     static final Part<ScalingBehavior> BEHAVIOR = new Part<>(
-            ScalingDescription::scaling,
-            (whole, scaling) -> with(whole, whole.capacity(), whole.schedules(), scaling));
+            ScalingDescription::scaling, (whole, scaling) -> with(whole, whole.capacity(), whole.schedules(), scaling));
 
     static final Part<LadderScaling> LADDER = BEHAVIOR.below(LadderScaling.class::cast, (whole, ladder) -> ladder);
 
@@ -78,8 +75,8 @@ record Part<T>(
     static Part<RuleSettings> scaleOut(Part<LadderScaling> ladder) {
         return ladder.below(
                 LadderScaling::scaleOut,
-                (of, side) -> new LadderScaling(
-                        of.ladder(), of.layout(), of.threshold(), of.settings(), side, of.scaleIn()));
+                (of, side) ->
+                        new LadderScaling(of.ladder(), of.layout(), of.threshold(), of.settings(), side, of.scaleIn()));
     }
 
     static Part<RuleSettings> scaleIn(Part<LadderScaling> ladder) {
@@ -92,8 +89,7 @@ record Part<T>(
     /** A part of this part. */
     <S> Part<S> below(Function<T, S> getBelow, BiFunction<T, S, T> setBelow) {
         return new Part<>(
-                get.andThen(getBelow),
-                (whole, below) -> set.apply(whole, setBelow.apply(get.apply(whole), below)));
+                get.andThen(getBelow), (whole, below) -> set.apply(whole, setBelow.apply(get.apply(whole), below)));
     }
 
     /** The edit that changes this part alone. */
@@ -108,10 +104,7 @@ record Part<T>(
     }
 
     private static ScalingDescription with(
-            ScalingDescription whole,
-            CapacityRange range,
-            List<ScheduledAction> schedules,
-            ScalingBehavior scaling) {
+            ScalingDescription whole, CapacityRange range, List<ScheduledAction> schedules, ScalingBehavior scaling) {
         return new ScalingDescription(
                 whole.target(),
                 range,

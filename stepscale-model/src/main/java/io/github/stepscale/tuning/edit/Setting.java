@@ -30,9 +30,7 @@ record Setting(List<Alternative> alternatives) {
             Function<V, UnaryOperator<ScalingDescription>> edit) {
         return new Setting(IntStream.range(0, values.size())
                 .mapToObj(i -> new Alternative(
-                        new SettingChange(paths, present, text.apply(values.get(i))),
-                        i + 1,
-                        edit.apply(values.get(i))))
+                        new SettingChange(paths, present, text.apply(values.get(i))), i + 1, edit.apply(values.get(i))))
                 .toList());
     }
 }

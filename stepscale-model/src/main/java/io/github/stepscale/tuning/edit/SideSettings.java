@@ -47,10 +47,9 @@ final class SideSettings {
 
     /** Where all datapoints have to breach and the file says so, their number goes along. */
     private Setting evaluationPeriods(int periods) {
-        boolean all = own.datapointsToAlarm().isPresent()
-                && own.datapointsToAlarm().getAsInt() == periods;
-        List<String> names =
-                all ? List.of("evaluationPeriods", "datapointsToAlarm") : List.of("evaluationPeriods");
+        boolean all =
+                own.datapointsToAlarm().isPresent() && own.datapointsToAlarm().getAsInt() == periods;
+        List<String> names = all ? List.of("evaluationPeriods", "datapointsToAlarm") : List.of("evaluationPeriods");
         return setting(
                 names,
                 String.valueOf(periods),
