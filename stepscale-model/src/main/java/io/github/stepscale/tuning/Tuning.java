@@ -70,7 +70,7 @@ public final class Tuning {
     private FamilyResult search(PolicyFamily family) {
         Optional<PolicySpace> space = PolicySpaces.of(family, template);
         if (space.isEmpty()) {
-            return FamilyResult.skipped(family, "the target has no metric for it");
+            return FamilyResult.skipped(family, PolicySpaces.reason(family, template));
         }
         return refusal(space.get())
                 .map(reason -> FamilyResult.skipped(family, reason))
