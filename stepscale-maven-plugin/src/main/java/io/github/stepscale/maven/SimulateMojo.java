@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.simulation.ComparisonTable;
 import io.github.stepscale.report.simulation.ReportNotes;
 import io.github.stepscale.report.simulation.SimulationReport;
@@ -17,8 +18,10 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.synth.edit.DescriptorEdits;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceFile;
+import io.github.stepscale.tuning.edit.PolicyEdits;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -172,13 +175,24 @@ public class SimulateMojo extends AbstractSimulationMojo {
         ReplayResult replay = ReplayResult.of(stack.plan(), service, objective, trace);
         ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
+        Advice advice = advice(stack, trace);
+        advice.sentences(stack.plan(), service).forEach(getLog()::info);
+        ReportNotes all = notes.with(advice);
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
-        write(stack, "summary.json", SummaryJson.of(objective, replay, notes));
-        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, notes));
+        write(stack, "summary.json", SummaryJson.of(objective, replay, all));
+        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, all));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Messages.missed(stack.name(), objective, miss))
                     .forEach(failures::add);
+        }
+    }
+
+    private Advice advice(SynthesizedStack stack, Trace trace) throws MojoFailureException {
+        Descriptor descriptor = stack.descriptor();
+        try (CoreWorkers workers = new CoreWorkers()) {
+            Optional<PolicyEdits> edits = new DescriptorEdits(descriptor, text(stack)).cheapest(trace, workers);
+            return Advice.of(stack.plan(), descriptor.service(), descriptor.objective(), trace, edits);
         }
     }
 
