@@ -3,7 +3,6 @@ package io.github.stepscale.maven;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.GracefulStop;
-import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.report.tuning.FamilyComparison;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.synth.tuning.TunedFiles;
@@ -15,7 +14,6 @@ import io.github.stepscale.tuning.TuningOptions;
 import io.github.stepscale.tuning.TuningVerdict;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -39,9 +37,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "tune", threadSafe = true, requiresProject = false)
 public class TuneMojo extends AbstractSimulationMojo {
     private static final String PREFIX = "stepscale.tune.";
-
-    /** As for a descriptor that is read: 1 MiB. */
-    private static final int MAX_MEGABYTES = 2;
 
     /**
      * The share of the traffic that is tuned on, from its start, above 0: {@code 0.7} or {@code 70%}. The rest is unseen and
@@ -170,19 +165,6 @@ public class TuneMojo extends AbstractSimulationMojo {
         } catch (IOException notRemoved) {
             throw BuildFailures.execution(
                     Messages.notWritten(displayPath(file), OutputFile.describe(notRemoved)), notRemoved);
-        }
-    }
-
-    private Path descriptor(SynthesizedStack stack) {
-        return startDirectory.toPath().resolve(stack.descriptor().sources().file());
-    }
-
-    private String text(SynthesizedStack stack) throws MojoFailureException {
-        Path file = descriptor(stack);
-        try {
-            return InputFile.readText(file, MAX_MEGABYTES, "a descriptor has 1 MiB at most");
-        } catch (InputFile.Unreadable | CharacterCodingException changed) {
-            throw BuildFailures.failure(Messages.descriptorChanged(displayPath(file)), changed);
         }
     }
 
