@@ -31,8 +31,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Searches for the cheapest policy that keeps the {@code objective} of each descriptor on its traffic, chosen on one part of
  * it and judged on the rest, which no choice looks at. Works offline. Writes the descriptor with the tuned keys,
- * {@code front.csv} and {@code summary.json} to the folder {@code <stackName>.tuning}. Ctrl-C ends the search with the best
- * policy so far.
+ * {@code report.html}, {@code front.csv}, {@code summary.json} and {@code certificate.json} to the folder
+ * {@code <stackName>.tuning}. Ctrl-C ends the search with the best policy so far.
  *
  * @since 0.1.0
  */
@@ -137,7 +137,7 @@ public class TuneMojo extends AbstractSimulationMojo {
                 .orElseThrow(() -> new MojoFailureException(Messages.nothingToTune(stack.name(), hints())));
         log.info("Tuning " + stack.name() + ":");
         traffic.notes().forEach(log::info);
-        TuningJob job = new TuningJob(stack.descriptor(), text(stack), traffic.trace(), options, folder(stack));
+        TuningJob job = new TuningJob(stack.descriptor(), text(stack), traffic, options, folder(stack));
         TuningOutcome outcome = job.run(workers, progress);
         progress.close();
         if (outcome.files().isEmpty()) {
