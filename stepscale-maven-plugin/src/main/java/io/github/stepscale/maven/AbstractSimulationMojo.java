@@ -1,10 +1,12 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.validation.InvalidValueException;
 import java.io.File;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,6 +86,9 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
     File outputDirectory;
 
+    /** As for a descriptor that is read: 1 MiB. */
+    private static final int MAX_MEGABYTES = 2;
+
     private Optional<TrafficSource.File> trafficSource = Optional.empty();
 
     @Override
@@ -125,5 +130,20 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     /** The folder of the results of a stack, which need not exist. */
     final Path results(SynthesizedStack stack, String kind) {
         return OutputDirectory.of(outputDirectory, startDirectory).toPath().resolve(stack.name() + "." + kind);
+    }
+
+    /** The file of a descriptor. */
+    final Path descriptor(SynthesizedStack stack) {
+        return startDirectory.toPath().resolve(stack.descriptor().sources().file());
+    }
+
+    /** The text of a descriptor, as the user wrote it. */
+    final String text(SynthesizedStack stack) throws MojoFailureException {
+        Path file = descriptor(stack);
+        try {
+            return InputFile.readText(file, MAX_MEGABYTES, "a descriptor has 1 MiB at most");
+        } catch (InputFile.Unreadable | CharacterCodingException changed) {
+            throw BuildFailures.failure(Messages.descriptorChanged(displayPath(file)), changed);
+        }
     }
 }
