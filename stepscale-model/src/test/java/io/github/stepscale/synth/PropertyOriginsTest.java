@@ -90,7 +90,7 @@ class PropertyOriginsTest {
     @CsvSource({
         "TrackingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/TargetValue, 5:13 tracking.target",
         "TrackingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/ScaleOutCooldown,"
-                + " 5:26 tracking.scaleOutCooldown",
+                + " 5:25 tracking.scaleOutCooldown",
         "TrackingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/ScaleInCooldown, 5:1 tracking",
         "ScalableTarget/Properties/MinCapacity, 2:1 minCapacity"
     })
