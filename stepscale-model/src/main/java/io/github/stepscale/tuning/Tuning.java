@@ -52,7 +52,9 @@ public final class Tuning {
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
         OptionalDouble lowerBound = lowerBound(tuned);
-        TuningSentences sentences = new TuningSentences(request, present, choice, families, report);
+        Optional<ChoiceOutlook> outlook = choice.point()
+                .map(point -> ChoiceOutlook.of(tuned, point, frontOf(families, point)));
+        TuningSentences sentences = new TuningSentences(request, present, choice, families, report, outlook);
         CertificateAssembler certificate =
                 new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(
@@ -65,6 +67,15 @@ public final class Tuning {
                 choice.point().map(certificate::certify),
                 lowerBound,
                 complete);
+    }
+
+    /** What could have been chosen in place of a policy: those of its family, of the present one all. */
+    private static List<FrontPoint> frontOf(List<FamilyResult> families, FrontPoint point) {
+        PolicyFamily chosen = point.candidate().family();
+        return families.stream()
+                .filter(family -> chosen == PolicyFamily.PRESENT || family.family() == chosen)
+                .flatMap(family -> family.front().stream())
+                .toList();
     }
 
     private FamilyResult search(PolicyFamily family) {

@@ -8,9 +8,11 @@ import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.tuning.certificate.CertifiedRun;
 import io.github.stepscale.tuning.certificate.CertifiedTraffic;
@@ -90,6 +92,37 @@ class TuningTest {
         TuningEnvironment parallel = TuningEnvironment.standard().withWorkers(TestWorkers.PARALLEL);
         assertThat(Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), parallel))
                 .isEqualTo(RESULT);
+    }
+
+    @Test
+    void whatOverlappingChangesWouldDoIsReported() {
+        Candidate choice = RESULT.choice().orElseThrow().candidate();
+        RunFigures overlapping = TrafficPart.of(TRACE.slice(0, 2 * DAY), TuningCase.service())
+                .with(service -> service.overlap(ChangeOverlap.OVERLAPPING))
+                .figures(choice);
+        assertThat(RESULT.sentences())
+                .filteredOn(sentence -> sentence.startsWith("If changes of the capacity overlapped"))
+                .singleElement()
+                .asString()
+                .contains(ReadableNumbers.of(overlapping.instanceHours(), "instance-hour"))
+                .contains(ReadableNumbers.percent(overlapping.excessFraction(), 4));
+    }
+
+    @Test
+    void anObjectiveThatOtherDaysMayMissIsSaidBeforeItHappens() {
+        TuningOptions ladder =
+                TuningOptions.standard().withShare(1).withFamilies(PolicyFamily.CAPACITY_LADDER);
+        Trace alike = SyntheticTraffic.SMOOTH_DAYS.trace(2);
+        double[] requests = alike.toArray();
+        for (int minute = DAY + 30; minute < 2 * DAY; minute += 60) {
+            requests[minute] = 990;
+            requests[minute + 1] = 990;
+        }
+        assertThat(Tuning.run(TuningCase.request(alike, 0.01, ladder)).sentences())
+                .noneMatch(sentence -> sentence.startsWith("Too little data for so tight an objective"));
+        assertThat(Tuning.run(TuningCase.request(Trace.of(alike.start(), requests), 0.01, ladder))
+                        .sentences())
+                .anyMatch(sentence -> sentence.startsWith("Too little data for so tight an objective: chosen on one half"));
     }
 
     @Test
