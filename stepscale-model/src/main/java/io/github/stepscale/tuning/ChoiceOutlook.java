@@ -40,9 +40,7 @@ record ChoiceOutlook(OptionalDouble rehearsed, RunFigures overlapping) {
                         <= limits.budget(policy.requests().get(half)))
                 .findFirst()
                 .map(policy -> limits.primary()
-                        .value(
-                                policy.amounts().get(1 - half),
-                                policy.requests().get(1 - half)))
+                        .value(policy.amounts().get(1 - half), policy.requests().get(1 - half)))
                 .map(OptionalDouble::of)
                 .orElseGet(OptionalDouble::empty);
     }

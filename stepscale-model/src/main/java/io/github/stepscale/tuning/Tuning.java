@@ -52,8 +52,8 @@ public final class Tuning {
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
         OptionalDouble lowerBound = lowerBound(tuned);
-        Optional<ChoiceOutlook> outlook = choice.point()
-                .map(point -> ChoiceOutlook.of(tuned, point, frontOf(families, point)));
+        Optional<ChoiceOutlook> outlook =
+                choice.point().map(point -> ChoiceOutlook.of(tuned, point, frontOf(families, point)));
         TuningSentences sentences = new TuningSentences(request, present, choice, families, report, outlook);
         CertificateAssembler certificate =
                 new CertificateAssembler(request, split, lowerBound, report, sentences.certified());

@@ -151,7 +151,8 @@ final class TuningSentences {
     private String tight(ChoiceOutlook known) {
         return "Too little data for so tight an objective: chosen on one half of the tuning part, "
                 + (known.rehearsed().isPresent()
-                        ? "a policy would have had " + shortage().text(known.rehearsed().getAsDouble(), 4) + " on the other"
+                        ? "a policy would have had "
+                                + shortage().text(known.rehearsed().getAsDouble(), 4) + " on the other"
                         : "no policy would have kept it with its margin")
                 + ". Tune on more days, or with a smaller margin";
     }

@@ -56,8 +56,9 @@ class FrontSearchTest {
     }
 
     private static Optional<FoundPolicy> evaluated(PolicySpace space, List<Integer> point, TrafficPart part) {
-        return space.candidate(point).map(part::figures).map(figures -> new FoundPolicy(
-                point, figures.excessRequests(), figures.instanceMinutes()));
+        return space.candidate(point)
+                .map(part::figures)
+                .map(figures -> new FoundPolicy(point, figures.excessRequests(), figures.instanceMinutes()));
     }
 
     @Test

@@ -27,8 +27,8 @@ final class TestWorkers {
         return new Workers() {
             @Override
             public <T, R> List<R> map(List<T> items, Function<? super T, ? extends R> function) {
-                List<Integer> order = new ArrayList<>(
-                        IntStream.range(0, items.size()).boxed().toList());
+                List<Integer> order =
+                        new ArrayList<>(IntStream.range(0, items.size()).boxed().toList());
                 Collections.shuffle(order, random);
                 Map<Integer, R> results = new TreeMap<>();
                 order.forEach(i -> results.put(i, function.apply(items.get(i))));

@@ -125,6 +125,7 @@ class TuningProtocolTest {
                 0.01,
                 PolicyFamily.CAPACITY_LADDER,
                 PolicyFamily.TWO_RULE_LADDER,
+                PolicyFamily.LADDER_WITH_LEAD,
                 PolicyFamily.TARGET_TRACKING);
         TuningResult result = half.tune();
         FrontPoint choice = result.choice().orElseThrow();

@@ -9,6 +9,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.DelayRange;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
@@ -110,8 +112,7 @@ class TuningTest {
 
     @Test
     void anObjectiveThatOtherDaysMayMissIsSaidBeforeItHappens() {
-        TuningOptions ladder =
-                TuningOptions.standard().withShare(1).withFamilies(PolicyFamily.CAPACITY_LADDER);
+        TuningOptions ladder = TuningOptions.standard().withShare(1).withFamilies(PolicyFamily.CAPACITY_LADDER);
         Trace alike = SyntheticTraffic.SMOOTH_DAYS.trace(2);
         double[] requests = alike.toArray();
         for (int minute = DAY + 30; minute < 2 * DAY; minute += 60) {
@@ -122,7 +123,8 @@ class TuningTest {
                 .noneMatch(sentence -> sentence.startsWith("Too little data for so tight an objective"));
         assertThat(Tuning.run(TuningCase.request(Trace.of(alike.start(), requests), 0.01, ladder))
                         .sentences())
-                .anyMatch(sentence -> sentence.startsWith("Too little data for so tight an objective: chosen on one half"));
+                .anyMatch(sentence ->
+                        sentence.startsWith("Too little data for so tight an objective: chosen on one half"));
     }
 
     @Test
@@ -255,6 +257,18 @@ class TuningTest {
                                         "service.requestsPerInstance", "objective.maxExcess", "traffic", "traffic"));
         assertThatThrownBy(() -> new DelayRange(5, 3)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> TuningOptions.standard().withShare(0)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void theObjectiveHasToHoldAMinuteBeyondBothEndsOfEachDelay() {
+        Service service = TuningCase.service().toBuilder()
+                .scaleOutDelay(new DelayRange(4, 9))
+                .scaleInDelay(0)
+                .metricDelay(new DelayRange(1, Service.MAX_DELAY))
+                .build();
+        assertThat(DelayRanges.around(service))
+                .isEqualTo(new DelayRanges(
+                        new DelayRange(3, 10), new DelayRange(0, 1), new DelayRange(0, Service.MAX_DELAY)));
     }
 
     @Test
