@@ -26,9 +26,9 @@ public final class PolicyRuns {
         TrafficSplit split = TrafficSplit.of(request.trace(), request.options().share());
         return new PolicyRuns(
                 Stream.concat(Stream.of(split.tuned()), split.unseen().stream())
-                        .map(trace -> TrafficPart.of(trace, request.service()))
+                        .map(trace -> TrafficPart.of(trace, request.service(), request.limits()))
                         .toList(),
-                TrafficPart.of(request.trace(), request.service()));
+                TrafficPart.of(request.trace(), request.service(), request.limits()));
     }
 
     /** The tuning part, and the unseen part if there is one. */

@@ -30,7 +30,7 @@ final class PolicySpaces {
             case CAPACITY_LADDER -> only(hasDemand, new LadderSpace(template));
             case TWO_RULE_LADDER -> only(hasDemand, new TwoRuleLadderSpace(template));
             case LADDER_WITH_LEAD -> only(hasDemand, new LeadLadderSpace(template));
-            case PRESENT -> Optional.empty();
+            case PRESENT, SCHEDULED_MINIMA -> Optional.empty();
         };
     }
 

@@ -31,7 +31,9 @@ public final class TunedNeighbours {
      */
     public static List<NeighbourOutcome> of(TuningRequest request, TuningEnvironment environment, Candidate candidate) {
         TrafficPart part = TrafficPart.of(
-                TrafficSplit.of(request.trace(), request.options().share()).tuned(), request.service());
+                TrafficSplit.of(request.trace(), request.options().share()).tuned(),
+                request.service(),
+                request.limits());
         Qualification qualification = Qualification.of(request, part, environment);
         return PolicySpaces.of(candidate.family(), PolicyTemplate.of(request))
                 .map(space -> new TunedNeighbours(space, part, qualification::isMetBy))
@@ -49,8 +51,7 @@ public final class TunedNeighbours {
     private record Move(int index, List<Integer> point) {}
 
     private List<Move> moves(Candidate candidate) {
-        List<Integer> chosen =
-                candidate.parameters().stream().map(TunedParameter::value).toList();
+        List<Integer> chosen = space.point(candidate);
         return IntStream.range(0, space.parameters().size())
                 .boxed()
                 .flatMap(index -> moves(chosen, index))
@@ -73,7 +74,9 @@ public final class TunedNeighbours {
         return space.candidate(move.point()).map(candidate -> {
             FrontPoint point = new FrontPoint(candidate, part.figures(candidate));
             return new NeighbourOutcome(
-                    candidate.parameters().get(move.index()), point.figures(), qualifies.test(point));
+                    space.parameters().get(move.index()).at(move.point().get(move.index())),
+                    point.figures(),
+                    qualifies.test(point));
         });
     }
 }
