@@ -34,6 +34,27 @@ final class PolicySpaces {
         };
     }
 
+    /** Returns the space that a policy is a point of; empty for the present policy. */
+    static Optional<PolicySpace> of(Candidate candidate, PolicyTemplate template, TrafficPart part) {
+        return candidate.family() == PolicyFamily.SCHEDULED_MINIMA
+                ? scheduled(candidate, template, part)
+                : of(candidate.family(), template);
+    }
+
+    /** The minima are those of the space around the policy without them. */
+    private static Optional<PolicySpace> scheduled(Candidate candidate, PolicyTemplate template, TrafficPart part) {
+        HourlyNeed need = HourlyNeed.of(part, minute -> true);
+        return PolicyFamily.searched().stream()
+                .flatMap(family -> of(family, template).stream())
+                .filter(base -> base.candidate(base.point(candidate))
+                        .map(plain -> plain.description().scaling())
+                        .filter(candidate.description().scaling()::equals)
+                        .isPresent())
+                .findFirst()
+                .map(base -> new ScheduledSpace(
+                        base, candidate, need, template.service().scaleOutDelay()));
+    }
+
     /** Why a family has no space. */
     static String reason(PolicyFamily family, PolicyTemplate template) {
         boolean ofCurve = family == PolicyFamily.CONCURRENCY_STEPS

@@ -57,6 +57,16 @@ class MinimaSearchTest {
     }
 
     @Test
+    void theNumbersAroundTheChosenOnesAreKnown() {
+        assertThat(TunedNeighbours.of(
+                        TuningCase.request(jumps(4, true), 0.005, ALL),
+                        TuningEnvironment.standard(),
+                        JUMPS.choice().orElseThrow().candidate()))
+                .extracting(neighbour -> neighbour.parameter().name())
+                .contains("utilization", "window", "minimaQuantile");
+    }
+
+    @Test
     void whatHappensAtAnotherHourEachDayIsNoReasonForASchedule() {
         TuningResult result = Tuning.run(TuningCase.request(jumps(4, false), 0.02, ALL));
         assertThat(result.families().get(1).winner()).isEmpty();
