@@ -50,7 +50,8 @@ public class TuneMojo extends AbstractSimulationMojo {
 
     /**
      * The families of policies that are searched, separated by commas: {@code fixed}, {@code capacityLadder},
-     * {@code twoRuleLadder}, {@code ladderWithLead}, {@code singleSteps}, {@code splitSteps}, {@code targetTracking}.
+     * {@code twoRuleLadder}, {@code ladderWithLead}, {@code singleSteps}, {@code splitSteps}, {@code concurrencySteps},
+     * {@code latencySteps}, {@code utilizationSteps}, {@code scheduledMinima}, {@code targetTracking}.
      * Default: all.
      *
      * @since 0.1.0
@@ -161,7 +162,8 @@ public class TuneMojo extends AbstractSimulationMojo {
     }
 
     /** The files of this run, and none of an earlier one beside them. */
-    private void write(SynthesizedStack stack, LogBlock log, TunedFiles files) throws MojoExecutionException, MojoFailureException {
+    private void write(SynthesizedStack stack, LogBlock log, TunedFiles files)
+            throws MojoExecutionException, MojoFailureException {
         Path folder = results(stack, "tuning");
         for (String name : TunedFiles.NAMES) {
             if (!files.texts().containsKey(name)) {

@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Searches for the cheapest policy that keeps an objective on recorded traffic and promises to keep it on other traffic. A
@@ -46,8 +48,7 @@ public final class Tuning {
     }
 
     private TuningResult run() {
-        List<FamilyResult> families =
-                request.options().families().stream().map(this::search).toList();
+        List<FamilyResult> families = families();
         Optional<FrontPoint> present = present();
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
@@ -78,6 +79,27 @@ public final class Tuning {
                 .toList();
     }
 
+    private List<FamilyResult> families() {
+        List<FamilyResult> found = request.options().families().stream()
+                .filter(family -> family != PolicyFamily.SCHEDULED_MINIMA)
+                .map(this::search)
+                .toList();
+        return request.options().families().stream()
+                .flatMap(family -> family == PolicyFamily.SCHEDULED_MINIMA
+                        ? Stream.of(scheduled(new MinimaSearch(template, tuned, found)))
+                        : found.stream().filter(result -> result.family() == family))
+                .toList();
+    }
+
+    private FamilyResult scheduled(MinimaSearch minima) {
+        return minima.refusal()
+                .map(reason -> FamilyResult.skipped(PolicyFamily.SCHEDULED_MINIMA, reason))
+                .orElseGet(() -> minima.spaces().stream()
+                        .map(space -> search(space, point -> minima.isWorthwhile(space, point)))
+                        .reduce(FamilyResult::cheaper)
+                        .orElseThrow());
+    }
+
     private FamilyResult search(PolicyFamily family) {
         Optional<PolicySpace> space = PolicySpaces.of(family, template);
         if (space.isEmpty()) {
@@ -85,7 +107,7 @@ public final class Tuning {
         }
         return refusal(space.get())
                 .map(reason -> FamilyResult.skipped(family, reason))
-                .orElseGet(() -> search(space.get()));
+                .orElseGet(() -> search(space.get(), point -> true));
     }
 
     /** Why the policies of a space cannot be simulated. */
@@ -104,7 +126,7 @@ public final class Tuning {
         }
     }
 
-    private FamilyResult search(PolicySpace space) {
+    private FamilyResult search(PolicySpace space, Predicate<FrontPoint> worthwhile) {
         double requests = tuned.trace().total();
         double allowed = request.shortage().budget(1, requests);
         FrontSearch search = new FrontSearch(
@@ -118,16 +140,19 @@ public final class Tuning {
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
         complete &= !search.stopped();
-        Optional<FrontPoint> winner = cheapestQualified(front);
+        Optional<FrontPoint> winner = cheapestQualified(front, worthwhile);
         Optional<RunFigures> judged = winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate())));
         return new FamilyResult(space.family(), search.evaluated(), front, winner, judged, Optional.empty());
     }
 
     /** The front ascends in shortage and descends in cost. */
-    private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front) {
+    private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front, Predicate<FrontPoint> worthwhile) {
         List<FrontPoint> cheapestFirst = new ArrayList<>(front);
         Collections.reverse(cheapestFirst);
-        return cheapestFirst.stream().filter(qualification::isMetBy).findFirst();
+        return cheapestFirst.stream()
+                .filter(qualification::isMetBy)
+                .filter(worthwhile)
+                .findFirst();
     }
 
     private FrontPoint point(Candidate candidate) {

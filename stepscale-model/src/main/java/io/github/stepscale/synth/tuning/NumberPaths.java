@@ -34,6 +34,8 @@ final class NumberPaths {
             entry("scaleInSteps", List.of(FIRST_IN)),
             entry("scaleInPeriods", List.of("scaleIn.evaluationPeriods", "evaluationPeriods")),
             entry("scaleOutPeriods", List.of("scaleOut.evaluationPeriods", "evaluationPeriods")),
+            entry("scaleOutAtLeast", List.of("scaleOut.minAdjustmentMagnitude")),
+            entry("minimaQuantile", List.of("schedules")),
             entry("cooldown", List.of("cooldown", "scaleIn.cooldown")),
             entry("target", List.of("tracking.target")),
             entry("scaleOutCooldown", List.of("tracking.scaleOutCooldown")),
