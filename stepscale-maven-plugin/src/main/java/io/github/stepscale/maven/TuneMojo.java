@@ -55,7 +55,8 @@ public class TuneMojo extends AbstractSimulationMojo {
 
     /**
      * The families of policies that are searched, separated by commas: {@code fixed}, {@code capacityLadder},
-     * {@code twoRuleLadder}, {@code ladderWithLead}, {@code singleSteps}, {@code splitSteps}, {@code targetTracking}.
+     * {@code twoRuleLadder}, {@code ladderWithLead}, {@code singleSteps}, {@code splitSteps}, {@code concurrencySteps},
+     * {@code latencySteps}, {@code utilizationSteps}, {@code targetTracking}.
      * Default: all but {@code ladderWithLead}, which takes long.
      *
      * @since 0.1.0
