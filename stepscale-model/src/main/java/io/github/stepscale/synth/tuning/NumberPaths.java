@@ -30,6 +30,7 @@ final class NumberPaths {
             entry("scaleOutSteps", List.of(LAST_OUT)),
             entry("scaleOutWidth", List.of(LAST_OUT)),
             entry("scaleOutAmount", List.of(LAST_OUT)),
+            entry("scaleOutAtLeast", List.of("scaleOut.minAdjustmentMagnitude", LAST_OUT)),
             entry("scaleInBelow", List.of(LAST_IN)),
             entry("scaleInSteps", List.of(FIRST_IN)),
             entry("scaleInPeriods", List.of("scaleIn.evaluationPeriods", "evaluationPeriods")),
