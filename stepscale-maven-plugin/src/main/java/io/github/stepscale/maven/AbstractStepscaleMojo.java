@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.SimilarFile;
 import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.Output;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
@@ -167,6 +168,11 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     final Hints hints() {
         return new MavenHints(
                 () -> session == null ? MavenCommand.PLAIN : MavenCommand.of(session, Optional.ofNullable(execution)));
+    }
+
+    /** Where an operation reports its progress. */
+    final Output output() {
+        return Terminal.of(session).isPresent() ? new TerminalOutput(getLog(), System.out) : getLog()::info;
     }
 
     /** Mistakes that Maven ignores silently. */

@@ -20,7 +20,6 @@ import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceFile;
-import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.tuning.CertificateReplay;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
 import io.github.stepscale.validation.InvalidValueException;
@@ -49,69 +48,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
-public class SimulateMojo extends AbstractStepscaleMojo {
-    /**
-     * The file of the traffic, relative to the module: CSV with a column of times and one of requests, or the JSON of
-     * {@code aws cloudwatch get-metric-data}. Overrides {@code traffic} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.traffic")
-    File traffic;
-
-    /**
-     * What each row of {@code stepscale.traffic} covers: {@code 1m} to {@code 60m}. Default: the distance of the rows.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.trafficInterval")
-    String trafficInterval;
-
-    /**
-     * Requests per minute that one instance can serve, above 0. Overrides {@code service.requestsPerInstance} of the
-     * descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.requestsPerInstance")
-    String requestsPerInstance;
-
-    /**
-     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleOutDelay} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.scaleOutDelay")
-    String scaleOutDelay;
-
-    /**
-     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleInDelay} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.scaleInDelay")
-    String scaleInDelay;
-
-    /**
-     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}. Overrides
-     * {@code service.metricDelay} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.metricDelay")
-    String metricDelay;
-
-    /**
-     * Instances in service in the first minute, between minimum and maximum capacity. Overrides
-     * {@code service.initialCapacity} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.initialCapacity")
-    String initialCapacity;
-
+public class SimulateMojo extends AbstractSimulationMojo {
     /**
      * Whether the build fails if the policy misses the {@code objective} of the descriptor.
      *
@@ -131,22 +68,12 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     File certificate;
 
     /**
-     * The folder of the results.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
-    File outputDirectory;
-
-    /**
      * Whether to skip this goal.
      *
      * @since 0.1.0
      */
     @Parameter(property = "stepscale.simulate.skip", defaultValue = "false")
     boolean simulateSkip;
-
-    private Optional<TrafficSource.File> trafficSource = Optional.empty();
 
     @Override
     String goal() {
@@ -156,37 +83,6 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     @Override
     boolean isGoalSkipped() {
         return simulateSkip;
-    }
-
-    @Override
-    Map<String, String> overrides() {
-        Map<String, String> overrides = new LinkedHashMap<>(super.overrides());
-        putIfGiven(overrides, "requestsPerInstance", requestsPerInstance);
-        putIfGiven(overrides, "scaleOutDelay", scaleOutDelay);
-        putIfGiven(overrides, "scaleInDelay", scaleInDelay);
-        putIfGiven(overrides, "metricDelay", metricDelay);
-        putIfGiven(overrides, "initialCapacity", initialCapacity);
-        return overrides;
-    }
-
-    @Override
-    void readParameters(Parameters parameters) {
-        trafficSource = parameters.read(this::readTrafficSource).flatMap(source -> source);
-    }
-
-    private Optional<TrafficSource.File> readTrafficSource() throws MojoFailureException {
-        if (trafficInterval == null) {
-            return Optional.ofNullable(traffic).map(file -> new TrafficSource.File(file.getPath()));
-        }
-        if (traffic == null) {
-            throw new MojoFailureException(Messages.INTERVAL_WITHOUT_TRAFFIC);
-        }
-        ParameterText text = new ParameterText("stepscale.trafficInterval", trafficInterval);
-        try {
-            return Optional.of(new TrafficSource.File(traffic.getPath(), Optional.of(text.toDuration())));
-        } catch (InvalidValueException outside) {
-            throw text.refusal("whole minutes from 1m to 60m", outside);
-        }
     }
 
     @Override
@@ -219,7 +115,7 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         List<Scenario> scenarios = descriptor.scenarios();
-        Optional<TraceFile> file = new TrafficFiles(startDirectory.toPath(), trafficSource).read(stack);
+        Optional<TraceFile> file = readTraffic(stack);
         if (file.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
@@ -322,11 +218,6 @@ public class SimulateMojo extends AbstractStepscaleMojo {
 
     private void write(SynthesizedStack stack, String name, String content)
             throws MojoExecutionException, MojoFailureException {
-        writeExclusively(
-                OutputDirectory.of(outputDirectory, startDirectory)
-                        .toPath()
-                        .resolve(stack.name() + ".simulation")
-                        .resolve(name),
-                content);
+        writeExclusively(results(stack, "simulation").resolve(name), content);
     }
 }

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 public final class PolicyRuns {
     private final List<TrafficPart> parts;
     private final TrafficPart whole;
+    private final DelayRanges delays;
 
-    private PolicyRuns(List<TrafficPart> parts, TrafficPart whole) {
+    private PolicyRuns(List<TrafficPart> parts, TrafficPart whole, DelayRanges delays) {
         this.parts = List.copyOf(parts);
         this.whole = whole;
+        this.delays = delays;
     }
 
     /** Returns the runs of the traffic of a request. */
@@ -26,9 +28,10 @@ public final class PolicyRuns {
         TrafficSplit split = TrafficSplit.of(request.trace(), request.options().share());
         return new PolicyRuns(
                 Stream.concat(Stream.of(split.tuned()), split.unseen().stream())
-                        .map(trace -> TrafficPart.of(trace, request.service()))
+                        .map(trace -> TrafficPart.of(trace, request.service(), request.limits()))
                         .toList(),
-                TrafficPart.of(request.trace(), request.service()));
+                TrafficPart.of(request.trace(), request.service(), request.limits()),
+                request.options().delays().orElseGet(() -> DelayRanges.around(request.service())));
     }
 
     /** The tuning part, and the unseen part if there is one. */
@@ -36,14 +39,27 @@ public final class PolicyRuns {
         return parts.stream().map(TrafficPart::trace).toList();
     }
 
+    /**
+     * The run of a policy on a part of the traffic.
+     *
+     * @param timeline the run minute by minute
+     * @param figures the run in numbers
+     */
+    public record Run(Timeline timeline, RunFigures figures) {}
+
     /** The runs of a policy on {@link #parts}. */
-    public List<Timeline> of(Candidate candidate) {
-        return parts.stream().map(part -> part.run(candidate)).toList();
+    public List<Run> of(Candidate candidate) {
+        return parts.stream().map(part -> run(part, candidate)).toList();
     }
 
-    /** The figures of a policy on {@link #parts}. */
-    public List<RunFigures> figures(Candidate candidate) {
-        return parts.stream().map(part -> part.figures(candidate)).toList();
+    private static Run run(TrafficPart part, Candidate candidate) {
+        Timeline timeline = part.run(candidate);
+        return new Run(timeline, part.figures(candidate, timeline));
+    }
+
+    /** The outcomes of a policy on the tuning part under other delays and with other readings of AWS's rules. */
+    public List<Robustness.Outcome> underOtherConditions(Candidate candidate) {
+        return Robustness.outcomes(parts.get(0), delays, candidate);
     }
 
     /** The run of a policy on all traffic. */

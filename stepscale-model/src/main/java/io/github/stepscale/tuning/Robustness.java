@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.service.Service;
@@ -9,12 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The other conditions under which a policy has to keep the objective. */
-final class Robustness {
+public final class Robustness {
     private final List<TrafficPart> conditions;
 
     private Robustness(List<TrafficPart> conditions) {
         this.conditions = List.copyOf(conditions);
     }
+
+    /**
+     * The outcome of a policy on the tuning part under another condition.
+     *
+     * @param service the properties of the served model that make the condition
+     * @param required whether a policy may be chosen only if it keeps the objective here
+     * @param figures the outcome
+     * @param kept whether it keeps the objective
+     */
+    public record Outcome(Service service, boolean required, RunFigures figures, boolean kept) {}
 
     static Robustness of(TrafficPart part, DelayRanges delays) {
         List<TrafficPart> conditions = new ArrayList<>(corners(part, delays));
@@ -57,6 +68,24 @@ final class Robustness {
             readings.add(part.with(other -> other.scaleInBesideSuspendedScaleOut(reading)));
         }
         return readings;
+    }
+
+    /** Runs a policy under every condition, and with the other {@code overlap}, which is reported only. */
+    static List<Outcome> outcomes(TrafficPart part, DelayRanges delays, Candidate candidate) {
+        List<Outcome> outcomes = new ArrayList<>();
+        of(part, delays).conditions.forEach(condition -> outcomes.add(outcome(condition, true, candidate)));
+        for (ChangeOverlap overlap : ChangeOverlap.values()) {
+            if (overlap != part.service().overlap()) {
+                outcomes.add(outcome(part.with(other -> other.overlap(overlap)), false, candidate));
+            }
+        }
+        return List.copyOf(outcomes);
+    }
+
+    private static Outcome outcome(TrafficPart condition, boolean required, Candidate candidate) {
+        RunFigures figures = condition.figures(candidate);
+        return new Outcome(
+                condition.service(), required, figures, condition.limits().areKeptBy(figures));
     }
 
     boolean isKeptBy(Candidate candidate) {

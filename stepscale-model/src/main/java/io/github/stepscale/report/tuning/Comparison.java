@@ -15,6 +15,7 @@ import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.TuningVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ import java.util.Optional;
 record Comparison(TuningRequest request, ScalingPlan plan, List<SimulationChart.Line> lines) {
 
     static Comparison of(TuningRequest request, TuningResult result) {
-        List<Shown> shown = shown(result);
+        List<Shown> shown = shown(request, result);
         PolicyRuns runs = PolicyRuns.of(request);
         ScalingPlan first = shown.stream()
                 .findFirst()
@@ -44,11 +45,11 @@ record Comparison(TuningRequest request, ScalingPlan plan, List<SimulationChart.
         }
     }
 
-    private static List<Shown> shown(TuningResult result) {
+    private static List<Shown> shown(TuningRequest request, TuningResult result) {
         List<Shown> shown = new ArrayList<>();
         boolean keeps = result.verdict() == TuningVerdict.KEEP;
         result.choice()
-                .or(() -> leastShort(result))
+                .or(() -> leastShort(request, result))
                 .ifPresent(point -> shown.add(new Shown("policy", first(result), point.candidate())));
         result.present()
                 .filter(point -> !keeps)
@@ -67,11 +68,12 @@ record Comparison(TuningRequest request, ScalingPlan plan, List<SimulationChart.
         };
     }
 
-    private static Optional<FrontPoint> leastShort(TuningResult result) {
+    /** Each front begins with the policy that leaves the least short. */
+    private static Optional<FrontPoint> leastShort(TuningRequest request, TuningResult result) {
+        ShortageText shortage = ShortageText.of(request);
         return result.families().stream()
                 .flatMap(family -> family.front().stream().limit(1))
-                .min((one, other) -> Double.compare(
-                        one.figures().excessFraction(), other.figures().excessFraction()));
+                .min(Comparator.comparingDouble(point -> shortage.value(point.figures())));
     }
 
     private static Optional<FrontPoint> tracking(TuningResult result) {

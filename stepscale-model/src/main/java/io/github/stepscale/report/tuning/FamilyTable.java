@@ -71,9 +71,9 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
                 name,
                 tuned.map(costs::hours).orElse(ReadableNumbers.NONE),
                 tuned.map(costs::tunedRatio).orElse(ReadableNumbers.NONE),
-                tuned.map(ShortageText::text).orElse(ReadableNumbers.NONE),
+                tuned.map(shortage::text).orElse(ReadableNumbers.NONE),
                 unseen.map(costs::unseenRatio).orElse(ReadableNumbers.NONE),
-                unseen.map(figures -> ShortageText.text(figures) + (shortage.isKept(figures) ? "" : ", missed"))
+                unseen.map(figures -> shortage.text(figures) + (shortage.isKept(figures) ? "" : ", missed"))
                         .orElse(ReadableNumbers.NONE),
                 evaluated,
                 outcome);

@@ -46,9 +46,10 @@ final class FrontData {
     void write() throws IOException {
         json.writeStartObject();
         json.writeStringField("costs", costs.unit() + "s, paid on the tuning part");
-        json.writeStringField("shortage", ShortageText.label());
+        json.writeStringField("shortage", shortage.label());
         json.writeStringField("units", request.present().target().units());
-        number("objective", shortage.limit());
+        number("objective", shortage.shortage().limit());
+        json.writeBooleanField("isShare", shortage.shortage().isShare());
         json.writeStringField("objectiveText", "objective " + shortage.limitText());
         number("margin", shortage.margin());
         json.writeStringField("marginText", "margin " + shortage.marginText());
@@ -63,7 +64,9 @@ final class FrontData {
         families();
         json.writeArrayFieldStart("points");
         for (DrawnPolicy drawn : DrawnPolicy.of(result)) {
-            point(drawn);
+            if (shortage.isFinite(drawn.point().figures())) {
+                point(drawn);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();
@@ -72,7 +75,7 @@ final class FrontData {
     private void families() throws IOException {
         json.writeArrayFieldStart("families");
         for (FamilyResult family : result.families()) {
-            if (!family.front().isEmpty()) {
+            if (!finite(family.front()).isEmpty()) {
                 family(family);
             }
         }
@@ -84,12 +87,18 @@ final class FrontData {
         json.writeStartObject();
         mark(family.family());
         json.writeArrayFieldStart("line");
-        for (FrontPoint point : family.front()) {
-            json.writeNumber(rounded(ShortageText.value(point.figures())));
+        for (FrontPoint point : finite(family.front())) {
+            json.writeNumber(rounded(shortage.value(point.figures())));
             json.writeNumber(rounded(point.figures().instanceHours()));
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private List<FrontPoint> finite(List<FrontPoint> points) {
+        return points.stream()
+                .filter(point -> shortage.isFinite(point.figures()))
+                .toList();
     }
 
     /** The place of a family among all families decides its mark and colour, so that they are the same on every page. */
@@ -100,18 +109,18 @@ final class FrontData {
     }
 
     private void point(DrawnPolicy drawn) throws IOException {
-        List<Timeline> runs = policies.of(drawn.candidate());
+        List<PolicyRuns.Run> runs = policies.of(drawn.candidate());
         Optional<RunFigures> unseen =
-                policies.figures(drawn.candidate()).stream().skip(1).findFirst();
+                runs.stream().skip(1).map(PolicyRuns.Run::figures).findFirst();
         RunFigures figures = drawn.point().figures();
         json.writeStartObject();
         mark(drawn.family());
         json.writeStringField("role", drawn.role().key());
-        number("shortage", ShortageText.value(figures));
+        number("shortage", shortage.value(figures));
         number("hours", figures.instanceHours());
-        if (unseen.isPresent()) {
+        if (unseen.filter(shortage::isFinite).isPresent()) {
             json.writeArrayFieldStart("unseen");
-            json.writeNumber(rounded(ShortageText.value(unseen.get())));
+            json.writeNumber(rounded(shortage.value(unseen.get())));
             json.writeNumber(rounded(costs.onTunedAxis(unseen.get(), figures.minutes())));
             json.writeEndArray();
         }
@@ -122,8 +131,9 @@ final class FrontData {
         }
         json.writeEndArray();
         ladders(drawn.candidate().plan());
-        SafeJson.numbers(json, "capacity", columns.capacity(runs));
-        SafeJson.numbers(json, "short", columns.shortages(runs));
+        List<Timeline> timelines = runs.stream().map(PolicyRuns.Run::timeline).toList();
+        SafeJson.numbers(json, "capacity", columns.capacity(timelines));
+        SafeJson.numbers(json, "short", columns.shortages(timelines));
         json.writeStringField("yaml", yaml(drawn));
         json.writeEndObject();
     }
@@ -141,7 +151,10 @@ final class FrontData {
         return List.of(
                 row(costs.unit() + "s", costs.hours(figures), unseen.map(costs::hours)),
                 row("times hindsight", costs.tunedRatio(figures), unseen.map(costs::unseenRatio)),
-                row("above capacity", ShortageText.text(figures), unseen.map(ShortageText::text)),
+                row(
+                        shortage.shortage().isShare() ? "short" : "longest wait",
+                        shortage.text(figures),
+                        unseen.map(shortage::text)),
                 row(
                         "objective",
                         shortage.isWithinMargin(figures)

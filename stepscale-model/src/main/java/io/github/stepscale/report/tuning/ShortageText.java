@@ -2,58 +2,80 @@ package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.RunFigures;
+import io.github.stepscale.tuning.Shortage;
 import io.github.stepscale.tuning.TuningRequest;
 
 /**
- * What a search keeps below a limit, as the page says it.
+ * What a search weighs against the cost, as the page says it.
  *
- * @param limit the objective
- * @param margin what a policy may use of it on the tuning part
+ * @param request what was tuned
+ * @param shortage the limit
+ * @param margin the value that a policy may have on the tuning part
  */
-record ShortageText(double limit, double margin) {
+record ShortageText(TuningRequest request, Shortage shortage, double margin) {
     /** Small shares differ only in later decimals. */
     private static final int DECIMALS = 4;
+    /** In large type. */
+    private static final int FEW_DECIMALS = 2;
 
     static ShortageText of(TuningRequest request) {
-        double limit = request.objective().maxExcess().orElseThrow();
-        return new ShortageText(limit, limit * request.options().margin());
+        Shortage shortage = request.shortage();
+        return new ShortageText(
+                request, shortage, shortage.limit() * request.options().margin());
     }
 
     /** The name of the axis. */
-    static String label() {
-        return "share of the requests above capacity";
+    String label() {
+        return shortage.isShare() ? "share of the " + shortage.noun() : shortage.noun();
     }
 
-    static double value(RunFigures figures) {
-        return figures.excessFraction();
+    double value(RunFigures figures) {
+        return shortage.value(figures);
     }
 
-    static String text(RunFigures figures) {
-        return ReadableNumbers.percent(value(figures), DECIMALS);
+    /** Whether the value can be drawn: requests that are never served wait without end. */
+    boolean isFinite(RunFigures figures) {
+        return Double.isFinite(value(figures));
     }
 
-    /** In few digits, for large type. */
-    static String brief(RunFigures figures) {
-        return ReadableNumbers.percent(value(figures));
+    String text(RunFigures figures) {
+        return text(value(figures), DECIMALS);
     }
 
-    static String sentence(RunFigures figures) {
-        return text(figures) + " of the requests above capacity";
+    private String text(double value, int decimals) {
+        return shortage.isShare() ? ReadableNumbers.percent(value, decimals) : ReadableNumbers.of(value, "minute");
     }
 
-    boolean isKept(RunFigures figures) {
-        return value(figures) <= limit;
+    /** In few digits. */
+    String brief(RunFigures figures) {
+        return text(value(figures), FEW_DECIMALS);
     }
 
-    boolean isWithinMargin(RunFigures figures) {
-        return value(figures) <= margin;
+    /** A clause, such as {@code 0.5 % of the requests come above capacity}. */
+    String clause(RunFigures figures) {
+        return shortage.clause(value(figures), FEW_DECIMALS);
+    }
+
+    /** The objective in words. */
+    String limit() {
+        return shortage.text(shortage.limit(), DECIMALS);
     }
 
     String limitText() {
-        return ReadableNumbers.percent(limit, DECIMALS);
+        return text(shortage.limit(), DECIMALS);
     }
 
     String marginText() {
-        return ReadableNumbers.percent(margin, DECIMALS);
+        return text(margin, DECIMALS);
+    }
+
+    /** Whether a run keeps all limits of the objective. */
+    boolean isKept(RunFigures figures) {
+        return request.isKeptBy(figures);
+    }
+
+    /** Whether a run keeps them, and the margin of the first. */
+    boolean isWithinMargin(RunFigures figures) {
+        return isKept(figures) && value(figures) <= margin;
     }
 }

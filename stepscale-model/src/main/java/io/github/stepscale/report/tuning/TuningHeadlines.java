@@ -39,9 +39,9 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
         ShortageText shortage = ShortageText.of(request);
         return new HeadlineFigure(
                 "What it keeps",
-                ShortageText.brief(figures) + " above capacity",
-                (shortage.isKept(figures) ? "within" : "more than") + " the " + shortage.limitText()
-                        + " of the objective; " + part());
+                shortage.brief(figures),
+                shortage.shortage().noun() + "; " + (shortage.isKept(figures) ? "keeps" : "misses") + " the objective, "
+                        + shortage.limitText() + ", " + part());
     }
 
     private HeadlineFigure before(FrontPoint choice) {
@@ -49,8 +49,8 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
                 .map(figures -> new HeadlineFigure(
                         result.verdict() == TuningVerdict.KEEP ? "Your policy, which stays" : "Your policy beside it",
                         Costs.of(request, result).text(figures),
-                        compared(figures, judged(choice)) + ShortageText.brief(figures)
-                                + " of the requests above capacity; " + part()))
+                        compared(figures, judged(choice))
+                                + ShortageText.of(request).clause(figures) + "; " + part()))
                 .orElseGet(this::unknown);
     }
 
@@ -59,7 +59,7 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
                 .map(point -> new HeadlineFigure(
                         "Your policy",
                         Costs.of(request, result).text(point.figures()),
-                        ShortageText.sentence(point.figures()) + "; on the tuning part"))
+                        ShortageText.of(request).clause(point.figures()) + "; on the tuning part"))
                 .orElseGet(this::unknown);
     }
 
@@ -71,8 +71,8 @@ record TuningHeadlines(TuningRequest request, TuningResult result) {
         ShortageText shortage = ShortageText.of(request);
         return new HeadlineFigure(
                 "What was asked",
-                "at most " + shortage.limitText() + " above capacity",
-                "with a margin: " + shortage.marginText() + " on the tuning part");
+                "at most " + shortage.limitText(),
+                shortage.shortage().noun() + "; with its margin " + shortage.marginText() + " on the tuning part");
     }
 
     private static String compared(RunFigures present, RunFigures choice) {

@@ -60,8 +60,8 @@ public final class TuningReport {
                         Map.entry("panels", comparison.panels()),
                         Map.entry("ladders", comparison.ladders()),
                         Map.entry("parts", PartsSection.of(request, result)),
-                        Map.entry("robustness", ""),
-                        Map.entry("certificate", CertificateSection.of(request, result)),
+                        Map.entry("robustness", RobustnessSection.of(request, result)),
+                        Map.entry("certificate", CertificateSection.of(result)),
                         Map.entry("assumptions", TuningSections.assumptions(request, result, notes)),
                         Map.entry("data", SafeJson.text(json -> {
                             json.writeStartObject();

@@ -22,6 +22,9 @@ public record TunedFiles(TuningResult result, Map<String, String> texts) {
     /** The outcome, as JSON. */
     public static final String SUMMARY = "summary.json";
 
+    /** The names of all files that a tuning may write. */
+    public static final List<String> NAMES = List.of(DESCRIPTOR, FRONT, SUMMARY);
+
     public TunedFiles {
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }

@@ -44,10 +44,18 @@ public record TuningJob(Descriptor descriptor, String text, Trace trace, TuningO
         }
     }
 
+    /**
+     * What is searched for.
+     *
+     * @throws InvalidValueException if nothing can be tuned; with all reasons
+     */
+    public TuningRequest request() {
+        return new TuningRequest(descriptor.scaling(), descriptor.service(), descriptor.objective(), trace, options);
+    }
+
     private TunedFiles files(Workers workers, ProgressListener progress) {
         TunedDescriptor tuned = TunedDescriptor.of(text, descriptor.scaling(), folder);
-        TuningRequest request =
-                new TuningRequest(descriptor.scaling(), descriptor.service(), descriptor.objective(), trace, options);
+        TuningRequest request = request();
         TuningEnvironment environment = new TuningEnvironment(workers, progress, DeployableCheck.of(descriptor));
         TuningResult result = Tuning.run(request, environment);
         return new TunedFiles(result, new TunedTexts(tuned, request, environment).of(result));

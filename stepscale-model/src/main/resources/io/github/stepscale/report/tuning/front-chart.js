@@ -90,7 +90,7 @@ class FrontChart {
     const { left, right, top, bottom } = this.box;
     this.x.ticks(this.narrow ? 60 : 70).forEach(value => {
       this.segment(this.x.at(value), top, this.x.at(value), bottom + 5, 'axis');
-      this.text(this.x.at(value), bottom + 20, percentText(value), 'middle');
+      this.text(this.x.at(value), bottom + 20, this.front.isShare ? percentText(value) : number(value), 'middle');
     });
     if (this.lane) {
       this.text(left + this.lane / 2, bottom + 20, 'less', 'middle');
