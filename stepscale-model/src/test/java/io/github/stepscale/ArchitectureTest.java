@@ -72,7 +72,10 @@ class ArchitectureTest {
                             "tuning",
                             "report.tuning")),
             entry("report.page", Set.of()),
-            entry("report.certificate", Set.of("report.page", "simulation", "tuning")),
+            entry("report.certificate", Set.of("report.page", "plan", "simulation", "tuning")),
+            entry(
+                    "report.advice",
+                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation", "tuning")),
             entry(
                     "report.tuning",
                     Set.of(
@@ -92,6 +95,7 @@ class ArchitectureTest {
                     Set.of(
                             "report.page",
                             "report.certificate",
+                            "report.advice",
                             "accuracy",
                             "policy",
                             "plan",
@@ -121,6 +125,7 @@ class ArchitectureTest {
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
             "report.certificate", Set.of("com.fasterxml.jackson.."),
+            "report.advice", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."),
             "report.tuning", Set.of("com.fasterxml.jackson.."));
 

@@ -1,10 +1,12 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.traffic.TrafficSource;
 import io.github.stepscale.validation.InvalidValueException;
 import java.io.File;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,8 +43,8 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     String requestsPerInstance;
 
     /**
-     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleOutDelay} of the descriptor.
+     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}, or a range such as
+     * {@code 4m..9m}, of which the simulation takes the longest. Overrides {@code service.scaleOutDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -50,8 +52,8 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     String scaleOutDelay;
 
     /**
-     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleInDelay} of the descriptor.
+     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}, or a range such as
+     * {@code 3m..6m}, of which the simulation takes the longest. Overrides {@code service.scaleInDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -59,8 +61,8 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     String scaleInDelay;
 
     /**
-     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}. Overrides
-     * {@code service.metricDelay} of the descriptor.
+     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}, or a range such as
+     * {@code 1m..2m}, of which the simulation takes the longest. Overrides {@code service.metricDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -83,6 +85,9 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
      */
     @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
     File outputDirectory;
+
+    /** As for a descriptor that is read: 1 MiB. */
+    private static final int MAX_MEGABYTES = 2;
 
     private Optional<TrafficSource.File> trafficSource = Optional.empty();
 
@@ -125,5 +130,20 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     /** The folder of the results of a stack, which need not exist. */
     final Path results(SynthesizedStack stack, String kind) {
         return OutputDirectory.of(outputDirectory, startDirectory).toPath().resolve(stack.name() + "." + kind);
+    }
+
+    /** The file of a descriptor. */
+    final Path descriptor(SynthesizedStack stack) {
+        return startDirectory.toPath().resolve(stack.descriptor().sources().file());
+    }
+
+    /** The text of a descriptor, as the user wrote it. */
+    final String text(SynthesizedStack stack) throws MojoFailureException {
+        Path file = descriptor(stack);
+        try {
+            return InputFile.readText(file, MAX_MEGABYTES, "a descriptor has 1 MiB at most");
+        } catch (InputFile.Unreadable | CharacterCodingException changed) {
+            throw BuildFailures.failure(Messages.descriptorChanged(displayPath(file)), changed);
+        }
     }
 }

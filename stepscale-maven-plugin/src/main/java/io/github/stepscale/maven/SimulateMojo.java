@@ -4,6 +4,7 @@ import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.report.certificate.CertificateReport;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.simulation.ComparisonTable;
 import io.github.stepscale.report.simulation.ReportNotes;
 import io.github.stepscale.report.simulation.SimulationReport;
@@ -18,10 +19,12 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.synth.edit.DescriptorEdits;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.tuning.CertificateReplay;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
+import io.github.stepscale.tuning.edit.PolicyEdits;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -203,9 +206,12 @@ public class SimulateMojo extends AbstractSimulationMojo {
         ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
         report.ifPresent(found -> found.lines().forEach(getLog()::info));
+        Advice advice = advice(stack, trace);
+        advice.sentences(stack.plan(), service).forEach(getLog()::info);
+        ReportNotes all = notes.with(advice);
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
-        write(stack, "summary.json", SummaryJson.of(objective, replay, notes, report));
-        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, notes, report));
+        write(stack, "summary.json", SummaryJson.of(objective, replay, all, report));
+        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, all, report));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Messages.missed(stack.name(), objective, miss))
@@ -213,6 +219,14 @@ public class SimulateMojo extends AbstractSimulationMojo {
             report.flatMap(CertificateReport::failure)
                     .map(miss -> CertificateMessages.missed(stack.name(), miss))
                     .ifPresent(failures::add);
+        }
+    }
+
+    private Advice advice(SynthesizedStack stack, Trace trace) throws MojoFailureException {
+        Descriptor descriptor = stack.descriptor();
+        try (CoreWorkers workers = new CoreWorkers()) {
+            Optional<PolicyEdits> edits = new DescriptorEdits(descriptor, text(stack)).cheapest(trace, workers);
+            return Advice.of(stack.plan(), descriptor.service(), descriptor.objective(), trace, edits);
         }
     }
 

@@ -2,6 +2,8 @@ package io.github.stepscale.tuning;
 
 import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.DelayRange;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.text.Plurals;

@@ -76,6 +76,7 @@ public final class SimulationReport {
                                         service,
                                         plan.scaling().target().unit(),
                                         replay.policy().timeline())),
+                        Map.entry("advice", notes.advice().sections(plan, service)),
                         Map.entry("tests", PageSections.tests(notes.tests())),
                         Map.entry("findings", PageSections.findings(notes.findings())),
                         Map.entry(

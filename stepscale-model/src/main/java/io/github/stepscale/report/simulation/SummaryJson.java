@@ -3,6 +3,7 @@ package io.github.stepscale.report.simulation;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.report.certificate.CertificateReport;
+import io.github.stepscale.report.advice.AdviceJson;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.scenario.ScenarioResult;
 import io.github.stepscale.simulation.ElasticityMetrics;
@@ -18,8 +19,8 @@ import java.util.OptionalDouble;
 
 /**
  * Writes the numbers of a replay as JSON: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
- * {@code hindsight}, then {@code objective} with its misses, the {@code tests} and the {@code traffic} notes. Missing values are
- * {@code null}. Where the response of an instance is known, each of the four has {@code timedOutRequests} and
+ * {@code hindsight}, then {@code objective} with its misses, the {@code tests}, the {@code traffic} notes, the
+ * {@code shortageCauses} and the {@code edits}. Missing values are {@code null}. Where the response of an instance is known, each of the four has {@code timedOutRequests} and
  * {@code worstLatencyMs}, and with a limit of the latency {@code latencyKeptFraction}.
  */
 public final class SummaryJson {
@@ -54,6 +55,7 @@ public final class SummaryJson {
         certificate.ifPresent(report -> report.addTo(root));
         addTests(root.putArray("tests"), notes.tests());
         notes.traffic().forEach(root.putArray("trafficNotes")::add);
+        AdviceJson.add(root, notes.advice());
         return JsonFile.of(root);
     }
 

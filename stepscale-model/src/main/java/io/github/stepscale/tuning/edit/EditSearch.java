@@ -106,7 +106,7 @@ final class EditSearch {
     private Optional<PolicyEdit> edit(Outcome outcome) {
         return outcome.edit()
                 .apply(request.present())
-                .map(edited -> new PolicyEdit(outcome.edit().changes(), edited, summary(edited)))
+                .map(edited -> new PolicyEdit(outcome.edit().changes(), edited, summary(edited), List.of()))
                 .filter(deployable);
     }
 

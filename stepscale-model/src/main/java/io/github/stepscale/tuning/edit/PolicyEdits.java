@@ -7,6 +7,7 @@ import io.github.stepscale.tuning.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The cheapest edits of a policy that meet an objective on given traffic. They promise nothing on other traffic.
@@ -58,5 +59,11 @@ public record PolicyEdits(
                 request.objective(), ScalingPlan.of(request.present()), request.service(), request.trace());
         EditSearch search = new EditSearch(request, workers, deployable);
         return Optional.of(search.run(MAX_MINUTES, MAX_PAIRS));
+    }
+
+    /** The same edits, each of them changed, such as by {@link PolicyEdit#withDiff}. */
+    public PolicyEdits map(UnaryOperator<PolicyEdit> change) {
+        return new PolicyEdits(
+                present, presentMeets, edits.stream().map(change).toList(), nearest.map(change), simulated, skipped);
     }
 }
