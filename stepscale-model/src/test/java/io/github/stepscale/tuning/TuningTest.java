@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.plan.CanonicalPlan;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
@@ -16,11 +17,14 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.certificate.CertificateCheck;
 import io.github.stepscale.tuning.certificate.CertifiedRun;
 import io.github.stepscale.tuning.certificate.CertifiedTraffic;
+import io.github.stepscale.tuning.certificate.TrafficNovelty;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,23 @@ class TuningTest {
         assertThat(RESULT.unseen().orElseThrow().figures()).isEqualTo(unseen.figures(choice));
         assertThat(RESULT.unseen().orElseThrow().days()).isEqualTo(2);
         assertThat(RESULT.unseen().orElseThrow().ratio().orElseThrow()).isGreaterThan(1);
+    }
+
+    @Test
+    void theUnseenPartRepeatsTheCertificateToTheLastDigit() {
+        TuningCertificate certificate = RESULT.certificate().orElseThrow();
+        ScalingPlan plan = RESULT.choice().orElseThrow().candidate().plan();
+        CertificateReplay unseen =
+                CertificateReplay.of(certificate, plan, TuningCase.service(), TRACE.slice(2 * DAY, 4 * DAY));
+        assertThat(unseen.happened()).isEqualTo(certificate.unseen().orElseThrow());
+        assertThat(unseen.daysKept()).isEqualTo(certificate.days().orElseThrow().daysKept());
+        assertThat(unseen.days()).hasSize(2);
+        assertThat(unseen.novelty()).isEqualTo(TrafficNovelty.JUDGED);
+        assertThat(CertificateReplay.of(certificate, plan, TuningCase.service(), TRACE)
+                        .novelty())
+                .isEqualTo(TrafficNovelty.TUNED);
+        assertThat(CertificateCheck.of(certificate, plan, certificate.objective(), TuningCase.service()))
+                .isEqualTo(new CertificateCheck("", List.of(), List.of()));
     }
 
     private static void assertRun(CertifiedRun run, TrafficPart part, Candidate choice) {
