@@ -43,8 +43,8 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     String requestsPerInstance;
 
     /**
-     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleOutDelay} of the descriptor.
+     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}, or a range such as
+     * {@code 4m..9m}, of which the simulation takes the longest. Overrides {@code service.scaleOutDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -52,8 +52,8 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     String scaleOutDelay;
 
     /**
-     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleInDelay} of the descriptor.
+     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}, or a range such as
+     * {@code 3m..6m}, of which the simulation takes the longest. Overrides {@code service.scaleInDelay} of the descriptor.
      *
      * @since 0.1.0
      */
@@ -61,8 +61,8 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
     String scaleInDelay;
 
     /**
-     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}. Overrides
-     * {@code service.metricDelay} of the descriptor.
+     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}, or a range such as
+     * {@code 1m..2m}, of which the simulation takes the longest. Overrides {@code service.metricDelay} of the descriptor.
      *
      * @since 0.1.0
      */

@@ -32,13 +32,42 @@ record CertificateFiles(Path base, Path given, Hints hints) {
     }
 
     /**
-     * Reads the certificate of a stack and logs what weakens it.
+     * Reads the certificate of a stack that is deployed, and logs what weakens it.
      *
      * @throws MojoFailureException if it cannot be read, or does not speak of the plan and the objective of the stack
      */
-    TuningCertificate require(SynthesizedStack stack, Log log) throws MojoFailureException {
+    void require(SynthesizedStack stack, Log log) throws MojoFailureException {
         Path file = of(stack);
         TuningCertificate certificate = read(stack, file);
+        CertificateCheck check = checkOfThisPlan(stack, file, certificate);
+        if (!check.otherObjective().isEmpty()) {
+            throw new MojoFailureException(
+                    CertificateMessages.otherObjective(stack.name(), displayPath(file), check.otherObjective(), hints));
+        }
+        log.info(CertificateMessages.isOfThisPlan(stack.name(), displayPath(file), certificate));
+        check.warnings().forEach(warning -> log.warn(displayPath(file) + ": " + warning + "."));
+    }
+
+    /**
+     * Reads the certificate of a stack that is simulated, and logs what makes the prediction one of something else.
+     *
+     * @throws MojoFailureException if it cannot be read, is of another plan, or cannot be compared
+     */
+    TuningCertificate compare(SynthesizedStack stack, boolean hasTraffic, Log log) throws MojoFailureException {
+        Path file = of(stack);
+        TuningCertificate certificate = read(stack, file);
+        CertificateCheck check = checkOfThisPlan(stack, file, certificate);
+        boolean isServiceKnown =
+                stack.descriptor().service().requestsPerInstance().isPresent();
+        if (!hasTraffic || !isServiceKnown) {
+            throw new MojoFailureException(CertificateMessages.notComparable(stack.name(), hasTraffic, isServiceKnown));
+        }
+        check.warnings().forEach(warning -> log.warn(displayPath(file) + ": " + warning + "."));
+        return certificate;
+    }
+
+    private CertificateCheck checkOfThisPlan(SynthesizedStack stack, Path file, TuningCertificate certificate)
+            throws MojoFailureException {
         CertificateCheck check = CertificateCheck.of(
                 certificate,
                 stack.plan(),
@@ -48,13 +77,7 @@ record CertificateFiles(Path base, Path given, Hints hints) {
             throw new MojoFailureException(
                     CertificateMessages.otherPlan(stack.name(), displayPath(file), check.otherPlan(), hints));
         }
-        if (!check.otherObjective().isEmpty()) {
-            throw new MojoFailureException(
-                    CertificateMessages.otherObjective(stack.name(), displayPath(file), check.otherObjective(), hints));
-        }
-        log.info(CertificateMessages.isOfThisPlan(stack.name(), displayPath(file), certificate));
-        check.warnings().forEach(warning -> log.warn(displayPath(file) + ": " + warning + "."));
-        return certificate;
+        return check;
     }
 
     private TuningCertificate read(SynthesizedStack stack, Path file) throws MojoFailureException {

@@ -3,7 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.certificate.CertifiedRun;
-import io.github.stepscale.tuning.certificate.ObjectiveLimits;
+import io.github.stepscale.tuning.certificate.ObjectiveComparison;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
 import java.util.List;
 
@@ -33,8 +33,23 @@ final class CertificateMessages {
     static String isOfThisPlan(String stack, String file, TuningCertificate certificate) {
         CertifiedRun expected = certificate.expected();
         return stack + ": the plan is that of " + file + ", which " + (expected.keepsObjective() ? "keeps " : "misses ")
-                + ObjectiveLimits.text(certificate.objective()) + " on "
+                + ObjectiveComparison.text(certificate.objective()) + " on "
                 + (certificate.unseen().isPresent() ? "unseen" : "tuned") + " traffic with "
                 + ReadableNumbers.of(expected.instanceHours(), "instance-hour") + ".";
+    }
+
+    static String notComparable(String stack, boolean hasTraffic, boolean isServiceKnown) {
+        return stack + ": the certificate cannot be compared without"
+                + (hasTraffic ? "" : " traffic: name a file with -Dstepscale.traffic")
+                + (hasTraffic || isServiceKnown ? "" : ", and without")
+                + (isServiceKnown ? "" : " service.requestsPerInstance: set -Dstepscale.requestsPerInstance")
+                + ".";
+    }
+
+    /** @param miss without a full stop */
+    static String missed(String stack, String miss) {
+        return stack + ": " + miss
+                + ". See its report; then tune again on newer traffic, or build with"
+                + " -Dstepscale.simulate.failOnObjective=false.";
     }
 }

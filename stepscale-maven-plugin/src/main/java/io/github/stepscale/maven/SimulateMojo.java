@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.report.certificate.CertificateReport;
 import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.simulation.ComparisonTable;
 import io.github.stepscale.report.simulation.ReportNotes;
@@ -21,10 +22,13 @@ import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.synth.edit.DescriptorEdits;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceFile;
+import io.github.stepscale.tuning.CertificateReplay;
+import io.github.stepscale.tuning.certificate.TuningCertificate;
 import io.github.stepscale.tuning.edit.PolicyEdits;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;
 import io.github.stepscale.yaml.LocatedFinding;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +59,16 @@ public class SimulateMojo extends AbstractSimulationMojo {
      */
     @Parameter(property = "stepscale.simulate.failOnObjective", defaultValue = "true")
     boolean failOnObjective;
+
+    /**
+     * The certificate of the plan, as tuning writes it: a {@code certificate.json}, or the folder that holds
+     * {@code <stackName>.tuning/certificate.json} for each stack. Sets what it predicts beside what happens on the traffic; the
+     * build fails if it is the certificate of another plan or, with {@code failOnObjective}, if its objective is missed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.certificate")
+    File certificate;
 
     /**
      * Whether to skip this goal.
@@ -108,13 +122,22 @@ public class SimulateMojo extends AbstractSimulationMojo {
         if (file.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
+        Optional<TuningCertificate> certified = certificate(stack, file.isPresent());
         getLog().info("Simulation of " + stack.name() + ":");
         List<ScenarioResult> tests = runTests(stack, scenarios, descriptor.service(), failures);
         if (file.isPresent()) {
             List<String> traffic = file.get().notes();
             traffic.forEach(getLog()::info);
-            replay(stack, file.get().trace(), new ReportNotes(findings, tests, traffic), failures);
+            replay(stack, file.get().trace(), new ReportNotes(findings, tests, traffic), certified, failures);
         }
+    }
+
+    private Optional<TuningCertificate> certificate(SynthesizedStack stack, boolean hasTraffic)
+            throws MojoFailureException {
+        return certificate == null
+                ? Optional.empty()
+                : Optional.of(new CertificateFiles(startDirectory.toPath(), certificate.toPath(), hints())
+                        .compare(stack, hasTraffic, getLog()));
     }
 
     private List<ScenarioResult> runTests(
@@ -161,7 +184,12 @@ public class SimulateMojo extends AbstractSimulationMojo {
         return Stream.of("service", "metric", "rules").noneMatch(violation.path()::startsWith);
     }
 
-    private void replay(SynthesizedStack stack, Trace trace, ReportNotes notes, List<String> failures)
+    private void replay(
+            SynthesizedStack stack,
+            Trace trace,
+            ReportNotes notes,
+            Optional<TuningCertificate> certified,
+            List<String> failures)
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         Objective objective = descriptor.objective();
@@ -173,18 +201,24 @@ public class SimulateMojo extends AbstractSimulationMojo {
             return;
         }
         ReplayResult replay = ReplayResult.of(stack.plan(), service, objective, trace);
+        Optional<CertificateReport> report = certified.map(
+                known -> new CertificateReport(CertificateReplay.of(known, stack.plan(), service, trace)));
         ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
+        report.ifPresent(found -> found.lines().forEach(getLog()::info));
         Advice advice = advice(stack, trace);
         advice.sentences(stack.plan(), service).forEach(getLog()::info);
         ReportNotes all = notes.with(advice);
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
-        write(stack, "summary.json", SummaryJson.of(objective, replay, all));
-        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, all));
+        write(stack, "summary.json", SummaryJson.of(objective, replay, all, report));
+        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, all, report));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Messages.missed(stack.name(), objective, miss))
                     .forEach(failures::add);
+            report.flatMap(CertificateReport::failure)
+                    .map(miss -> CertificateMessages.missed(stack.name(), miss))
+                    .ifPresent(failures::add);
         }
     }
 

@@ -29,8 +29,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Searches for the cheapest policy that keeps the {@code objective} of each descriptor on its traffic, chosen on one part of
  * it and judged on the rest, which no choice looks at. Works offline. Writes the descriptor with the tuned keys,
- * {@code front.csv} and {@code summary.json} to the folder {@code <stackName>.tuning}. Ctrl-C ends the search with the best
- * policy so far.
+ * {@code report.html}, {@code front.csv}, {@code summary.json} and {@code certificate.json} to the folder
+ * {@code <stackName>.tuning}. Ctrl-C ends the search with the best policy so far.
  *
  * @since 0.1.0
  */
@@ -99,24 +99,40 @@ public class TuneMojo extends AbstractSimulationMojo {
     void run(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         List<SynthesizedStack> stacks = passingStacks(gate);
         Output output = output();
-        TuneProgress progress = new TuneProgress(output, Clock.system(), options.families());
+        StackProgress progress = progress(output, stacks.size());
         try (CoreWorkers workers = new CoreWorkers();
                 GracefulStop stop = new GracefulStop(progress::stop, output, Messages.TUNED_UNTIL_STOPPED)) {
             stop.delayExit();
-            PerStackRunner.run(stacks, hints(), stack -> tune(stack, workers, progress));
+            new ParallelStacks(hints(), getLog(), progress::stop)
+                    .run(stacks, (stack, log) -> tuneAndCount(stack, log, workers, progress));
         }
     }
 
-    private void tune(SynthesizedStack stack, CoreWorkers workers, TuneProgress progress)
+    private StackProgress progress(Output output, int stacks) {
+        return stacks == 1
+                ? new TuneProgress(output, Clock.system(), options.families())
+                : new StackCount(output, Clock.system(), stacks);
+    }
+
+    private void tuneAndCount(SynthesizedStack stack, LogBlock log, CoreWorkers workers, StackProgress progress)
+            throws MojoExecutionException, MojoFailureException {
+        try {
+            tune(stack, log, workers, progress);
+        } finally {
+            progress.finish();
+        }
+    }
+
+    private void tune(SynthesizedStack stack, LogBlock log, CoreWorkers workers, StackProgress progress)
             throws MojoExecutionException, MojoFailureException {
         if (progress.isStopped()) {
             throw new MojoFailureException(Messages.NOT_TUNED);
         }
         TraceFile traffic = readTraffic(stack)
                 .orElseThrow(() -> new MojoFailureException(Messages.nothingToTune(stack.name(), hints())));
-        getLog().info("Tuning " + stack.name() + ":");
-        traffic.notes().forEach(getLog()::info);
-        TuningJob job = new TuningJob(stack.descriptor(), text(stack), traffic.trace(), options, folder(stack));
+        log.info("Tuning " + stack.name() + ":");
+        traffic.notes().forEach(log::info);
+        TuningJob job = new TuningJob(stack.descriptor(), text(stack), traffic, options, folder(stack));
         TuningOutcome outcome = job.run(workers, progress);
         progress.close();
         if (outcome.files().isEmpty()) {
@@ -124,43 +140,43 @@ public class TuneMojo extends AbstractSimulationMojo {
                     .map(LocatedFinding::toString)
                     .collect(Collectors.joining(System.lineSeparator())));
         }
-        report(stack, job, outcome.files().get());
+        report(stack, log, job, outcome.files().get());
     }
 
-    private void report(SynthesizedStack stack, TuningJob job, TunedFiles files)
+    private void report(SynthesizedStack stack, LogBlock log, TuningJob job, TunedFiles files)
             throws MojoExecutionException, MojoFailureException {
-        FamilyComparison.of(job.request(), files.result()).lines().forEach(getLog()::info);
-        files.sentences().forEach(sentence -> getLog().info(sentence + "."));
+        FamilyComparison.of(job.request(), files.result()).lines().forEach(log::info);
+        files.sentences().forEach(sentence -> log.info(sentence + "."));
         if (!files.result().complete()) {
-            getLog().warn(Messages.incomplete(stack.name()));
+            log.warn(Messages.incomplete(stack.name()));
         }
-        write(stack, files);
+        write(stack, log, files);
         if (files.verdict() == TuningVerdict.NOTHING_QUALIFIES) {
             throw new MojoFailureException(Messages.nothingQualifies(stack.name(), files.sentences()));
         }
         if (files.verdict() == TuningVerdict.CHANGE) {
             Path tuned = results(stack, "tuning").resolve(TunedFiles.DESCRIPTOR);
-            getLog().info(Messages.useTuned(displayPath(tuned), hints()));
+            log.info(Messages.useTuned(displayPath(tuned), hints()));
         }
     }
 
     /** The files of this run, and none of an earlier one beside them. */
-    private void write(SynthesizedStack stack, TunedFiles files) throws MojoExecutionException, MojoFailureException {
+    private void write(SynthesizedStack stack, LogBlock log, TunedFiles files) throws MojoExecutionException, MojoFailureException {
         Path folder = results(stack, "tuning");
         for (String name : TunedFiles.NAMES) {
             if (!files.texts().containsKey(name)) {
-                remove(folder.resolve(name));
+                remove(folder.resolve(name), log);
             }
         }
         for (Map.Entry<String, String> file : files.texts().entrySet()) {
-            writeExclusively(folder.resolve(file.getKey()), file.getValue());
+            writeExclusively(folder.resolve(file.getKey()), file.getValue(), log::info);
         }
     }
 
-    private void remove(Path file) throws MojoExecutionException {
+    private void remove(Path file, LogBlock log) throws MojoExecutionException {
         try {
             if (Files.deleteIfExists(file)) {
-                getLog().info(Messages.removed(displayPath(file)));
+                log.info(Messages.removed(displayPath(file)));
             }
         } catch (IOException notRemoved) {
             throw BuildFailures.execution(

@@ -3,14 +3,13 @@ package io.github.stepscale.maven;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.PolicyFamily;
-import io.github.stepscale.tuning.ProgressListener;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Prints how far a search is, with an estimate of the time left in the family, and stops it. */
-final class TuneProgress implements ProgressListener {
+final class TuneProgress implements StackProgress {
     private static final Duration LIVE = Duration.ofMillis(200);
     private static final Duration LOGGED = Duration.ofSeconds(10);
 
@@ -36,12 +35,13 @@ final class TuneProgress implements ProgressListener {
         this.called = started;
     }
 
-    /** Ends the search after the policies that are simulated now; may be called from any thread. */
-    void stop() {
+    @Override
+    public void stop() {
         stopped = true;
     }
 
-    boolean isStopped() {
+    @Override
+    public boolean isStopped() {
         return stopped || Thread.currentThread().isInterrupted();
     }
 
@@ -62,7 +62,8 @@ final class TuneProgress implements ProgressListener {
     }
 
     /** Ends the line that is redrawn. */
-    void close() {
+    @Override
+    public void close() {
         output.live("");
     }
 

@@ -50,7 +50,9 @@ final class CertificateFixture {
                 .descriptor()
                 .orElseThrow();
         ScalingPlan plan = ScalingPlan.of(read.scaling());
-        Service service = read.service().toBuilder().initialCapacity(1).build();
+        Service service = read.service().toBuilder()
+                .initialCapacity(read.scaling().capacity().clamp(1))
+                .build();
         return new TuningCertificate(
                 CertificateVersions.CURRENT,
                 read.objective(),
@@ -59,7 +61,8 @@ final class CertificateFixture {
                 new CertifiedChoice("splitSteps", Map.of("utilization", "85 %"), CanonicalPlan.of(plan)),
                 new CertifiedConditions(
                         ServiceValues.of(service),
-                        new TreeMap<>(Map.of("scaleOutDelay", new CertifiedConditions.Range(4, 6)))),
+                        new TreeMap<>(Map.of("scaleOutDelay", new CertifiedConditions.Range(4, 6))),
+                        1),
                 run(plan, service, read.objective(), day(0, 200)),
                 TunedHours.of(day(0, 200)),
                 Optional.of(run(plan, service, read.objective(), day(1, 200))),
@@ -70,7 +73,8 @@ final class CertificateFixture {
 
     private static CertifiedRun run(ScalingPlan plan, Service service, Objective objective, Trace trace) {
         SimulatedRun run = SimulatedRun.of(plan, service, objective, trace);
-        return CertifiedRun.of(trace, 1, run.summary(), objective, OptionalDouble.of(1));
+        return CertifiedRun.of(
+                trace, plan.scaling().capacity().clamp(1), run.summary(), objective, OptionalDouble.of(1));
     }
 
     static Path write(Path file, String text) throws IOException {

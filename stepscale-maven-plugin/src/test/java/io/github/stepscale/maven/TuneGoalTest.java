@@ -48,7 +48,8 @@ class TuneGoalTest {
         traffic(daily());
         tune().execute();
 
-        assertThat(files()).contains("front.csv", "stepscale.yaml", "summary.json");
+        assertThat(files())
+                .containsExactly("certificate.json", "front.csv", "report.html", "stepscale.yaml", "summary.json");
         assertThat(module.resolve(TUNED + "stepscale.yaml"))
                 .content()
                 .startsWith("# ours\nendpointName: orders\n")
@@ -57,8 +58,7 @@ class TuneGoalTest {
                 .contains("INFO Tuning " + STACK + ":")
                 .anyMatch(line ->
                         line.matches("INFO Searching capacityLadder \\(2 of 2\\): [\\d,]+ of [\\d,]+ policies.*"))
-                .anyMatch(
-                        line -> line.matches("INFO +instance-hours +above capacity +x bound +unseen instance-hours.*"))
+                .anyMatch(line -> line.matches("INFO +instance-hours +short +x bound +unseen instance-hours.*"))
                 .anyMatch(line -> line.matches("INFO capacityLadder \\(chosen\\) +[\\d.,]+ +[\\d.]+ % .*"))
                 .anyMatch(line -> line.startsWith("INFO The cheapest policy that keeps the objective"))
                 .anyMatch(line -> line.endsWith(

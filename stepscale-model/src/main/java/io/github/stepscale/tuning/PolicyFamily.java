@@ -39,12 +39,9 @@ public enum PolicyFamily {
         return Stream.of(values()).filter(family -> family != PRESENT).toList();
     }
 
-    /**
-     * The families that are searched unless others are named: all but {@link #LADDER_WITH_LEAD}, whose expressions take
-     * the simulation some fifty times as long as a metric.
-     */
+    /** The families that are searched unless others are named: all that can be. */
     public static List<PolicyFamily> standard() {
-        return searched().stream().filter(family -> family != LADDER_WITH_LEAD).toList();
+        return searched();
     }
 
     /** The value in settings and files. */

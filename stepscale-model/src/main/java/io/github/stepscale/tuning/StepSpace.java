@@ -34,6 +34,8 @@ final class StepSpace implements PolicySpace {
     private static final int OUT_AT_LEAST = 11;
 
     static final int MAX_STEPS = 4;
+    /** With ten other numbers more would make the coarse grid too large; the neighbours have the others. */
+    private static final int COARSE_MINIMA = 4;
     /** The smallest step in percent of the capacity. */
     private static final int PERCENT_UNIT = 25;
 
@@ -74,7 +76,8 @@ final class StepSpace implements PolicySpace {
     @Override
     public List<SpaceParameter> parameters() {
         CapacityRange range = template.range();
-        List<SpaceParameter> parameters = grid.parameters(SpaceParameter.minimum(range.min(), range.max() - 1));
+        List<SpaceParameter> parameters = grid.parameters(
+                SpaceParameter.minimum(range.min(), range.max() - 1).withCoarseValues(COARSE_MINIMA));
         if (!isSingle()) {
             parameters.add(SpaceParameter.of("scaleOutPeriods", "minute", 1, 10, 1));
             parameters.add(new SpaceParameter("scaleOutAtLeast", "", 1, 8, List.of(1), List.of(1)));

@@ -52,7 +52,7 @@ public final class Tuning {
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
         OptionalDouble lowerBound = lowerBound(tuned);
-        TuningSentences sentences = new TuningSentences(request, split, present, choice, families, report);
+        TuningSentences sentences = new TuningSentences(request, present, choice, families, report);
         CertificateAssembler certificate =
                 new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(

@@ -16,22 +16,36 @@ import java.util.Optional;
  */
 final class LadderChart {
     private static final int WIDTH = 320;
-    private static final int LEFT = 84;
+    private static final int MIN_LEFT = 84;
+    private static final int CHARACTER = 9;
     private static final int LINE = 20;
     private static final int PADDING = 12;
     private static final int TOP = 10;
 
     private final Markup out;
+    /** Where the rungs begin: right of the longest bound. */
+    private final int left;
+
     private int y = TOP;
 
-    private LadderChart(Markup out) {
+    private LadderChart(Markup out, int left) {
         this.out = out;
+        this.left = left;
     }
 
     static void draw(NumberLine line, Markup out) {
         out.open("figure").element("figcaption", line.title());
-        new LadderChart(out).svg(line);
+        new LadderChart(out, left(line)).svg(line);
         out.close("figure").line();
+    }
+
+    private static int left(NumberLine line) {
+        int longest = line.segments().stream()
+                .flatMap(segment -> segment.interval().lower().stream())
+                .mapToInt(bound -> PlainNumbers.text(bound).length())
+                .max()
+                .orElse(0);
+        return Math.max(MIN_LEFT, CHARACTER * longest + 32);
     }
 
     private void svg(NumberLine line) {
@@ -62,17 +76,17 @@ final class LadderChart {
                 "class",
                 kind,
                 "x",
-                "" + LEFT,
+                "" + left,
                 "y",
                 "" + y,
                 "width",
-                "" + (WIDTH - LEFT),
+                "" + (WIDTH - left),
                 "height",
                 "" + height);
         List<String> texts = texts(segment);
         for (int i = 0; i < texts.size(); i++) {
             int baseline = y + PADDING / 2 + 2 + (i + 1) * LINE - 5;
-            out.element("text", texts.get(i), "x", "" + (LEFT + 12), "y", "" + baseline);
+            out.element("text", texts.get(i), "x", "" + (left + 12), "y", "" + baseline);
         }
         y += height;
         segment.interval().lower().ifPresent(bound -> bound(segment, bound));
@@ -81,9 +95,9 @@ final class LadderChart {
     /** The value at which a rung starts, and whether the rung includes it. */
     private void bound(Segment segment, BigDecimal bound) {
         String sign = segment.interval().lowerIncluded() ? "≥ " : "> ";
-        out.empty("line", "x1", "" + (LEFT - 6), "x2", "" + LEFT, "y1", "" + y, "y2", "" + y);
+        out.empty("line", "x1", "" + (left - 6), "x2", "" + left, "y1", "" + y, "y2", "" + y);
         out.element(
-                "text", sign + PlainNumbers.text(bound), "class", "bound", "x", "" + (LEFT - 10), "y", "" + (y + 4));
+                "text", sign + PlainNumbers.text(bound), "class", "bound", "x", "" + (left - 10), "y", "" + (y + 4));
     }
 
     private static int height(Segment segment) {

@@ -2,6 +2,7 @@ package io.github.stepscale.report.simulation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.report.certificate.CertificateReport;
 import io.github.stepscale.report.advice.AdviceJson;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.scenario.ScenarioResult;
@@ -13,6 +14,7 @@ import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -26,6 +28,16 @@ public final class SummaryJson {
 
     /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(Objective objective, ReplayResult replay, ReportNotes notes) {
+        return of(objective, replay, notes, Optional.empty());
+    }
+
+    /**
+     * Returns the text of the file with {@code certificate}, the certificate of the policy on this traffic.
+     *
+     * @param certificate absent for a policy without one, which has no such key
+     */
+    public static String of(
+            Objective objective, ReplayResult replay, ReportNotes notes, Optional<CertificateReport> certificate) {
         ObjectNode root = JsonFile.object();
         add(root.putObject("policy"), replay.policy().summary());
         replay.targetTracking()
@@ -40,6 +52,7 @@ public final class SummaryJson {
         } else {
             root.putNull("objective");
         }
+        certificate.ifPresent(report -> report.addTo(root));
         addTests(root.putArray("tests"), notes.tests());
         notes.traffic().forEach(root.putArray("trafficNotes")::add);
         AdviceJson.add(root, notes.advice());

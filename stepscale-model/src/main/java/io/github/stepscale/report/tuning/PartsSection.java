@@ -22,7 +22,7 @@ final class PartsSection {
                 + ReadableNumbers.count(split.tuned().total(), "request") + ". Policies had to stay within "
                 + shortage.marginText() + " there, "
                 + ReadableNumbers.percent(request.options().margin())
-                + " of the objective, and within the objective on average over resampled days.");
+                + " of the objective, and within the objective on average over 1,000 resamples of its days or fifths.");
         facts.add(split.unseen()
                 .map(trace -> "Unseen: " + TuningSections.span(trace) + ", "
                         + ReadableNumbers.count(trace.total(), "request") + ". No choice looked at it.")
@@ -35,13 +35,17 @@ final class PartsSection {
         return List.of(
                 "Resampled: " + ReadableNumbers.percent(report.resamplesKept())
                         + " of the spans that are drawn from blocks of the unseen part keep the objective.",
-                "By the day: " + report.daysKept() + " of " + Plurals.of(report.days(), "whole unseen day")
-                        + " kept the objective"
-                        + (report.daysMissedAtMost().isPresent()
-                                ? ". By the rule of three, with 95 % confidence, at most "
-                                        + ReadableNumbers.percent(
-                                                report.daysMissedAtMost().getAsDouble())
-                                        + " of such days miss it."
-                                : ". That is too little for a promise by the rule of three."));
+                report.days() == 0
+                        ? "By the day: the unseen part has no whole day, so nothing is promised of other days."
+                        : "By the day: " + report.daysKept() + " of "
+                                + Plurals.of(report.days(), "whole unseen day") + " kept the objective. "
+                                + promise(report));
+    }
+
+    private static String promise(UnseenReport report) {
+        return report.daysMissedAtMost().isPresent()
+                ? "By the rule of three, with 95 % confidence, at most "
+                        + ReadableNumbers.percent(report.daysMissedAtMost().getAsDouble()) + " of such days miss it."
+                : "The rule of three promises nothing of so few days, or where a day misses it.";
     }
 }

@@ -36,7 +36,7 @@ public record CertificateCheck(String otherPlan, List<String> otherObjective, Li
         return new CertificateCheck(
                 differences(
                         CanonicalPlan.of(plan).differences(certificate.choice().plan())),
-                ObjectiveLimits.unproven(objective, certificate.objective()),
+                ObjectiveComparison.unproven(objective, certificate.objective()),
                 warnings(certificate, objective, service));
     }
 
@@ -68,8 +68,8 @@ public record CertificateCheck(String otherPlan, List<String> otherObjective, Li
                     + ": the simulation may have changed since");
         }
         if (!objective.equals(certificate.objective())) {
-            warnings.add("Its objective is " + ObjectiveLimits.text(certificate.objective())
-                    + ", that of the descriptor is " + ObjectiveLimits.text(objective));
+            warnings.add("Its objective is " + ObjectiveComparison.text(certificate.objective())
+                    + ", that of the descriptor is " + ObjectiveComparison.text(objective));
         }
         warnings.addAll(service(certificate.conditions(), service));
         if (certificate.unseen().isEmpty()) {

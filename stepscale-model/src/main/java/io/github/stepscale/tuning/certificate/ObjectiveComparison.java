@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compares the limits of objectives, and names them. */
-public final class ObjectiveLimits {
+public final class ObjectiveComparison {
     private static final int DIGITS = 6;
 
-    private ObjectiveLimits() {}
+    private ObjectiveComparison() {}
 
     /** The limits as text, such as {@code maxExcess 1 %}; {@code none} without any. */
     public static String text(Objective objective) {
         String limits = Stream.of(
-                        limit("maxExcess", objective.maxExcess(), ObjectiveLimits::share),
-                        limit("maxWait", objective.maxWait(), ObjectiveLimits::minutes),
-                        limit("maxInstanceHours", objective.maxInstanceHours(), ObjectiveLimits::number),
+                        limit("maxExcess", objective.maxExcess(), ObjectiveComparison::share),
+                        limit("maxWait", objective.maxWait(), ObjectiveComparison::minutes),
+                        limit("maxInstanceHours", objective.maxInstanceHours(), ObjectiveComparison::number),
                         objective.latency().map(latency -> "latency " + text(latency)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
@@ -33,11 +33,15 @@ public final class ObjectiveLimits {
     /** The limits of one objective that another does not imply, as halves of sentences. */
     static List<String> unproven(Objective demanded, Objective proven) {
         List<String> unproven = new ArrayList<>();
-        unproven("maxExcess", demanded.maxExcess(), proven.maxExcess(), ObjectiveLimits::share)
+        unproven("maxExcess", demanded.maxExcess(), proven.maxExcess(), ObjectiveComparison::share)
                 .ifPresent(unproven::add);
-        unproven("maxWait", demanded.maxWait(), proven.maxWait(), ObjectiveLimits::minutes)
+        unproven("maxWait", demanded.maxWait(), proven.maxWait(), ObjectiveComparison::minutes)
                 .ifPresent(unproven::add);
-        unproven("maxInstanceHours", demanded.maxInstanceHours(), proven.maxInstanceHours(), ObjectiveLimits::number)
+        unproven(
+                        "maxInstanceHours",
+                        demanded.maxInstanceHours(),
+                        proven.maxInstanceHours(),
+                        ObjectiveComparison::number)
                 .ifPresent(unproven::add);
         demanded.latency()
                 .filter(limit ->
