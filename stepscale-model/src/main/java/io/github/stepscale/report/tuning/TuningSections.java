@@ -53,11 +53,21 @@ final class TuningSections {
                 : sentence;
     }
 
-    /** All sentences but the first, which is the verdict. */
+    /** The section of all sentences but the first, which is the verdict; nothing if there are no others. */
     static String sentences(TuningResult result) {
         List<String> others =
                 result.sentences().stream().skip(1).map(text -> text + ".").toList();
-        return others.isEmpty() ? "" : new Markup().list(others).toString();
+        return others.isEmpty()
+                ? ""
+                : new Markup()
+                        .open("section", "aria-labelledby", "sentences-title")
+                        .line()
+                        .element("h2", "In words", "id", "sentences-title")
+                        .line()
+                        .list(others)
+                        .close("section")
+                        .line()
+                        .toString();
     }
 
     static String assumptions(TuningRequest request, TuningResult result, TuningNotes notes) {

@@ -134,7 +134,20 @@ class TuningReportTest {
         assertThat(impossible.result().verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
         assertThat(page.text("//p[@id='verdict']")).startsWith("✗ No policy keeps 0.0001 %");
         assertThat(page.text("//div[@id='conditions']")).isEqualTo("Nothing was chosen.");
-        assertThat(only(points(impossible.page()), "present").path("facts")).hasSize(4);
+        assertThat(only(points(impossible.page()), "present").path("facts")).hasSize(3);
+    }
+
+    /** Waits have no bound, and their axis is in minutes. */
+    @Test
+    void anObjectiveOfTheWaitHasItsOwnAxis() throws Exception {
+        JsonNode front = PageData.of(TuningPages.queue().page()).path("front");
+
+        assertThat(front.path("shortage").asText()).isEqualTo("longest wait in minutes");
+        assertThat(front.path("objectiveText").asText()).isEqualTo("objective 10 minutes");
+        assertThat(front.path("isShare").asBoolean()).isFalse();
+        assertThat(front.has("bound")).isFalse();
+        assertThat(front.path("points").get(0).path("facts").get(1).get(0).asText())
+                .isEqualTo("longest wait");
     }
 
     @Test
