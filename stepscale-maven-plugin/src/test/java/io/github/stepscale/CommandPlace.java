@@ -54,6 +54,8 @@ sealed interface CommandPlace {
             docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT
             docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> PROJECT -Dstepscale.stackSet=orders -Dstepscale.accounts=111111111111 -Dstepscale.regions=eu-central-1
             examples/async-from-zero/README.md: mvn -f ../.. -pl examples/async-from-zero -am compile         -> CLONE
+            examples/fleet-on-spark/README.md: mvn -f ../.. -Pspark -pl examples,examples/fleet-on-spark -am package -DskipTests -> it downloads 280 MB: CI builds it in its own module
+            examples/fleet-on-spark/README.md: spark-submit --master 'local[*]' --driver-memory 4g target/fleet-on-spark.jar endpoints.parquet results -> PackagedJarTest of the example submits the jar
             examples/inference-component/README.md: mvn -f ../.. -pl examples/inference-component -am compile -> CLONE
             examples/library-call/README.md: mvn -f ../.. -pl examples/library-call -am process-classes       -> CLONE
             examples/library-deploy/README.md: mvn compile exec:java -Dexec.args="eu-central-1 --dry-run"     -> needs AWS: the address of an emulator is one more argument

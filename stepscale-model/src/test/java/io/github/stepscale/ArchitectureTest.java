@@ -72,6 +72,10 @@ class ArchitectureTest {
                             "tuning",
                             "report.tuning")),
             entry("report.page", Set.of()),
+            entry("report.certificate", Set.of("report.page", "simulation", "tuning")),
+            entry(
+                    "report.advice",
+                    Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation", "tuning")),
             entry(
                     "report.tuning",
                     Set.of(
@@ -90,6 +94,8 @@ class ArchitectureTest {
                     "report.simulation",
                     Set.of(
                             "report.page",
+                            "report.certificate",
+                            "report.advice",
                             "accuracy",
                             "policy",
                             "plan",
@@ -118,6 +124,8 @@ class ArchitectureTest {
             "accuracy", Set.of("com.fasterxml.jackson.."),
             "template", Set.of("com.fasterxml.jackson.."),
             "report.page", Set.of("com.fasterxml.jackson.."),
+            "report.certificate", Set.of("com.fasterxml.jackson.."),
+            "report.advice", Set.of("com.fasterxml.jackson.."),
             "report.simulation", Set.of("com.fasterxml.jackson.."),
             "report.tuning", Set.of("com.fasterxml.jackson.."));
 

@@ -10,7 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import scala.jdk.javaapi.CollectionConverters;
 
 /** Turns the row of an endpoint into the row of its result. Never fails: what is wrong with an endpoint is its result. */
-record EndpointTuner(Arguments.Search search) implements MapFunction<Row, Row> {
+record EndpointTuner(Map<String, String> settings) implements MapFunction<Row, Row> {
     static final String ENDPOINT = "endpoint";
     static final String DESCRIPTOR = "descriptor";
     static final String TRAFFIC = "traffic";
@@ -40,7 +40,7 @@ record EndpointTuner(Arguments.Search search) implements MapFunction<Row, Row> {
 
     private TunedEndpoint tune(String descriptor, String traffic) {
         try {
-            return TunedEndpoint.of(descriptor, traffic, search);
+            return TunedEndpoint.of(descriptor, traffic, settings);
         } catch (RuntimeException defect) {
             return TunedEndpoint.failed(defect);
         }

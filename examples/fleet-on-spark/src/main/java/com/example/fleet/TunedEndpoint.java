@@ -1,22 +1,10 @@
 package com.example.fleet;
 
-import io.github.stepscale.descriptor.Descriptor;
-import io.github.stepscale.descriptor.DescriptorReader;
-import io.github.stepscale.descriptor.DescriptorRewriter;
-import io.github.stepscale.descriptor.ReadResult;
-import io.github.stepscale.traffic.InvalidTraceException;
-import io.github.stepscale.traffic.TraceReader;
-import io.github.stepscale.tuning.PolicyFamily;
-import io.github.stepscale.tuning.Tuning;
-import io.github.stepscale.tuning.TuningOptions;
-import io.github.stepscale.tuning.TuningRequest;
-import io.github.stepscale.tuning.TuningResult;
-import io.github.stepscale.validation.InvalidValueException;
-import java.nio.charset.StandardCharsets;
+import io.github.stepscale.synth.tuning.TunedFiles;
+import io.github.stepscale.synth.tuning.TuningOutcome;
+import io.github.stepscale.synth.tuning.TuningText;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What came of an endpoint.
@@ -29,51 +17,23 @@ import java.util.stream.Stream;
  */
 record TunedEndpoint(String outcome, List<String> sentences, Map<String, String> files, List<String> mistakes) {
 
-    static TunedEndpoint of(String descriptor, String traffic, Arguments.Search search) {
-        ReadResult read =
-                DescriptorReader.read("stepscale.yaml", descriptor.getBytes(StandardCharsets.UTF_8), Map.of());
-        if (read.descriptor().isEmpty()) {
-            return invalid(read.findings().stream().map(Object::toString).toList());
-        }
-        try {
-            return tune(read.descriptor().get(), descriptor, traffic, search);
-        } catch (InvalidTraceException wrong) {
-            return invalid(wrong.getMessage().lines().toList());
-        } catch (InvalidValueException wrong) {
-            return invalid(wrong.violations().stream().map(Object::toString).toList());
-        }
+    /** @param settings the options of the search, by their keys in {@link TuningText} */
+    static TunedEndpoint of(String descriptor, String traffic, Map<String, String> settings) {
+        TuningOutcome outcome =
+                new TuningText("descriptor", descriptor, "traffic", traffic, Map.of(), Map.of(), settings).run();
+        return outcome.files().map(TunedEndpoint::tuned).orElseGet(() -> invalid(outcome));
     }
 
     static TunedEndpoint failed(RuntimeException defect) {
         return new TunedEndpoint("FAILED", List.of(), Map.of(), List.of(defect.toString()));
     }
 
-    private static TunedEndpoint invalid(List<String> mistakes) {
+    private static TunedEndpoint tuned(TunedFiles files) {
+        return new TunedEndpoint(files.verdict().name(), files.sentences(), files.texts(), List.of());
+    }
+
+    private static TunedEndpoint invalid(TuningOutcome outcome) {
+        List<String> mistakes = outcome.findings().stream().map(Object::toString).toList();
         return new TunedEndpoint("INVALID", List.of(), Map.of(), mistakes);
-    }
-
-    private static TunedEndpoint tune(Descriptor descriptor, String text, String traffic, Arguments.Search search)
-            throws InvalidTraceException {
-        TuningResult result = Tuning.run(new TuningRequest(
-                descriptor.scaling(),
-                descriptor.service(),
-                descriptor.objective(),
-                TraceReader.read("traffic", traffic.getBytes(StandardCharsets.UTF_8))
-                        .trace(),
-                options(search)));
-        Map<String, String> files = result.choice().stream()
-                .collect(Collectors.toMap(
-                        choice -> "stepscale.yaml",
-                        choice -> DescriptorRewriter.rewrite(
-                                text, choice.candidate().description(), Map.of())));
-        return new TunedEndpoint(result.verdict().name(), result.sentences(), files, List.of());
-    }
-
-    private static TuningOptions options(Arguments.Search search) {
-        return TuningOptions.standard()
-                .withShare(search.share())
-                .withFamilies(Stream.of(PolicyFamily.values())
-                        .filter(family -> search.families().contains(family.key()))
-                        .toArray(PolicyFamily[]::new));
     }
 }

@@ -66,12 +66,12 @@ final class TuningRun {
     }
 
     private Dataset<Row> endpoints() {
-        Column search = lit(arguments.search().toString()).as("search");
+        Column settings = lit(arguments.settings().toString()).as("settings");
         return spark.read()
                 .schema(INPUT)
                 .format(arguments.format())
                 .load(arguments.input())
-                .withColumn(EndpointTuner.INPUT_HASH, sha2(to_json(struct(search, col("*"))), 256));
+                .withColumn(EndpointTuner.INPUT_HASH, sha2(to_json(struct(settings, col("*"))), 256));
     }
 
     /** The work to do, the longest traffic first: whoever starts last then has little to do. */
@@ -105,7 +105,7 @@ final class TuningRun {
         endpoints
                 .join(broadcast(tasks(wave)), EndpointTuner.INPUT_HASH)
                 .repartitionById(wave.size(), col(TASK))
-                .map(new EndpointTuner(arguments.search()), Encoders.row(EndpointTuner.RESULT))
+                .map(new EndpointTuner(arguments.settings()), Encoders.row(EndpointTuner.RESULT))
                 // Some files, not one for each task
                 .repartition(spark.sparkContext().defaultParallelism())
                 .write()

@@ -1,9 +1,10 @@
 package com.example.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.stepscale.synth.tuning.TunedFiles;
+import io.github.stepscale.synth.tuning.TuningText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class TuneEndpointsTest {
             .add("endpoint", DataTypes.StringType)
             .add("descriptor", DataTypes.StringType)
             .add("traffic", DataTypes.StringType);
-    private static final Arguments.Search SEARCH = new Arguments.Search(0.5, List.of("fixed", "capacityLadder"));
+    private static final Map<String, String> SETTINGS = Map.of("families", "fixed,capacityLadder");
 
     private static SparkSession spark;
 
@@ -105,9 +106,13 @@ class TuneEndpointsTest {
 
         for (Row result : results()) {
             String name = result.getAs("endpoint");
-            TunedEndpoint library = TunedEndpoint.of(Endpoints.descriptor(name), traffic(name), SEARCH);
-            assertFalse(library.files().isEmpty());
-            assertEquals(library.files(), result.getJavaMap(result.fieldIndex("files")));
+            TunedFiles library = new TuningText(
+                            name, Endpoints.descriptor(name), name, traffic(name), Map.of(), Map.of(), SETTINGS)
+                    .run()
+                    .files()
+                    .orElseThrow();
+            assertEquals(TunedFiles.NAMES.size(), library.texts().size());
+            assertEquals(library.texts(), result.getJavaMap(result.fieldIndex("files")));
             assertEquals(library.sentences(), result.getList(result.fieldIndex("sentences")));
         }
     }
@@ -203,7 +208,7 @@ class TuneEndpointsTest {
     }
 
     private int run(int wave) {
-        return new TuningRun(spark, new Arguments(in(), out(), "parquet", wave, SEARCH)).run();
+        return new TuningRun(spark, new Arguments(in(), out(), "parquet", wave, SETTINGS)).run();
     }
 
     private List<Row> results() {

@@ -7,7 +7,6 @@ import io.github.stepscale.aws.SdkLogFilter;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
-import io.github.stepscale.operation.Output;
 import java.io.Console;
 import java.io.File;
 import java.util.regex.Pattern;
@@ -135,11 +134,6 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
     /** How to connect to AWS. */
     final Connection connection() {
         return connection;
-    }
-
-    /** Where an operation reports its progress. */
-    final Output output() {
-        return Terminal.of(session).isPresent() ? new TerminalOutput(getLog(), System.out) : getLog()::info;
     }
 
     /** Asks at the terminal; without one, only {@code stepscale.confirm} can confirm. */

@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.SimilarFile;
 import io.github.stepscale.operation.Hints;
+import io.github.stepscale.operation.Output;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -169,6 +171,11 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
                 () -> session == null ? MavenCommand.PLAIN : MavenCommand.of(session, Optional.ofNullable(execution)));
     }
 
+    /** Where an operation reports its progress. */
+    final Output output() {
+        return Terminal.of(session).isPresent() ? new TerminalOutput(getLog(), System.out) : getLog()::info;
+    }
+
     /** Mistakes that Maven ignores silently. */
     private List<String> mistakesIgnoredByMaven() {
         return isRunByMaven() ? mavenParameters().mistakes() : List.of();
@@ -245,9 +252,13 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** Writes a file if its bytes change, and logs whether they did. */
     final void write(Path file, String content) throws MojoExecutionException {
+        write(file, content, getLog()::info);
+    }
+
+    private void write(Path file, String content, Consumer<String> log) throws MojoExecutionException {
         try {
             boolean changed = OutputFile.writeIfChanged(file, content);
-            getLog().info((changed ? "Wrote " : "Unchanged: ") + displayPath(file));
+            log.accept((changed ? "Wrote " : "Unchanged: ") + displayPath(file));
         } catch (IOException notWritten) {
             throw BuildFailures.execution(
                     Messages.notWritten(displayPath(file), OutputFile.describe(notWritten)), notWritten);
@@ -256,8 +267,14 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** The same, for a file that depends on the descriptor alone: fails if another execution wrote it with other content. */
     final void writeExclusively(Path file, String content) throws MojoExecutionException, MojoFailureException {
+        writeExclusively(file, content, getLog()::info);
+    }
+
+    /** The same, with another place for the line that says so. */
+    final void writeExclusively(Path file, String content, Consumer<String> log)
+            throws MojoExecutionException, MojoFailureException {
         buildState().claim(file, displayPath(file), execution.getExecutionId(), content);
-        write(file, content);
+        write(file, content, log);
     }
 
     /** What the goals of this module share during the build. */

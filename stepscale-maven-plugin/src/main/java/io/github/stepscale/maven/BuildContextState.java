@@ -1,10 +1,11 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.text.Sha256;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
@@ -16,6 +17,7 @@ import org.apache.maven.plugin.MojoFailureException;
 record BuildContextState(Map<Object, Object> context) {
     private static final String PREFIX = BuildContextState.class.getName();
 
+    /** @param content the SHA-256 of the content, which may be large: a thousand reports do not fit into memory */
     private record Written(String execution, String content) {}
 
     /** Registers a property of the module as an output of this plugin, whatever its name. */
@@ -42,10 +44,11 @@ record BuildContextState(Map<Object, Object> context) {
      * @throws MojoFailureException if another execution has written other content
      */
     void claim(Path file, String displayPath, String execution, String content) throws MojoFailureException {
-        Written earlier = files().put(file.toAbsolutePath().normalize(), new Written(execution, content));
+        Written written = new Written(execution, Sha256.start().add(content).digits());
+        Written earlier = files().put(file.toAbsolutePath().normalize(), written);
         if (earlier != null
                 && !earlier.execution().equals(execution)
-                && !earlier.content().equals(content)) {
+                && !earlier.content().equals(written.content())) {
             throw new MojoFailureException(Messages.writtenTwice(displayPath, earlier.execution(), execution));
         }
     }
@@ -65,6 +68,9 @@ record BuildContextState(Map<Object, Object> context) {
 
     @SuppressWarnings("unchecked") // Nothing else uses the key.
     private Map<Path, Written> files() {
-        return (Map<Path, Written>) context.computeIfAbsent(PREFIX + ".files", key -> new HashMap<Path, Written>());
+        synchronized (context) {
+            return (Map<Path, Written>)
+                    context.computeIfAbsent(PREFIX + ".files", key -> new ConcurrentHashMap<Path, Written>());
+        }
     }
 }

@@ -10,6 +10,8 @@ import io.github.stepscale.operation.deploy.DeploymentJson;
 import io.github.stepscale.operation.deploy.ParallelDeploy;
 import io.github.stepscale.operation.deploy.ParallelDeployResult;
 import io.github.stepscale.operation.shared.Attempt;
+import io.github.stepscale.synth.SynthesizedStack;
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -125,6 +127,16 @@ public class DeployMojo extends AbstractAwsMojo {
      */
     @Parameter(property = "stepscale.preflight", defaultValue = "true")
     boolean preflight;
+
+    /**
+     * The certificate that the plan must have, as tuning writes it: a {@code certificate.json}, or the folder that holds
+     * {@code <stackName>.tuning/certificate.json} for each stack. A certificate of another plan, or of a weaker objective
+     * than the descriptor's, stops the deployment before any call to AWS. Default: none is demanded.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.certificate")
+    File certificate;
 
     /**
      * ARN of the IAM role that CloudFormation uses. Default: the permissions of the caller.
@@ -323,7 +335,7 @@ public class DeployMojo extends AbstractAwsMojo {
             return;
         }
         List<DeployRequest> requests =
-                passingStacks(gate).stream().map(DeployRequest::of).toList();
+                certifiedStacks(gate).stream().map(DeployRequest::of).toList();
         ParallelDeployResult result = new ParallelDeploy(connection(), output(), parallelism, failFast, hints())
                 .run(requests, requestedRegions, options.orElseThrow());
         if (result.members().size() > 1) {
@@ -340,6 +352,16 @@ public class DeployMojo extends AbstractAwsMojo {
                     unwritten.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())),
                     unwritten.get(0));
         }
+    }
+
+    /** The stacks that pass the gate, each with the certificate that is demanded; fails with all that have none. */
+    List<SynthesizedStack> certifiedStacks(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+        List<SynthesizedStack> stacks = passingStacks(gate);
+        if (certificate != null) {
+            CertificateFiles files = new CertificateFiles(startDirectory.toPath(), certificate.toPath(), hints());
+            PerStackRunner.run(stacks, hints(), stack -> files.require(stack, getLog()));
+        }
+        return stacks;
     }
 
     /**

@@ -231,6 +231,38 @@ final class Messages {
             "stepscale.trafficInterval describes the rows of stepscale.traffic, which is not"
                     + " given. Name the interval of the descriptor's file in the descriptor: traffic: {file: ..., interval: 5m}.";
 
+    static final String TUNED_UNTIL_STOPPED = "Interrupted: the best that was found so far is written.";
+
+    static final String NOT_TUNED = "Not tuned: the search was stopped.";
+
+    static String nothingToTune(String stack, Hints hints) {
+        return stack
+                + ": there is no traffic to tune on. Name a traffic file under 'traffic' in the descriptor, or give one with "
+                + hints.set("traffic", "<file>") + ". Next: " + hints.run("record")
+                + " records the traffic of a running endpoint.";
+    }
+
+    static String incomplete(String stack) {
+        return stack
+                + ": the search was stopped: this is the best that was found so far, not the result of the whole search.";
+    }
+
+    static String nothingQualifies(String stack, List<String> sentences) {
+        return sentences.stream().map(sentence -> sentence + ".").collect(Collectors.joining(" ", stack + ": ", ""));
+    }
+
+    static String useTuned(String file, Hints hints) {
+        return "Next: " + hints.run("simulate") + " " + hints.set("descriptor", file);
+    }
+
+    static String removed(String file) {
+        return "Removed " + file + ", which an earlier run wrote";
+    }
+
+    static String descriptorChanged(String file) {
+        return file + " changed while it was read. Run the same command again.";
+    }
+
     static String noTraffic(String stack) {
         return stack
                 + ": there is nothing to replay. Name a traffic file or a profile under 'traffic' in the descriptor, give"

@@ -49,9 +49,24 @@ final class PerStackRunner {
             work.run(stacks.get(0));
             return;
         }
-        List<Failure> failures = new ArrayList<>();
+        List<Attempt<SynthesizedStack>> attempts = new ArrayList<>();
         for (SynthesizedStack stack : stacks) {
-            attempt(stack, work).failure().ifPresent(cause -> failures.add(new Failure(stack.name(), cause, hints)));
+            attempts.add(attempt(stack, work));
+        }
+        failIfAny(stacks, attempts, hints);
+    }
+
+    /**
+     * Fails if an attempt did.
+     *
+     * @param attempts one for each stack
+     */
+    static void failIfAny(List<SynthesizedStack> stacks, List<Attempt<SynthesizedStack>> attempts, Hints hints)
+            throws MojoExecutionException, MojoFailureException {
+        List<Failure> failures = new ArrayList<>();
+        for (int i = 0; i < stacks.size(); i++) {
+            String name = stacks.get(i).name();
+            attempts.get(i).failure().ifPresent(cause -> failures.add(new Failure(name, cause, hints)));
         }
         if (!failures.isEmpty()) {
             fail(failures, stacks.size());

@@ -3,6 +3,8 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.report.certificate.CertificateReport;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.simulation.ComparisonTable;
 import io.github.stepscale.report.simulation.ReportNotes;
 import io.github.stepscale.report.simulation.SimulationReport;
@@ -17,13 +19,15 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.synth.edit.DescriptorEdits;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceFile;
-import io.github.stepscale.traffic.TrafficSource;
+import io.github.stepscale.tuning.CertificateReplay;
+import io.github.stepscale.tuning.certificate.TuningCertificate;
+import io.github.stepscale.tuning.edit.PolicyEdits;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Violation;
 import io.github.stepscale.yaml.LocatedFinding;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,69 +50,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "simulate", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
-public class SimulateMojo extends AbstractStepscaleMojo {
-    /**
-     * The file of the traffic, relative to the module: CSV with a column of times and one of requests, or the JSON of
-     * {@code aws cloudwatch get-metric-data}. Overrides {@code traffic} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.traffic")
-    File traffic;
-
-    /**
-     * What each row of {@code stepscale.traffic} covers: {@code 1m} to {@code 60m}. Default: the distance of the rows.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.trafficInterval")
-    String trafficInterval;
-
-    /**
-     * Requests per minute that one instance can serve, above 0. Overrides {@code service.requestsPerInstance} of the
-     * descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.requestsPerInstance")
-    String requestsPerInstance;
-
-    /**
-     * Time until added instances serve requests: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleOutDelay} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.scaleOutDelay")
-    String scaleOutDelay;
-
-    /**
-     * Time until removed instances are gone: minutes, or a duration such as {@code 300s} or {@code 5m}. Overrides
-     * {@code service.scaleInDelay} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.scaleInDelay")
-    String scaleInDelay;
-
-    /**
-     * Time until an alarm sees a datapoint: minutes, or a duration such as {@code 120s} or {@code 2m}. Overrides
-     * {@code service.metricDelay} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.metricDelay")
-    String metricDelay;
-
-    /**
-     * Instances in service in the first minute, between minimum and maximum capacity. Overrides
-     * {@code service.initialCapacity} of the descriptor.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "stepscale.initialCapacity")
-    String initialCapacity;
-
+public class SimulateMojo extends AbstractSimulationMojo {
     /**
      * Whether the build fails if the policy misses the {@code objective} of the descriptor.
      *
@@ -118,12 +60,14 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     boolean failOnObjective;
 
     /**
-     * The folder of the results.
+     * The certificate of the plan, as tuning writes it: a {@code certificate.json}, or the folder that holds
+     * {@code <stackName>.tuning/certificate.json} for each stack. Sets what it predicts beside what happens on the traffic; the
+     * build fails if it is the certificate of another plan or, with {@code failOnObjective}, if its objective is missed.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "stepscale.outputDirectory", defaultValue = "${project.build.directory}/stepscale")
-    File outputDirectory;
+    @Parameter(property = "stepscale.certificate")
+    File certificate;
 
     /**
      * Whether to skip this goal.
@@ -133,8 +77,6 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     @Parameter(property = "stepscale.simulate.skip", defaultValue = "false")
     boolean simulateSkip;
 
-    private Optional<TrafficSource.File> trafficSource = Optional.empty();
-
     @Override
     String goal() {
         return "simulate";
@@ -143,37 +85,6 @@ public class SimulateMojo extends AbstractStepscaleMojo {
     @Override
     boolean isGoalSkipped() {
         return simulateSkip;
-    }
-
-    @Override
-    Map<String, String> overrides() {
-        Map<String, String> overrides = new LinkedHashMap<>(super.overrides());
-        putIfGiven(overrides, "requestsPerInstance", requestsPerInstance);
-        putIfGiven(overrides, "scaleOutDelay", scaleOutDelay);
-        putIfGiven(overrides, "scaleInDelay", scaleInDelay);
-        putIfGiven(overrides, "metricDelay", metricDelay);
-        putIfGiven(overrides, "initialCapacity", initialCapacity);
-        return overrides;
-    }
-
-    @Override
-    void readParameters(Parameters parameters) {
-        trafficSource = parameters.read(this::readTrafficSource).flatMap(source -> source);
-    }
-
-    private Optional<TrafficSource.File> readTrafficSource() throws MojoFailureException {
-        if (trafficInterval == null) {
-            return Optional.ofNullable(traffic).map(file -> new TrafficSource.File(file.getPath()));
-        }
-        if (traffic == null) {
-            throw new MojoFailureException(Messages.INTERVAL_WITHOUT_TRAFFIC);
-        }
-        ParameterText text = new ParameterText("stepscale.trafficInterval", trafficInterval);
-        try {
-            return Optional.of(new TrafficSource.File(traffic.getPath(), Optional.of(text.toDuration())));
-        } catch (InvalidValueException outside) {
-            throw text.refusal("whole minutes from 1m to 60m", outside);
-        }
     }
 
     @Override
@@ -206,17 +117,26 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         List<Scenario> scenarios = descriptor.scenarios();
-        Optional<TraceFile> file = new TrafficFiles(startDirectory.toPath(), trafficSource).read(stack);
+        Optional<TraceFile> file = readTraffic(stack);
         if (file.isEmpty() && scenarios.isEmpty()) {
             throw new MojoFailureException(Messages.noTraffic(stack.name()));
         }
+        Optional<TuningCertificate> certified = certificate(stack, file.isPresent());
         getLog().info("Simulation of " + stack.name() + ":");
         List<ScenarioResult> tests = runTests(stack, scenarios, descriptor.service(), failures);
         if (file.isPresent()) {
             List<String> traffic = file.get().notes();
             traffic.forEach(getLog()::info);
-            replay(stack, file.get().trace(), new ReportNotes(findings, tests, traffic), failures);
+            replay(stack, file.get().trace(), new ReportNotes(findings, tests, traffic), certified, failures);
         }
+    }
+
+    private Optional<TuningCertificate> certificate(SynthesizedStack stack, boolean hasTraffic)
+            throws MojoFailureException {
+        return certificate == null
+                ? Optional.empty()
+                : Optional.of(new CertificateFiles(startDirectory.toPath(), certificate.toPath(), hints())
+                        .compare(stack, hasTraffic, getLog()));
     }
 
     private List<ScenarioResult> runTests(
@@ -263,7 +183,12 @@ public class SimulateMojo extends AbstractStepscaleMojo {
         return Stream.of("service", "metric", "rules").noneMatch(violation.path()::startsWith);
     }
 
-    private void replay(SynthesizedStack stack, Trace trace, ReportNotes notes, List<String> failures)
+    private void replay(
+            SynthesizedStack stack,
+            Trace trace,
+            ReportNotes notes,
+            Optional<TuningCertificate> certified,
+            List<String> failures)
             throws MojoExecutionException, MojoFailureException {
         Descriptor descriptor = stack.descriptor();
         Objective objective = descriptor.objective();
@@ -275,25 +200,37 @@ public class SimulateMojo extends AbstractStepscaleMojo {
             return;
         }
         ReplayResult replay = ReplayResult.of(stack.plan(), service, objective, trace);
+        Optional<CertificateReport> report = certified.map(
+                known -> new CertificateReport(CertificateReplay.of(known, stack.plan(), service, trace)));
         ComparisonTable.of(stack.plan(), service, objective, replay).lines().forEach(getLog()::info);
         getLog().info(Verdict.of(stack.plan(), service, objective, replay).sentence());
+        report.ifPresent(found -> found.lines().forEach(getLog()::info));
+        Advice advice = advice(stack, trace);
+        advice.sentences(stack.plan(), service).forEach(getLog()::info);
+        ReportNotes all = notes.with(advice);
         write(stack, "timeline.csv", TimelineCsv.of(replay.policy().timeline()));
-        write(stack, "summary.json", SummaryJson.of(objective, replay, notes));
-        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, notes));
+        write(stack, "summary.json", SummaryJson.of(objective, replay, all, report));
+        write(stack, "report.html", SimulationReport.of(stack.plan(), service, objective, replay, all, report));
         if (failOnObjective) {
             objective.misses(replay.policy().summary()).stream()
                     .map(miss -> Messages.missed(stack.name(), objective, miss))
                     .forEach(failures::add);
+            report.flatMap(CertificateReport::failure)
+                    .map(miss -> CertificateMessages.missed(stack.name(), miss))
+                    .ifPresent(failures::add);
+        }
+    }
+
+    private Advice advice(SynthesizedStack stack, Trace trace) throws MojoFailureException {
+        Descriptor descriptor = stack.descriptor();
+        try (CoreWorkers workers = new CoreWorkers()) {
+            Optional<PolicyEdits> edits = new DescriptorEdits(descriptor, text(stack)).cheapest(trace, workers);
+            return Advice.of(stack.plan(), descriptor.service(), descriptor.objective(), trace, edits);
         }
     }
 
     private void write(SynthesizedStack stack, String name, String content)
             throws MojoExecutionException, MojoFailureException {
-        writeExclusively(
-                OutputDirectory.of(outputDirectory, startDirectory)
-                        .toPath()
-                        .resolve(stack.name() + ".simulation")
-                        .resolve(name),
-                content);
+        writeExclusively(results(stack, "simulation").resolve(name), content);
     }
 }

@@ -52,7 +52,7 @@ final class StackSetGoal {
     }
 
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        List<SynthesizedStack> stacks = goal.passingStacks(gate);
+        List<SynthesizedStack> stacks = goal.certifiedStacks(gate);
         if (stacks.size() != 1) {
             throw new MojoFailureException(Messages.oneDescriptor(goal.stackSet, stacks.size()));
         }

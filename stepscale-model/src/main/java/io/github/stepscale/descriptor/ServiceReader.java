@@ -4,6 +4,7 @@ import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.service.Service;
@@ -61,9 +62,7 @@ final class ServiceReader {
         Service standard = Service.standard();
         return fields.make(() -> new Service(
                         fields.number("requestsPerInstance"),
-                        fields.minutes("scaleOutDelay").orElse(standard.scaleOutDelay()),
-                        fields.minutes("scaleInDelay").orElse(standard.scaleInDelay()),
-                        fields.minutes("metricDelay").orElse(standard.metricDelay()),
+                        delays(fields, standard.delays()),
                         fields.integer("initialCapacity"),
                         zeroTraffic(fields).orElse(standard.zeroTraffic()),
                         fields.choice("overlap", OVERLAP).orElse(standard.overlap()),
@@ -80,6 +79,14 @@ final class ServiceReader {
                         fields.duration("timeout").orElse(standard.timeout()),
                         fields.number("concurrencyPeak").orElse(standard.concurrencyPeak())))
                 .orElse(standard);
+    }
+
+    private DelayRanges delays(MappingReader fields, DelayRanges standard) {
+        DelayReader reader = new DelayReader(mistakes);
+        return new DelayRanges(
+                fields.read("scaleOutDelay", reader::read).orElse(standard.scaleOut()),
+                fields.read("scaleInDelay", reader::read).orElse(standard.scaleIn()),
+                fields.read("metricDelay", reader::read).orElse(standard.metric()));
     }
 
     /** One word for every request metric, or a word for each; those left out have their default. */

@@ -70,4 +70,22 @@ public final class MathExpression {
     public double[] evaluate(OperandDatapoints datapoints, int from, int to) {
         return result.evaluate(datapoints, from, to);
     }
+
+    /** Whether {@link #at} can evaluate a datapoint alone: changes are those of metrics, and no gap is filled from its ends. */
+    public boolean isSeparable() {
+        return result.isSeparable();
+    }
+
+    /**
+     * Evaluates one datapoint of a range, with the same result as {@link #evaluate}, if the expression {@linkplain #isSeparable
+     * is separable}. Positions are counted in whatever {@code datapoints} takes.
+     *
+     * @param position of the datapoint
+     * @param first the first position that {@code DIFF}, {@code DIFF_TIME} and {@code RATE} may read: the one before the
+     *     range, or the first of the range if there is none before it
+     * @param step from one position to the next
+     */
+    public double at(OperandDatapoints datapoints, int position, int first, int step) {
+        return result.at(datapoints, position, first, step);
+    }
 }

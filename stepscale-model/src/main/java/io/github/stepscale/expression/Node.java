@@ -11,6 +11,18 @@ sealed interface Node {
     /** Returns the datapoints of the positions from {@code from}, inclusive, to {@code to}, exclusive. */
     double[] evaluate(OperandDatapoints operands, int from, int to);
 
+    /**
+     * Returns one datapoint of a {@linkplain #isSeparable separable} part, the same as {@link #evaluate} gives.
+     *
+     * @param position of the datapoint
+     * @param first the first position that a change may read
+     * @param step from one position to the next
+     */
+    double at(OperandDatapoints operands, int position, int first, int step);
+
+    /** Whether each datapoint follows from those of the metrics alone, not from other results. */
+    boolean isSeparable();
+
     default boolean isScalar() {
         return this instanceof Scalar;
     }
@@ -33,6 +45,16 @@ sealed interface Node {
             Arrays.fill(values, value);
             return values;
         }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            return value;
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return true;
+        }
     }
 
     /** The datapoints of a metric. */
@@ -44,6 +66,16 @@ sealed interface Node {
                 values[i] = operands.at(index, from + i);
             }
             return values;
+        }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            return operands.at(index, position);
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return true;
         }
     }
 
@@ -57,6 +89,16 @@ sealed interface Node {
             }
             return values;
         }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            return operator.applyAsDouble(series.at(operands, position, first, step));
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return series.isSeparable();
+        }
     }
 
     /** An operation on two values, at least one of them a series. */
@@ -66,11 +108,24 @@ sealed interface Node {
             double[] values = left.evaluate(operands, from, to);
             double[] others = right.evaluate(operands, from, to);
             for (int i = 0; i < values.length; i++) {
-                boolean exists =
-                        !left.isScalar() && !Double.isNaN(values[i]) || !right.isScalar() && !Double.isNaN(others[i]);
-                values[i] = exists ? finite(operator.apply(orZero(values[i]), orZero(others[i]))) : Double.NaN;
+                values[i] = of(values[i], others[i]);
             }
             return values;
+        }
+
+        private double of(double one, double other) {
+            boolean exists = !left.isScalar() && !Double.isNaN(one) || !right.isScalar() && !Double.isNaN(other);
+            return exists ? finite(operator.apply(orZero(one), orZero(other))) : Double.NaN;
+        }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            return of(left.at(operands, position, first, step), right.at(operands, position, first, step));
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return left.isSeparable() && right.isSeparable();
         }
     }
 
@@ -83,24 +138,39 @@ sealed interface Node {
                     .toArray(double[][]::new);
             double[] result = new double[to - from];
             for (int i = 0; i < result.length; i++) {
-                result[i] = exists(columns, i) ? finite(aggregation.of(row(columns, i))) : Double.NaN;
+                int position = i;
+                result[i] = of(Arrays.stream(columns)
+                        .mapToDouble(column -> column[position])
+                        .toArray());
             }
             return result;
         }
 
-        private boolean exists(double[][] columns, int position) {
-            for (int i = 0; i < columns.length; i++) {
-                if (!values.get(i).isScalar() && !Double.isNaN(columns[i][position])) {
+        private double of(double[] row) {
+            return exists(row)
+                    ? finite(aggregation.of(Arrays.stream(row).map(Node::orZero).toArray()))
+                    : Double.NaN;
+        }
+
+        private boolean exists(double[] row) {
+            for (int i = 0; i < row.length; i++) {
+                if (!values.get(i).isScalar() && !Double.isNaN(row[i])) {
                     return true;
                 }
             }
             return false;
         }
 
-        private static double[] row(double[][] columns, int position) {
-            return Arrays.stream(columns)
-                    .mapToDouble(column -> orZero(column[position]))
-                    .toArray();
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            return of(values.stream()
+                    .mapToDouble(value -> value.at(operands, position, first, step))
+                    .toArray());
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return values.stream().allMatch(Node::isSeparable);
         }
     }
 
@@ -121,6 +191,26 @@ sealed interface Node {
             return values;
         }
 
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            double value = condition.at(operands, position, first, step);
+            if (Double.isNaN(value)) {
+                return value;
+            }
+            return value == 0
+                    ? otherwise
+                            .map(node -> node.at(operands, position, first, step))
+                            .orElse(Double.NaN)
+                    : whereTrue(then.at(operands, position, first, step));
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return condition.isSeparable()
+                    && then.isSeparable()
+                    && otherwise.map(Node::isSeparable).orElse(true);
+        }
+
         /** Where a datapoint of the condition is true, a missing value is 0. */
         private double whereTrue(double value) {
             return condition.isScalar() ? value : orZero(value);
@@ -137,6 +227,17 @@ sealed interface Node {
                 values[i] = Double.isNaN(values[i]) ? fillers[i] : values[i];
             }
             return values;
+        }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            double value = series.at(operands, position, first, step);
+            return Double.isNaN(value) ? filler.at(operands, position, first, step) : value;
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return series.isSeparable() && filler.isSeparable();
         }
     }
 
@@ -155,6 +256,16 @@ sealed interface Node {
                 }
             }
             return values;
+        }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            throw new IllegalStateException("the datapoints that fill a gap are not separable");
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return false;
         }
     }
 
@@ -176,6 +287,24 @@ sealed interface Node {
                 }
             }
             return Arrays.copyOfRange(changes, from - first, changes.length);
+        }
+
+        @Override
+        public double at(OperandDatapoints operands, int position, int first, int step) {
+            double value = series.at(operands, position, first, step);
+            int before = position - step;
+            while (before >= first && Double.isNaN(series.at(operands, before, first, step))) {
+                before -= step;
+            }
+            int periods = (position - before) / step;
+            return Double.isNaN(value) || before < first
+                    ? Double.NaN
+                    : finite(function.of(value - series.at(operands, before, first, step), periods * (double) period));
+        }
+
+        @Override
+        public boolean isSeparable() {
+            return series instanceof Operand;
         }
     }
 

@@ -24,7 +24,19 @@ public record CanonicalPlan(SortedMap<String, String> values) {
      * @param one the value in the first; absent if it has none
      * @param other the value in the second; absent if it has none
      */
-    public record Difference(String path, Optional<String> one, Optional<String> other) {}
+    public record Difference(String path, Optional<String> one, Optional<String> other) {
+
+        /** The values that differ, in the order of the paths. */
+        public static List<Difference> between(SortedMap<String, String> one, SortedMap<String, String> other) {
+            TreeSet<String> paths = new TreeSet<>(one.keySet());
+            paths.addAll(other.keySet());
+            return paths.stream()
+                    .map(path -> new Difference(
+                            path, Optional.ofNullable(one.get(path)), Optional.ofNullable(other.get(path))))
+                    .filter(difference -> !difference.one().equals(difference.other()))
+                    .toList();
+        }
+    }
 
     public CanonicalPlan {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -48,12 +60,6 @@ public record CanonicalPlan(SortedMap<String, String> values) {
 
     /** The values that differ, in the order of the paths. */
     public List<Difference> differences(CanonicalPlan other) {
-        TreeSet<String> paths = new TreeSet<>(values.keySet());
-        paths.addAll(other.values.keySet());
-        return paths.stream()
-                .map(path -> new Difference(
-                        path, Optional.ofNullable(values.get(path)), Optional.ofNullable(other.values.get(path))))
-                .filter(difference -> !difference.one().equals(difference.other()))
-                .toList();
+        return Difference.between(values, other.values);
     }
 }

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes the values of a plan by their paths. Where the order of a list has no effect, the values are sorted. */
 final class PlanValues {
@@ -132,10 +133,9 @@ final class PlanValues {
     }
 
     private static String inputs(MathMetric math) {
-        Comparator<MathMetric.Input> order =
-                math.expression().contains(ALL_INPUTS) ? (one, other) -> 0 : Comparator.comparing(MathMetric.Input::id);
-        return math.inputs().stream()
-                .sorted(order)
+        Stream<MathMetric.Input> inputs = math.inputs().stream();
+        boolean ordered = math.expression().contains(ALL_INPUTS);
+        return (ordered ? inputs : inputs.sorted(Comparator.comparing(MathMetric.Input::id)))
                 .map(input -> input.id() + " = " + text(input.metric()))
                 .collect(Collectors.joining("; "));
     }

@@ -15,10 +15,8 @@ import java.util.OptionalInt;
  *
  * @param requestsPerInstance requests per minute that one instance serves with acceptable latency, above 0; without it
  *     there is no excess, wait, backlog or hindsight optimum
- * @param scaleOutDelay minutes from the decision until added instances serve, 0 to {@value #MAX_DELAY}
- * @param scaleInDelay minutes from the decision until removed instances are gone, in the same range; they serve and are
- *     paid until then
- * @param metricDelay minutes until a datapoint is visible to an alarm, in the same range
+ * @param delays minutes from the decision until added instances serve, from the decision until removed instances are gone,
+ *     which serve and are paid until then, and until a datapoint is visible to an alarm; each 0 to {@value #MAX_DELAY}
  * @param initialCapacity instances in service in the first minute; the minimum capacity if absent
  * @param zeroTraffic what each request metric publishes for a minute without requests
  * @param overlap whether a change can start while another is in progress
@@ -39,9 +37,7 @@ import java.util.OptionalInt;
  */
 public record Service(
         OptionalDouble requestsPerInstance,
-        int scaleOutDelay,
-        int scaleInDelay,
-        int metricDelay,
+        DelayRanges delays,
         OptionalInt initialCapacity,
         ZeroTrafficByMetric zeroTraffic,
         ChangeOverlap overlap,
@@ -66,9 +62,9 @@ public record Service(
     public Service {
         Validator checks = new Validator();
         requirePositive(checks, "requestsPerInstance", requestsPerInstance);
-        requireDelay(checks, "scaleOutDelay", scaleOutDelay);
-        requireDelay(checks, "scaleInDelay", scaleInDelay);
-        requireDelay(checks, "metricDelay", metricDelay);
+        requireDelay(checks, "scaleOutDelay", delays.scaleOut());
+        requireDelay(checks, "scaleInDelay", delays.scaleIn());
+        requireDelay(checks, "metricDelay", delays.metric());
         checks.require(initialCapacity.orElse(0) >= 0, "initialCapacity", "is below 0", "Write 0 or more");
         checks.require(
                 instancePrice.orElse(0) >= 0 && Double.isFinite(instancePrice.orElse(0)),
@@ -86,9 +82,7 @@ public record Service(
     public static Service standard() {
         return new Service(
                 OptionalDouble.empty(),
-                5,
-                4,
-                1,
+                new DelayRanges(DelayRange.of(5), DelayRange.of(4), DelayRange.of(1)),
                 OptionalInt.empty(),
                 ZeroTrafficByMetric.standard(),
                 ChangeOverlap.LOCKED,
@@ -112,6 +106,21 @@ public record Service(
     /** Starts a service from these properties. */
     public ServiceBuilder toBuilder() {
         return new ServiceBuilder(this);
+    }
+
+    /** The minutes from the decision until added instances serve; the longest of a range. */
+    public int scaleOutDelay() {
+        return delays.scaleOut().to();
+    }
+
+    /** The minutes from the decision until removed instances are gone; the longest of a range. */
+    public int scaleInDelay() {
+        return delays.scaleIn().to();
+    }
+
+    /** The minutes until a datapoint is visible to an alarm; the longest of a range. */
+    public int metricDelay() {
+        return delays.metric().to();
     }
 
     /** The target of target tracking, or its default; empty if neither it nor {@code requestsPerInstance} is known. */
@@ -145,11 +154,11 @@ public record Service(
                 "Write a number above 0");
     }
 
-    private static void requireDelay(Validator checks, String path, int minutes) {
+    private static void requireDelay(Validator checks, String path, DelayRange minutes) {
         checks.require(
-                minutes >= 0 && minutes <= MAX_DELAY,
+                minutes.from() >= 0 && minutes.to() <= MAX_DELAY,
                 path,
-                minutes + " minutes are not allowed: 0 to " + MAX_DELAY + " are",
+                () -> minutes + " minutes are not allowed: 0 to " + MAX_DELAY + " are",
                 "Write a number in that range");
     }
 }

@@ -11,9 +11,9 @@ import java.util.OptionalInt;
 /** Builds a {@link Service} with the keys of {@code stepscale.yaml}. */
 public final class ServiceBuilder {
     private OptionalDouble requestsPerInstance;
-    private int scaleOutDelay;
-    private int scaleInDelay;
-    private int metricDelay;
+    private DelayRange scaleOutDelay;
+    private DelayRange scaleInDelay;
+    private DelayRange metricDelay;
     private OptionalInt initialCapacity;
     private ZeroTrafficByMetric zeroTraffic;
     private ChangeOverlap overlap;
@@ -30,9 +30,9 @@ public final class ServiceBuilder {
 
     ServiceBuilder(Service service) {
         requestsPerInstance = service.requestsPerInstance();
-        scaleOutDelay = service.scaleOutDelay();
-        scaleInDelay = service.scaleInDelay();
-        metricDelay = service.metricDelay();
+        scaleOutDelay = service.delays().scaleOut();
+        scaleInDelay = service.delays().scaleIn();
+        metricDelay = service.delays().metric();
         initialCapacity = service.initialCapacity();
         zeroTraffic = service.zeroTraffic();
         overlap = service.overlap();
@@ -56,18 +56,33 @@ public final class ServiceBuilder {
 
     /** Sets the scale-out delay in minutes. Default: 5. */
     public ServiceBuilder scaleOutDelay(int minutes) {
+        return scaleOutDelay(DelayRange.of(minutes));
+    }
+
+    /** Sets the range of the scale-out delay. A simulation takes the longest. */
+    public ServiceBuilder scaleOutDelay(DelayRange minutes) {
         scaleOutDelay = minutes;
         return this;
     }
 
     /** Sets the scale-in delay in minutes. Default: 4. */
     public ServiceBuilder scaleInDelay(int minutes) {
+        return scaleInDelay(DelayRange.of(minutes));
+    }
+
+    /** Sets the range of the scale-in delay. A simulation takes the longest. */
+    public ServiceBuilder scaleInDelay(DelayRange minutes) {
         scaleInDelay = minutes;
         return this;
     }
 
     /** Sets the metric delay in minutes. Default: 1. */
     public ServiceBuilder metricDelay(int minutes) {
+        return metricDelay(DelayRange.of(minutes));
+    }
+
+    /** Sets the range of the metric delay. A simulation takes the longest. */
+    public ServiceBuilder metricDelay(DelayRange minutes) {
         metricDelay = minutes;
         return this;
     }
@@ -166,9 +181,7 @@ public final class ServiceBuilder {
     public Service build() {
         return new Service(
                 requestsPerInstance,
-                scaleOutDelay,
-                scaleInDelay,
-                metricDelay,
+                new DelayRanges(scaleOutDelay, scaleInDelay, metricDelay),
                 initialCapacity,
                 zeroTraffic,
                 overlap,

@@ -70,6 +70,14 @@ final class AlarmEvaluator {
     /** The last missing datapoint, -1 if there is none; all later ones exist. */
     private int lastAbsent;
 
+    /** How many slots in succession had steady datapoints, up to those of a period: then all datapoints and counts are steady. */
+    private int steady;
+
+    /** By phase: the newest datapoint when the largest was last asked for, -1 before, and the slot of that largest one. */
+    private final int[] asked;
+
+    private final int[] largest;
+
     /**
      * Creates an evaluator.
      *
@@ -94,6 +102,8 @@ final class AlarmEvaluator {
         this.ranges = metric.ranges();
         this.real = new int[period];
         this.breaching = new int[period];
+        this.asked = new int[period];
+        this.largest = new int[period];
     }
 
     /**
@@ -115,6 +125,8 @@ final class AlarmEvaluator {
         points = hasOwnPoints() ? points : values;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
+        Arrays.fill(asked, -1);
+        steady = 0;
         state = INSUFFICIENT_DATA;
         lastAbsent = -1;
     }
@@ -177,8 +189,13 @@ final class AlarmEvaluator {
         int existing = real[0];
         int breach = breaching[0];
         int now = state;
-        int quiet = existing == range && breach == 0 ? evaluateQuiet(from, to, states) : from;
-        for (int slot = quiet; slot < to; slot++) {
+        int uniform = from;
+        if (existing == range && breach == 0) {
+            uniform = evaluateQuiet(from, to, states);
+        } else if (existing == range && breach == range) {
+            uniform = evaluateLoud(from, to, states);
+        }
+        for (int slot = uniform; slot < to; slot++) {
             int newest = slot - delay;
             int added = kind(newest);
             int dropped = newest >= range ? kinds[newest - range] : ABSENT;
@@ -206,36 +223,67 @@ final class AlarmEvaluator {
         return slot;
     }
 
+    /** Skips slots while all datapoints exist and breach. Returns the first slot at which that ends. */
+    private int evaluateLoud(int from, int to, byte[] states) {
+        int slot = from;
+        while (slot < to && sign * points[slot - delay] >= limit) { // never so for NaN
+            slot++;
+        }
+        Arrays.fill(kinds, from - delay, slot - delay, (byte) (REAL | BREACHING));
+        Arrays.fill(states, from, slot, (byte) ALARM);
+        return slot;
+    }
+
     private void evaluatePeriods(int from, int to, byte[] states) {
         for (int slot = from; slot < to; slot++) {
             int newest = slot - delay;
             points[newest] = statistic.of(values, requests, Math.max(0, newest - period + 1), newest);
-            int phase = phase(newest);
-            int added = kind(newest);
-            int dropped = newest >= range ? kinds[newest - range] : ABSENT;
-            kinds[newest] = (byte) added;
-            real[phase] += (added & REAL) - (dropped & REAL);
-            breaching[phase] += (added >> 1) - (dropped >> 1);
-            state = stateOf(newest, real[phase], breaching[phase], state);
-            states[slot] = (byte) state;
+            states[slot] = evaluateNewest(newest);
         }
+    }
+
+    /** Counts the newest datapoint in place of the one that leaves the range. */
+    private byte evaluateNewest(int newest) {
+        int phase = phase(newest);
+        int added = kind(newest);
+        int dropped = newest >= range ? kinds[newest - range] : ABSENT;
+        kinds[newest] = (byte) added;
+        real[phase] += (added & REAL) - (dropped & REAL);
+        breaching[phase] += (added >> 1) - (dropped >> 1);
+        state = stateOf(newest, real[phase], breaching[phase], state);
+        return (byte) state;
     }
 
     private void evaluateRanges(int from, int to, byte[] states) {
         for (int slot = from; slot < to; slot++) {
             int newest = slot - delay;
-            recompute(newest);
-            state = stateOf(newest, real[phase(newest)], breaching[phase(newest)], state);
-            states[slot] = (byte) state;
+            if (steady == period && isSteady(newest)) {
+                points[newest] = values[newest];
+                states[slot] = evaluateNewest(newest);
+            } else {
+                recompute(newest);
+                steady = isSteady(newest) ? steady + 1 : 0;
+                state = stateOf(newest, real[phase(newest)], breaching[phase(newest)], state);
+                states[slot] = (byte) state;
+            }
         }
     }
 
-    /** Brings the datapoints to those of the range that ends at {@code newest}, where they depend on it. */
-    private void recompute(int newest) {
-        if (ranges.isEmpty()) {
-            return;
+    private boolean isSteady(int newest) {
+        return ranges.isEmpty() || ranges.get().isSteady(newest);
+    }
+
+    /** Brings the datapoints of an earlier range back, where they depend on it. */
+    private void restore(int newest) {
+        if (!isSteady(newest)) {
+            recompute(newest);
+            steady = 0;
         }
-        ranges.get().compute(newest, points);
+    }
+
+    /** Brings the datapoints and counts to those of the range that ends at {@code newest}. */
+    private void recompute(int newest) {
+        ranges.orElseThrow().compute(newest, points);
         int phase = phase(newest);
         real[phase] = 0;
         breaching[phase] = 0;
@@ -254,6 +302,7 @@ final class AlarmEvaluator {
      */
     void rewind(int minute, byte[] states) {
         state = states[minute - 1];
+        steady = steady == period ? period : 0;
         int last = lastSlot(minute - 1) - delay;
         for (int phase = 0; phase < period; phase++) {
             real[phase] = 0;
@@ -276,7 +325,7 @@ final class AlarmEvaluator {
         if (newest < 0) {
             return Double.NaN;
         }
-        recompute(newest);
+        restore(newest);
         int from = oldestCounted(newest);
         return switch (aggregation) {
             case AVERAGE -> average(from, newest);
@@ -326,6 +375,28 @@ final class AlarmEvaluator {
     }
 
     private double maximum(int from, int newest) {
+        return from > lastAbsent && isSteady(newest)
+                ? points[largestOf(from, newest)]
+                : maximumOfExisting(from, newest);
+    }
+
+    /**
+     * The slot of the largest of datapoints that all exist. Those that were there when it was last asked have not changed: a
+     * run is rewound to later minutes only.
+     */
+    private int largestOf(int from, int newest) {
+        int phase = phase(newest);
+        boolean known = asked[phase] >= from && largest[phase] >= from && asked[phase] <= newest;
+        int at = known ? largest[phase] : from;
+        for (int i = known ? asked[phase] + period : from + period; i <= newest; i += period) {
+            at = points[i] >= points[at] ? i : at;
+        }
+        asked[phase] = newest;
+        largest[phase] = at;
+        return at;
+    }
+
+    private double maximumOfExisting(int from, int newest) {
         double max = points[from];
         for (int i = from + period; i <= newest; i += period) {
             if (points[i] > max) { // never so for NaN
@@ -341,7 +412,7 @@ final class AlarmEvaluator {
         if (newest < 0) {
             return false;
         }
-        recompute(newest);
+        restore(newest);
         return kinds[newest] != ABSENT;
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>It keeps the values of its metrics during a run, so each alarm has its own.
  */
-final class ExpressionMetric implements PublishedMetric {
+final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
     private final MathExpression expression;
     private final List<SimulatedMetric> operands;
     private final double[] whenIdle;
@@ -26,6 +26,10 @@ final class ExpressionMetric implements PublishedMetric {
     private final double[][] published;
 
     private final double[][] datapoints;
+    /** Whether a datapoint is evaluated alone, where it is newer than the last of them or follows a gap. */
+    private final boolean separable;
+    /** The last slot at which a datapoint of an operand is missing; -1 if there is none. */
+    private int lastMissing;
     /** The requests of each slot. */
     private double[] requests = {};
 
@@ -46,6 +50,7 @@ final class ExpressionMetric implements PublishedMetric {
         this.range = alarm.evaluationPeriods() + AlarmEvaluator.EXTRA_DATAPOINTS;
         this.published = new double[operands.size()][0];
         this.datapoints = new double[operands.size()][0];
+        this.separable = expression.isSeparable();
     }
 
     @Override
@@ -65,7 +70,7 @@ final class ExpressionMetric implements PublishedMetric {
 
     /** The datapoints of an evaluation range, where they depend on it. */
     Optional<RangeDatapoints> ranges() {
-        return expression.dependsOnRange() ? Optional.of(this::compute) : Optional.empty();
+        return expression.dependsOnRange() ? Optional.of(this) : Optional.empty();
     }
 
     @Override
@@ -90,12 +95,20 @@ final class ExpressionMetric implements PublishedMetric {
             return;
         }
         for (int slot = first; slot < end; slot++) {
-            double[] results = range(slot);
-            values[slot] = results[results.length - 1];
+            values[slot] = newest(slot);
         }
     }
 
+    private double newest(int slot) {
+        if (separable) {
+            return at(slot, slot);
+        }
+        double[] results = range(slot);
+        return results[results.length - 1];
+    }
+
     private void start(double[] traffic) {
+        lastMissing = -1;
         requests = slotsPerMinute > 1 ? Tick.requests(traffic) : traffic;
         for (int i = 0; i < published.length; i++) {
             published[i] = published[i].length < requests.length ? new double[requests.length] : published[i];
@@ -110,9 +123,54 @@ final class ExpressionMetric implements PublishedMetric {
         for (int end = from; end < to && period > 1; end++) {
             datapoints[operand][end] = statistic.of(published[operand], requests, Math.max(0, end - period + 1), end);
         }
+        for (int end = from; end < to; end++) {
+            if (Double.isNaN(datapoints[operand][end])) {
+                lastMissing = Math.max(lastMissing, end);
+            }
+        }
     }
 
-    private void compute(int newest, double[] points) {
+    @Override
+    public void compute(int newest, double[] points) {
+        if (separable) {
+            computeSeparately(newest, points);
+        } else {
+            computeAll(newest, points);
+        }
+    }
+
+    /** Computes the newest datapoint and those behind a gap: the others are the same in every range. */
+    private void computeSeparately(int newest, double[] points) {
+        points[newest] = at(newest, newest);
+        for (int end = newest - period; end > newest - range * period && end >= 0; end -= period) {
+            if (isMissing(end - period)) {
+                points[end] = at(end, newest);
+            }
+        }
+    }
+
+    /** Without a gap in the range or right before it each change is that from the datapoint before. */
+    @Override
+    public boolean isSteady(int newest) {
+        return separable && (lastMissing < 0 || lastMissing < newest - range * period);
+    }
+
+    private boolean isMissing(int slot) {
+        for (int operand = 0; operand < datapoints.length && slot >= 0; operand++) {
+            if (Double.isNaN(datapoints[operand][slot])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The datapoint of the period that ends at a slot, in the range that ends at the newest one. */
+    private double at(int slot, int newest) {
+        int first = Math.max(newest % period, newest - range * period);
+        return expression.at((operand, end) -> datapoints[operand][end], slot, first, period);
+    }
+
+    private void computeAll(int newest, double[] points) {
         double[] results = range(newest);
         for (int back = 0; back < results.length; back++) {
             points[newest - back * period] = results[results.length - 1 - back];

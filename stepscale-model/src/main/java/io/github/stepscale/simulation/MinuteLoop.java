@@ -171,18 +171,19 @@ final class MinuteLoop {
      * Searches for the first decision and discards the minutes beyond it. Returns the next minute to process.
      */
     private int decide(Timeline timeline, int from, int to) {
-        int minute = from;
-        while (true) {
-            int next = nextDecision(timeline, minute, to);
-            fillUndecided(timeline, minute, next);
-            if (next == to) {
-                return to;
-            }
-            minute = next + 1;
-            if (decideAt(timeline, next)) {
-                return resumeAfter(timeline, minute, to);
+        long paid = (long) running + activities.added();
+        fillUndecided(timeline, from, to);
+        for (int minute = nextDecision(timeline, from, to);
+                minute < to;
+                minute = nextDecision(timeline, minute + 1, to)) {
+            int delta = followSchedule(minute) + applyRules(timeline, minute);
+            if (delta != 0) {
+                timeline.action[minute] = delta;
+                timeline.instanceMinutes -= paid * (to - minute - 1);
+                return resumeAfter(timeline, minute + 1, to);
             }
         }
+        return to;
     }
 
     /** The first minute in which a decision is possible. */
@@ -196,16 +197,6 @@ final class MinuteLoop {
             next = minute;
         }
         return next;
-    }
-
-    private boolean decideAt(Timeline timeline, int minute) {
-        int before = activities.delta();
-        long paid = (long) running + activities.added();
-        int delta = followSchedule(minute) + applyRules(timeline, minute);
-        timeline.pending[minute] = before;
-        timeline.action[minute] = delta;
-        timeline.instanceMinutes += paid;
-        return delta != 0;
     }
 
     private int resumeAfter(Timeline timeline, int minute, int to) {

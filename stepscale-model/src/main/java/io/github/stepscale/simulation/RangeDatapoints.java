@@ -1,7 +1,6 @@
 package io.github.stepscale.simulation;
 
-/** Datapoints that depend on the evaluation range, so that each evaluation computes them again. */
-@FunctionalInterface
+/** Datapoints that depend on the evaluation range, so that an evaluation may have to compute them again. */
 interface RangeDatapoints {
 
     /**
@@ -11,4 +10,12 @@ interface RangeDatapoints {
      * @param points receives each datapoint at the slot at which its period ends, from slot 0 on
      */
     void compute(int newest, double[] points);
+
+    /**
+     * Whether each datapoint of an evaluation range is what the metric published for its slot, in this range and in all
+     * others.
+     *
+     * @param newest the slot at which its newest period ends
+     */
+    boolean isSteady(int newest);
 }

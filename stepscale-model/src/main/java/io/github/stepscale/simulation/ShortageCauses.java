@@ -4,6 +4,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.validation.Decimals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -95,7 +96,8 @@ public record ShortageCauses(Measure measure, BigDecimal total, List<Drop> drops
         List<BigDecimal> exact = shortages.stream().map(PlainNumbers::decimal).toList();
         List<Drop> drops = new ArrayList<>();
         for (Cause cause : Cause.values()) {
-            drops.add(new Drop(cause, exact.get(cause.ordinal()).subtract(exact.get(cause.ordinal() + 1))));
+            BigDecimal drop = exact.get(cause.ordinal()).subtract(exact.get(cause.ordinal() + 1));
+            drops.add(new Drop(cause, Decimals.normalize(drop)));
         }
         return new ShortageCauses(measure, exact.get(0), drops, exact.get(exact.size() - 1));
     }

@@ -23,6 +23,8 @@ final class StepFormula implements CapacityFormula {
     private final MetricAggregationType aggregation;
     private final AdjustmentType type;
     private final OptionalInt minAdjustmentMagnitude;
+    /** The step that applied last, which often applies again. */
+    private int last;
 
     StepFormula(ScalingRule rule) {
         List<StepAdjustment> steps = rule.policy().stepAdjustments();
@@ -49,13 +51,22 @@ final class StepFormula implements CapacityFormula {
 
     @Override
     public long capacity(int base, int capacity, double value) {
-        double offset = value - threshold;
+        int step = stepAt(value - threshold);
+        return step < 0 ? NO_STEP : type.apply(base, adjustment[step], minAdjustmentMagnitude);
+    }
+
+    /** The first step that applies, -1 if none does. Two apply at most where they meet, at the threshold. */
+    private int stepAt(double offset) {
+        if (offset != 0 && applies(last, offset)) {
+            return last;
+        }
         for (int i = 0; i < lower.length; i++) {
             if (applies(i, offset)) {
-                return type.apply(base, adjustment[i], minAdjustmentMagnitude);
+                last = i;
+                return i;
             }
         }
-        return NO_STEP;
+        return -1;
     }
 
     /**

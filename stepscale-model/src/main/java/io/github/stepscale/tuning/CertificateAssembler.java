@@ -2,6 +2,9 @@ package io.github.stepscale.tuning;
 
 import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.DelayRange;
+import io.github.stepscale.service.DelayRanges;
+import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.Trace;
@@ -10,6 +13,7 @@ import io.github.stepscale.tuning.certificate.CertifiedChoice;
 import io.github.stepscale.tuning.certificate.CertifiedConditions;
 import io.github.stepscale.tuning.certificate.CertifiedDays;
 import io.github.stepscale.tuning.certificate.CertifiedRun;
+import io.github.stepscale.tuning.certificate.PartObjective;
 import io.github.stepscale.tuning.certificate.ServiceValues;
 import io.github.stepscale.tuning.certificate.TunedHours;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
@@ -46,7 +50,10 @@ record CertificateAssembler(
                 request.options().margin(),
                 request.options().seed(),
                 new CertifiedChoice(candidate.family().key(), parameters(candidate), CanonicalPlan.of(plan)),
-                new CertifiedConditions(ServiceValues.of(request.service()), delays()),
+                new CertifiedConditions(
+                        ServiceValues.of(request.service()),
+                        delays(),
+                        request.present().capacity().min()),
                 run(plan, split.tuned(), tunedBound),
                 TunedHours.of(split.tuned()),
                 split.unseen().map(trace -> run(plan, trace, unseenBound())),
@@ -58,9 +65,10 @@ record CertificateAssembler(
     private CertifiedRun run(ScalingPlan plan, Trace trace, OptionalDouble lowerBound) {
         TrafficPart part = TrafficPart.of(trace, request.service());
         int initial = plan.scaling().capacity().clamp(part.needed());
-        SimulatedRun run =
-                SimulatedRun.of(plan, part.startingIn(plan.scaling().capacity()), request.objective(), trace);
-        return CertifiedRun.of(trace, initial, run.summary(), request.objective(), lowerBound);
+        Objective objective =
+                PartObjective.of(request.objective(), request.trace().minutes(), trace.minutes());
+        SimulatedRun run = SimulatedRun.of(plan, part.startingIn(plan.scaling().capacity()), objective, trace);
+        return CertifiedRun.of(trace, initial, run.summary(), objective, lowerBound);
     }
 
     private OptionalDouble unseenBound() {

@@ -52,7 +52,12 @@ final class LadderSpace implements PolicySpace {
                 utilization(),
                 SpaceParameter.of(
                         "window", "minute", MIN_WINDOW, MAX_WINDOW, 2, 3, 4, 6, 8, 10, 13, 16, 20, 25, 30, 35, 40),
-                SpaceParameter.minimum(range.min(), range.max() - 1));
+                minimum(range));
+    }
+
+    /** Without capacity the demand is not published. */
+    static SpaceParameter minimum(CapacityRange range) {
+        return SpaceParameter.minimum(Math.max(1, range.min()), range.max() - 1);
     }
 
     static SpaceParameter utilization() {

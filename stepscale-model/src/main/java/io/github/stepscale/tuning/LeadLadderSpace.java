@@ -23,7 +23,7 @@ final class LeadLadderSpace implements PolicySpace {
     private final PolicyTemplate template;
 
     LeadLadderSpace(PolicyTemplate template) {
-        this.template = template;
+        this.template = template.ofFractions();
     }
 
     @Override
@@ -39,7 +39,7 @@ final class LeadLadderSpace implements PolicySpace {
                 SpaceParameter.of("window", "period", LadderSpace.MIN_WINDOW, LadderSpace.MAX_WINDOW, 2, 3, 8, 20),
                 SpaceParameter.of("lead", "tenth", 1, 100, 5, 15),
                 new SpaceParameter("period", "minute", 1, 5, List.of(1, 4), List.of(1, 2)),
-                SpaceParameter.minimum(range.min(), range.max() - 1));
+                LadderSpace.minimum(range));
     }
 
     @Override

@@ -15,10 +15,16 @@ public enum PolicyFamily {
     TWO_RULE_LADDER("twoRuleLadder"),
     /** The capacity ladder on demand plus a multiple of its last rise. */
     LADDER_WITH_LEAD("ladderWithLead"),
-    /** Changes by the load per instance, with one policy for both directions. */
+    /** Changes by the requests, or the backlog, per instance, with one policy for both directions. */
     SINGLE_STEPS("singleSteps"),
-    /** Changes by the load per instance, with a policy for each direction. */
+    /** Changes by the requests, or the backlog, per instance, with a policy for each direction. */
     SPLIT_STEPS("splitSteps"),
+    /** Changes by the requests inside an instance; needs a service curve. */
+    CONCURRENCY_STEPS("concurrencySteps"),
+    /** Changes by the latency of the model; needs a service curve. */
+    LATENCY_STEPS("latencySteps"),
+    /** Changes by a utilization; needs a service curve and {@code utilization}. */
+    UTILIZATION_STEPS("utilizationSteps"),
     /** Modelled target tracking. */
     TARGET_TRACKING("targetTracking");
 
@@ -33,12 +39,9 @@ public enum PolicyFamily {
         return Stream.of(values()).filter(family -> family != PRESENT).toList();
     }
 
-    /**
-     * The families that are searched unless others are named: all but {@link #LADDER_WITH_LEAD}, whose expressions take
-     * the simulation some fifty times as long as a metric.
-     */
+    /** The families that are searched unless others are named: all that can be. */
     public static List<PolicyFamily> standard() {
-        return searched().stream().filter(family -> family != LADDER_WITH_LEAD).toList();
+        return searched();
     }
 
     /** The value in settings and files. */

@@ -1,6 +1,7 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.simulation.Timeline;

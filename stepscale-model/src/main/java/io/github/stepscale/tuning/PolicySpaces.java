@@ -11,11 +11,20 @@ final class PolicySpaces {
 
     /** Returns the space of a family; empty if the target has no metric for it. */
     static Optional<PolicySpace> of(PolicyFamily family, PolicyTemplate template) {
-        boolean hasDemand = MetricCatalog.find("Invocations", template.kind()).isPresent();
+        boolean hasDemand = MetricCatalog.find("Invocations", template.kind())
+                .filter(metric -> metric.publishedBy().contains(template.kind()))
+                .isPresent();
+        LoadScales scales = new LoadScales(template);
         return switch (family) {
             case FIXED -> Optional.of(new FixedSpace(template));
             case SINGLE_STEPS -> Optional.of(new StepSpace(template, Layout.SINGLE));
             case SPLIT_STEPS -> Optional.of(new StepSpace(template, Layout.SPLIT));
+            case CONCURRENCY_STEPS ->
+                scales.concurrency().map(scale -> new StepSpace(template, family, scale, StepGrid.CONCURRENCY));
+            case LATENCY_STEPS ->
+                scales.latency().map(scale -> new StepSpace(template, family, scale, StepGrid.LATENCY));
+            case UTILIZATION_STEPS ->
+                scales.utilization().map(scale -> new StepSpace(template, family, scale, StepGrid.UTILIZATION));
             case TARGET_TRACKING ->
                 PredefinedMetric.of(template.kind()).findFirst().map(metric -> new TrackingSpace(template, metric));
             case CAPACITY_LADDER -> only(hasDemand, new LadderSpace(template));
@@ -23,6 +32,20 @@ final class PolicySpaces {
             case LADDER_WITH_LEAD -> only(hasDemand, new LeadLadderSpace(template));
             case PRESENT -> Optional.empty();
         };
+    }
+
+    /** Why a family has no space. */
+    static String reason(PolicyFamily family, PolicyTemplate template) {
+        boolean ofCurve = family == PolicyFamily.CONCURRENCY_STEPS
+                || family == PolicyFamily.LATENCY_STEPS
+                || family == PolicyFamily.UTILIZATION_STEPS;
+        if (ofCurve && template.service().responseCurve().isEmpty()) {
+            return "the metric follows from service.curve or service.model, which is missing";
+        }
+        return family == PolicyFamily.UTILIZATION_STEPS
+                        && template.service().utilization().laws().isEmpty()
+                ? "service.utilization is missing"
+                : "the target has no metric for it";
     }
 
     private static Optional<PolicySpace> only(boolean possible, PolicySpace space) {

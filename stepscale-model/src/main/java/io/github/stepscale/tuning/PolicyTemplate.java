@@ -5,16 +5,23 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.service.Service;
+import io.github.stepscale.simulation.Objective;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /**
  * What all candidates share.
  *
  * @param present the present description
  * @param each requests per minute that one instance serves
+ * @param service the properties of the served model
+ * @param objective the objective
+ * @param whole whether all minutes that are tuned on have whole numbers of requests
  */
-record PolicyTemplate(ScalingDescription present, BigDecimal each) {
+record PolicyTemplate(
+        ScalingDescription present, BigDecimal each, Service service, Objective objective, boolean whole) {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     /** Maximum digits of a bound. */
     private static final int DIGITS = 15;
@@ -24,7 +31,18 @@ record PolicyTemplate(ScalingDescription present, BigDecimal each) {
     static PolicyTemplate of(TuningRequest request) {
         return new PolicyTemplate(
                 request.present(),
-                BigDecimal.valueOf(request.service().requestsPerInstance().orElseThrow()));
+                BigDecimal.valueOf(request.service().requestsPerInstance().orElseThrow()),
+                request.service(),
+                request.objective(),
+                Arrays.stream(TrafficSplit.of(request.trace(), request.options().share())
+                                .tuned()
+                                .toArray())
+                        .allMatch(requests -> requests == Math.rint(requests)));
+    }
+
+    /** The same for a metric whose values are no whole numbers. */
+    PolicyTemplate ofFractions() {
+        return new PolicyTemplate(present, each, service, objective, false);
     }
 
     EndpointKind kind() {
@@ -54,15 +72,19 @@ record PolicyTemplate(ScalingDescription present, BigDecimal each) {
     }
 
     /**
-     * The requests that instances serve at a utilization, rounded only as far as bounds with 15 digits need it.
+     * The requests that instances serve at a utilization: if all traffic is of whole numbers the next whole number, which
+     * the same values reach, and otherwise rounded only as far as bounds with 15 digits need it.
      *
      * @param percent the utilization in percent, of {@code instances} instances
      */
     BigDecimal requests(int percent, int instances) {
         BigDecimal exact =
                 each.multiply(BigDecimal.valueOf((long) percent * instances)).divide(HUNDRED);
-        int whole = Math.max(1, each.precision() - each.scale());
-        int decimals = Math.max(0, DIGITS - DIGITS_OF_MULTIPLES - whole);
+        if (whole && exact.compareTo(BigDecimal.valueOf(instances)) >= 0) {
+            return exact.setScale(0, RoundingMode.CEILING);
+        }
+        int digits = Math.max(1, each.precision() - each.scale());
+        int decimals = Math.max(0, DIGITS - DIGITS_OF_MULTIPLES - digits);
         return exact.scale() > decimals ? exact.setScale(decimals, RoundingMode.HALF_EVEN) : exact;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.simulation.Timeline;
 import java.util.function.Predicate;
 

@@ -1,6 +1,8 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.DelayRange;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.service.Service;

@@ -41,6 +41,16 @@ record SpaceParameter(String name, String unit, int min, int max, List<Integer> 
         return new SpaceParameter(name, unit, min, max, coarse, strides.subList(0, Math.min(2, strides.size())));
     }
 
+    /** The same with so many values on the coarse grid at most, each so many places from the one before. */
+    SpaceParameter withCoarseValues(int atMost) {
+        int every = (coarse.size() + atMost - 1) / atMost;
+        List<Integer> fewer = IntStream.range(0, coarse.size())
+                .filter(i -> i % every == 0)
+                .mapToObj(coarse::get)
+                .toList();
+        return new SpaceParameter(name, unit, min, max, fewer, strides);
+    }
+
     boolean contains(int value) {
         return min <= value && value <= max;
     }

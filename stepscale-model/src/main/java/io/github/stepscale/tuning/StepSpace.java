@@ -1,8 +1,7 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.policy.LadderScaling;
-import io.github.stepscale.policy.metric.Metric;
-import io.github.stepscale.policy.metric.MetricCatalog;
+import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleSettings;
@@ -14,25 +13,29 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Changes by the load per instance: up to four steps on each side, of equal width, the further the stronger, in instances
+ * Changes by a metric of the load of an instance: up to four steps on each side, of equal width, the further the stronger, in instances
  * or in percent.
  */
 final class StepSpace implements PolicySpace {
-    private static final int OUT_FROM = 0;
+    static final int OUT_FROM = 0;
     private static final int OUT_STEPS = 1;
     private static final int OUT_WIDTH = 2;
     private static final int OUT_AMOUNT = 3;
-    private static final int IN_BELOW = 4;
+    static final int IN_BELOW = 4;
     private static final int IN_STEPS = 5;
     private static final int PERCENT = 6;
     private static final int IN_PERIODS = 7;
     private static final int COOLDOWN = 8;
-    private static final int MINIMUM = 9;
+    static final int MINIMUM = 9;
     private static final int OUT_PERIODS = 10;
+    private static final int OUT_AT_LEAST = 11;
 
-    private static final int MAX_STEPS = 4;
+    static final int MAX_STEPS = 4;
+    /** With ten other numbers more would make the coarse grid too large; the neighbours have the others. */
+    private static final int COARSE_MINIMA = 4;
     /** The smallest step in percent of the capacity. */
     private static final int PERCENT_UNIT = 25;
 
@@ -40,63 +43,102 @@ final class StepSpace implements PolicySpace {
     private static final int SECONDS = 60;
 
     private final PolicyTemplate template;
-    private final Layout layout;
-    private final Metric load;
+    private final PolicyFamily family;
+    private final LoadScale scale;
+    private final StepGrid grid;
 
+    /** Steps by the default metric of the target. */
     StepSpace(PolicyTemplate template, Layout layout) {
+        this(
+                template,
+                layout == Layout.SINGLE ? PolicyFamily.SINGLE_STEPS : PolicyFamily.SPLIT_STEPS,
+                new LoadScales(template).requests(),
+                StepGrid.of(template.kind()));
+    }
+
+    /** Steps by any metric, with a policy for each direction unless the family is that of the single layout. */
+    StepSpace(PolicyTemplate template, PolicyFamily family, LoadScale scale, StepGrid grid) {
         this.template = template;
-        this.layout = layout;
-        this.load = MetricCatalog.metric(
-                template.present().target().defaultMetric(),
-                template.present().target().kind());
+        this.family = family;
+        this.scale = scale;
+        this.grid = grid;
+    }
+
+    private boolean isSingle() {
+        return family == PolicyFamily.SINGLE_STEPS;
     }
 
     @Override
     public PolicyFamily family() {
-        return layout == Layout.SINGLE ? PolicyFamily.SINGLE_STEPS : PolicyFamily.SPLIT_STEPS;
+        return family;
     }
 
     @Override
     public List<SpaceParameter> parameters() {
         CapacityRange range = template.range();
-        List<SpaceParameter> parameters = new ArrayList<>(List.of(
-                SpaceParameter.of("scaleOutFrom", "%", 10, 300, 50, 60, 70, 80, 90, 100),
-                choice("scaleOutSteps", MAX_STEPS, 1, 3),
-                SpaceParameter.of("scaleOutWidth", "%", 5, 100, 25),
-                choice("scaleOutAmount", 8, 1, 2),
-                SpaceParameter.of("scaleInBelow", "%", 2, 250, 25, 35, 45, 55, 65),
-                choice("scaleInSteps", MAX_STEPS, 1, 2),
-                new SpaceParameter("percent", "", 0, 1, List.of(0, 1), List.of(1)),
-                SpaceParameter.of("scaleInPeriods", "minute", 1, 120, 3, 8, 16, 30),
-                SpaceParameter.of("cooldown", "minute", 0, 30, 0, 3),
-                SpaceParameter.minimum(range.min(), range.max() - 1)));
-        if (layout == Layout.SPLIT) {
+        List<SpaceParameter> parameters = grid.parameters(
+                SpaceParameter.minimum(range.min(), range.max() - 1).withCoarseValues(COARSE_MINIMA));
+        if (!isSingle()) {
             parameters.add(SpaceParameter.of("scaleOutPeriods", "minute", 1, 10, 1));
+            parameters.add(new SpaceParameter("scaleOutAtLeast", "", 1, 8, List.of(1), List.of(1)));
         }
         return List.copyOf(parameters);
     }
 
-    private static SpaceParameter choice(String name, int max, Integer... coarse) {
-        return new SpaceParameter(name, "", 1, max, List.of(coarse), List.of(1));
-    }
-
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        if (point.get(IN_BELOW) >= point.get(OUT_FROM) || hasEmptyStep(point)) {
+        List<BigDecimal> in = boundsIn(point);
+        List<BigDecimal> out = boundsOut(point);
+        if (!isAscending(in, out) || atLeast(point) > 1 && point.get(PERCENT) == 0) {
             return Optional.empty();
         }
         CapacityRange range =
                 new CapacityRange(point.get(MINIMUM), template.range().max());
-        List<Step> steps = new ArrayList<>(stepsIn(point));
-        steps.addAll(stepsOut(point));
-        LadderScaling scaling = layout == Layout.SINGLE ? single(steps, point) : split(steps, point);
-        return Optional.of(new Candidate(family(), template.with(range, load, scaling), named(point)));
+        List<Step> steps = new ArrayList<>(stepsIn(in, point));
+        steps.addAll(stepsOut(out, point));
+        LadderScaling scaling = isSingle() ? single(steps, point) : split(steps, point);
+        return Optional.of(new Candidate(family, template.with(range, scale.metric(), scaling), named(point)));
     }
 
-    /** Bounds are whole percents: where there are fewer than steps, two bounds would be equal. */
-    private static boolean hasEmptyStep(List<Integer> point) {
-        boolean out = point.get(OUT_STEPS) > 1 && point.get(OUT_FROM) * point.get(OUT_WIDTH) < 100;
-        return out || point.get(IN_BELOW) < point.get(IN_STEPS);
+    /** Without the smallest change where a percentage may be of any size, which is no number that was tuned. */
+    @Override
+    public List<TunedParameter> named(List<Integer> point) {
+        List<TunedParameter> all = PolicySpace.super.named(point);
+        return isSingle() || atLeast(point) > 1 ? all : all.subList(0, OUT_AT_LEAST);
+    }
+
+    private int atLeast(List<Integer> point) {
+        return isSingle() ? 1 : point.get(OUT_AT_LEAST);
+    }
+
+    /** Whether each bound is above the one before, and all above the value without load. */
+    private boolean isAscending(List<BigDecimal> in, List<BigDecimal> out) {
+        BigDecimal before = scale.idle();
+        for (List<BigDecimal> bounds : List.of(in, out)) {
+            for (BigDecimal bound : bounds) {
+                if (bound.compareTo(before) <= 0) {
+                    return false;
+                }
+                before = bound;
+            }
+        }
+        return true;
+    }
+
+    /** The bound in equal parts, ascending. */
+    private List<BigDecimal> boundsIn(List<Integer> point) {
+        int count = point.get(IN_STEPS);
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(part -> scale.bound(point.get(IN_BELOW) * part / count))
+                .toList();
+    }
+
+    /** The bound and those beyond it at equal distances. */
+    private List<BigDecimal> boundsOut(List<Integer> point) {
+        int from = point.get(OUT_FROM);
+        return IntStream.range(0, point.get(OUT_STEPS))
+                .mapToObj(step -> scale.bound(from + step * from * point.get(OUT_WIDTH) / 100))
+                .toList();
     }
 
     private static LadderScaling single(List<Step> steps, List<Integer> point) {
@@ -104,55 +146,44 @@ final class StepSpace implements PolicySpace {
                 new StepLadder(steps),
                 Layout.SINGLE,
                 Optional.empty(),
-                settings(point, point.get(IN_PERIODS)),
+                settings(point, point.get(IN_PERIODS)).build(),
                 RuleSettings.NONE,
                 RuleSettings.NONE);
     }
 
-    private static LadderScaling split(List<Step> steps, List<Integer> point) {
+    private LadderScaling split(List<Step> steps, List<Integer> point) {
+        RuleSettingsBuilder out = settings(point, point.get(OUT_PERIODS));
+        RuleSettingsBuilder in = settings(point, point.get(IN_PERIODS));
+        if (atLeast(point) > 1) {
+            out.minAdjustmentMagnitude(atLeast(point));
+        }
+        if (grid.fillsIn()) {
+            in.fill(Fill.ZERO);
+        }
         return new LadderScaling(
-                new StepLadder(steps),
-                Layout.SPLIT,
-                Optional.empty(),
-                RuleSettings.NONE,
-                settings(point, point.get(OUT_PERIODS)),
-                settings(point, point.get(IN_PERIODS)));
+                new StepLadder(steps), Layout.SPLIT, Optional.empty(), RuleSettings.NONE, out.build(), in.build());
     }
 
-    private static RuleSettings settings(List<Integer> point, int periods) {
-        return new RuleSettingsBuilder()
-                .evaluationPeriods(periods)
-                .cooldown(SECONDS * point.get(COOLDOWN))
-                .build();
+    private static RuleSettingsBuilder settings(List<Integer> point, int periods) {
+        return new RuleSettingsBuilder().evaluationPeriods(periods).cooldown(SECONDS * point.get(COOLDOWN));
     }
 
-    /** From the bound on, one step after the other, each stronger than the one before. */
-    private List<Step> stepsOut(List<Integer> point) {
-        int count = point.get(OUT_STEPS);
+    /** From the first bound on, each step stronger than the one before. */
+    private static List<Step> stepsOut(List<BigDecimal> bounds, List<Integer> point) {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Optional<BigDecimal> upper = i + 1 < count ? Optional.of(outBound(point, i + 1)) : Optional.empty();
-            steps.add(step(Optional.of(outBound(point, i)), upper, (i + 1) * point.get(OUT_AMOUNT), point));
+        for (int i = 0; i < bounds.size(); i++) {
+            Optional<BigDecimal> upper = i + 1 < bounds.size() ? Optional.of(bounds.get(i + 1)) : Optional.empty();
+            steps.add(step(Optional.of(bounds.get(i)), upper, (i + 1) * point.get(OUT_AMOUNT), point));
         }
         return steps;
     }
 
-    private BigDecimal outBound(List<Integer> point, int step) {
-        int from = point.get(OUT_FROM);
-        return template.requests(from + step * from * point.get(OUT_WIDTH) / 100, 1);
-    }
-
-    /** The range below the bound in equal parts. */
-    private List<Step> stepsIn(List<Integer> point) {
-        int count = point.get(IN_STEPS);
-        int below = point.get(IN_BELOW);
+    /** Below the last bound, from the weakest step down to the strongest. */
+    private static List<Step> stepsIn(List<BigDecimal> bounds, List<Integer> point) {
         List<Step> steps = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Optional<BigDecimal> lower = i + 1 < count
-                    ? Optional.of(template.requests(below * (count - i - 1) / count, 1))
-                    : Optional.empty();
-            Optional<BigDecimal> upper = Optional.of(template.requests(below * (count - i) / count, 1));
-            steps.add(step(lower, upper, -(i + 1), point));
+        for (int i = bounds.size() - 1; i >= 0; i--) {
+            Optional<BigDecimal> lower = i > 0 ? Optional.of(bounds.get(i - 1)) : Optional.empty();
+            steps.add(step(lower, Optional.of(bounds.get(i)), i - bounds.size(), point));
         }
         return steps;
     }

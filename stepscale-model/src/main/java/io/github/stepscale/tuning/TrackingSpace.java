@@ -16,10 +16,12 @@ final class TrackingSpace implements PolicySpace {
 
     private final PolicyTemplate template;
     private final PredefinedMetric metric;
+    private final LoadScale scale;
 
     TrackingSpace(PolicyTemplate template, PredefinedMetric metric) {
         this.template = template;
         this.metric = metric;
+        this.scale = LoadScale.of(metric.published(), 0, template.each().doubleValue());
     }
 
     @Override
@@ -42,7 +44,7 @@ final class TrackingSpace implements PolicySpace {
         CapacityRange range =
                 new CapacityRange(point.get(MINIMUM), template.range().max());
         TrackingScaling scaling = new TrackingScaling(
-                metric, template.requests(point.get(TARGET), 1), SECONDS * point.get(OUT), SECONDS * point.get(IN));
+                metric, scale.bound(point.get(TARGET)), SECONDS * point.get(OUT), SECONDS * point.get(IN));
         return Optional.of(new Candidate(family(), template.with(range, metric.published(), scaling), named(point)));
     }
 }

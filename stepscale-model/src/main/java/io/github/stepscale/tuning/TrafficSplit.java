@@ -38,7 +38,7 @@ public record TrafficSplit(Trace tuned, Optional<Trace> unseen) {
                 to < trace.minutes() ? Optional.of(trace.slice(to, trace.minutes())) : Optional.empty());
     }
 
-    private static int minutesToMidnight(Trace trace) {
+    static int minutesToMidnight(Trace trace) {
         long second = Math.floorMod(trace.start().getEpochSecond(), (long) SECONDS_OF_A_DAY);
         return second == 0 ? 0 : (int) ((SECONDS_OF_A_DAY - second) / 60);
     }

@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.traffic.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,9 @@ public final class TunedNeighbours {
      *     for the present policy
      */
     public static List<NeighbourOutcome> of(TuningRequest request, TuningEnvironment environment, Candidate candidate) {
-        TrafficPart part = TrafficPart.of(
-                TrafficSplit.of(request.trace(), request.options().share()).tuned(), request.service());
+        Trace tuned =
+                TrafficSplit.of(request.trace(), request.options().share()).tuned();
+        TrafficPart part = TrafficPart.of(tuned, request.service(), request.limits());
         Qualification qualification = Qualification.of(request, part, environment);
         return PolicySpaces.of(candidate.family(), PolicyTemplate.of(request))
                 .map(space -> new TunedNeighbours(space, part, qualification::isMetBy))

@@ -52,7 +52,7 @@ public final class Tuning {
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
         OptionalDouble lowerBound = lowerBound(tuned);
-        TuningSentences sentences = new TuningSentences(request, split, present, choice, families, report);
+        TuningSentences sentences = new TuningSentences(request, present, choice, families, report);
         CertificateAssembler certificate =
                 new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(
@@ -70,7 +70,7 @@ public final class Tuning {
     private FamilyResult search(PolicyFamily family) {
         Optional<PolicySpace> space = PolicySpaces.of(family, template);
         if (space.isEmpty()) {
-            return FamilyResult.skipped(family, "the target has no metric for it");
+            return FamilyResult.skipped(family, PolicySpaces.reason(family, template));
         }
         return refusal(space.get())
                 .map(reason -> FamilyResult.skipped(family, reason))

@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.validation.Validator;
 import java.util.EnumSet;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param families the families that are searched, each once; at least one
  * @param margin the share of each limit of the objective that a policy may use on the tuning part, above 0, at most 1
  * @param seed the seed of the resampling
- * @param delays the delays under which the objective has to be kept; a minute around those of the service if absent
+ * @param delays the delays under which the objective has to be kept; those of the service, a minute more to both sides, if
+ *     absent
  */
 public record TuningOptions(
         double share, List<PolicyFamily> families, double margin, long seed, Optional<DelayRanges> delays) {

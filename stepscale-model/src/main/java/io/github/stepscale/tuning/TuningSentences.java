@@ -20,7 +20,6 @@ final class TuningSentences {
                     + " how its alarms compute a capacity";
 
     private final TuningRequest request;
-    private final TrafficSplit split;
     private final Optional<FrontPoint> present;
     private final TuningChoice choice;
     private final List<FamilyResult> families;
@@ -28,13 +27,11 @@ final class TuningSentences {
 
     TuningSentences(
             TuningRequest request,
-            TrafficSplit split,
             Optional<FrontPoint> present,
             TuningChoice choice,
             List<FamilyResult> families,
             Optional<UnseenReport> unseen) {
         this.request = request;
-        this.split = split;
         this.present = present;
         this.choice = choice;
         this.families = families;

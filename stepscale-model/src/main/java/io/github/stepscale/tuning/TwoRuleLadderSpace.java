@@ -49,7 +49,7 @@ final class TwoRuleLadderSpace implements PolicySpace {
                         30,
                         35,
                         40),
-                SpaceParameter.minimum(range.min(), range.max() - 1));
+                LadderSpace.minimum(range));
     }
 
     @Override

@@ -104,7 +104,7 @@ public final class ScalarReader {
     }
 
     /** A duration in whole minutes: {@code 5}, {@code 300s}, {@code 5m}. */
-    OptionalInt minutes(YamlNode node) {
+    public OptionalInt minutes(YamlNode node) {
         Optional<String> seconds = withUnit(node);
         if (seconds.isEmpty()) {
             return whole(

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Which part of a text each key and each value is, so that a change of one leaves the rest of the text as it is.
@@ -21,7 +22,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  * @param indent the number of spaces before its keys, without braces
  * @param entries by key at the top, in the order of the text: from the key to the end of its value, without a comment
  *     after it
- * @param scalars by path, such as {@code service.curve}: the values that are no mappings and no lists, and are in none
+ * @param scalars by path, such as {@code service.curve} or {@code steps[1].upper}: the values that are no mappings and no
+ *     lists
  */
 public record SourceRanges(
         boolean flow, int start, int indent, Map<String, TextRange> entries, Map<String, TextRange> scalars) {
@@ -51,15 +53,18 @@ public record SourceRanges(
                 scalars);
     }
 
-    private static void collectScalars(String text, String path, MappingNode mapping, Map<String, TextRange> scalars) {
-        for (NodeTuple entry : mapping.getValue()) {
-            String below = path.isEmpty() ? key(entry) : path + "." + key(entry);
-            Node value = entry.getValueNode();
-            if (value instanceof ScalarNode) {
-                int start = index(text, value.getStartMark().getIndex());
-                scalars.put(below, new TextRange(start, Math.max(start, end(text, value))));
-            } else if (value instanceof MappingNode child) {
-                collectScalars(text, below, child, scalars);
+    private static void collectScalars(String text, String path, Node node, Map<String, TextRange> scalars) {
+        if (node instanceof ScalarNode) {
+            int start = index(text, node.getStartMark().getIndex());
+            scalars.put(path, new TextRange(start, Math.max(start, end(text, node))));
+        } else if (node instanceof MappingNode mapping) {
+            for (NodeTuple entry : mapping.getValue()) {
+                String below = path.isEmpty() ? key(entry) : path + "." + key(entry);
+                collectScalars(text, below, entry.getValueNode(), scalars);
+            }
+        } else if (node instanceof SequenceNode sequence) {
+            for (int i = 0; i < sequence.getValue().size(); i++) {
+                collectScalars(text, path + "[" + i + "]", sequence.getValue().get(i), scalars);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param lines in order, without line breaks
  * @param lineBreak after each line
  */
-record DecoratedDescriptor(List<Line> lines, String lineBreak) {
+public record DecoratedDescriptor(List<Line> lines, String lineBreak) {
     private static final List<String> COMMENTS =
             List.of("# why", "#", "#: a: b", "# - \"x", "# {", "# # twice", "# 'it's\t\\", "# é🚀 steps: [", "#---");
     private static final List<String> SIMULATION = List.of(
@@ -27,16 +27,20 @@ record DecoratedDescriptor(List<Line> lines, String lineBreak) {
     /**
      * @param key the key at the top that the line is a part of, or is between parts of; empty for none
      */
-    record Line(String text, String key) {}
+    public record Line(String text, String key) {}
 
     static DecoratedDescriptor of(ScalingDescription scaling, long seed) {
         Random random = new Random(seed);
+        return of(
+                scaling,
+                random,
+                SIMULATION.stream().filter(entry -> random.nextBoolean()).toList());
+    }
+
+    /** @param simulation the entries that are no part of the scaling */
+    public static DecoratedDescriptor of(ScalingDescription scaling, Random random, List<String> simulation) {
         List<List<String>> entries = new ArrayList<>(entries(scaling).values());
-        SIMULATION.forEach(entry -> {
-            if (random.nextBoolean()) {
-                entries.add(List.of(entry.split("\n")));
-            }
-        });
+        simulation.forEach(entry -> entries.add(List.of(entry.split("\n"))));
         Collections.shuffle(entries, random);
         String root = " ".repeat(random.nextInt(4) == 0 ? random.nextInt(4) : 0);
         String deeper = " ".repeat(random.nextInt(4));
@@ -69,7 +73,7 @@ record DecoratedDescriptor(List<Line> lines, String lineBreak) {
         return text + pick(random, List.of("}", " }\n", ",\n# end\n}\n# bye", "\n}\n...\n"));
     }
 
-    String text() {
+    public String text() {
         return lines.stream().map(line -> line.text + lineBreak).collect(Collectors.joining());
     }
 

@@ -9,6 +9,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.CapacityRange;
 import io.github.stepscale.scenario.Scenario;
+import io.github.stepscale.service.DelayRange;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.traffic.TrafficSource;
@@ -92,6 +94,50 @@ class DescriptorReaderTest {
                                 + " hyphens, 1 to 63 characters. Write the name as SageMaker shows it.",
                         "-Dstepscale.minCapacity minCapacity: 'many' is not allowed: a whole number such as 3 is."
                                 + " Write plain digits.");
+    }
+
+    @Test
+    void aDelayCanBeARange() {
+        String text = GOOD + "service: { scaleOutDelay: 4m..9m, scaleInDelay: 240s..5, metricDelay: 2 }\n";
+        Service service = Corpus.read(text).descriptor().orElseThrow().service();
+
+        assertThat(service.delays())
+                .isEqualTo(new DelayRanges(new DelayRange(4, 9), new DelayRange(4, 5), new DelayRange(2, 2)));
+        assertThat(service.scaleOutDelay()).isEqualTo(9);
+        assertThat(service.scaleInDelay()).isEqualTo(5);
+        assertThat(service.toBuilder().build()).isEqualTo(service);
+    }
+
+    @Test
+    void anOptionCanGiveARangeOfADelay() {
+        assertThat(read(GOOD, Map.of("scaleOutDelay", "4m..9m"))
+                        .descriptor()
+                        .orElseThrow()
+                        .service()
+                        .delays()
+                        .scaleOut())
+                .isEqualTo(new DelayRange(4, 9));
+        assertThat(read(GOOD, Map.of("metricDelay", "3..1")).findings())
+                .extracting(LocatedFinding::toString)
+                .containsExactly(
+                        "-Dstepscale.metricDelay service.metricDelay: runs from 3 down to 1 minutes: the shorter"
+                                + " delay comes first. Write 1..3.");
+    }
+
+    @Test
+    void mistakesInARangeStandAtItsPlace() {
+        assertThat(Corpus.findings(
+                        GOOD + "service:\n  scaleOutDelay: 9m..4m\n  scaleInDelay: 4m..soon\n  metricDelay: 1 - 2m\n"))
+                .containsExactly(
+                        "7:3 service.scaleOutDelay: runs from 9 down to 4 minutes: the shorter delay comes first. Write"
+                                + " 4m..9m.",
+                        "8:3 service.scaleInDelay: 'soon' is not allowed: a number of minutes, or a duration such as 5m"
+                                + " or 300s is. Write plain digits.",
+                        "9:3 service.metricDelay: '1 - 2m' is not allowed: a delay such as 5m, or a range such as 4m..9m"
+                                + " is. Write 1..2m.");
+        assertThat(Corpus.findings(GOOD + "service: { scaleOutDelay: 4..2000 }\n"))
+                .containsExactly("6:12 service.scaleOutDelay: 4 to 2000 minutes are not allowed: 0 to 1440 are. Write a"
+                        + " number in that range.");
     }
 
     @Test

@@ -42,6 +42,16 @@ class DescriptorRewriterTest {
             """;
 
     @Test
+    void aRangeOfADelayStays() {
+        String text = USERS + "service: { requestsPerInstance: 800, scaleOutDelay: 4m..9m } # measured\n";
+
+        assertThat(DescriptorRewriter.rewrite(
+                        text, scaling(text.replace("minCapacity: 1", "minCapacity: 2")), Map.of()))
+                .contains("\nminCapacity: 2\n")
+                .endsWith("\nservice: { requestsPerInstance: 800, scaleOutDelay: 4m..9m } # measured\n");
+    }
+
+    @Test
     void replacedKeysStayAsCommentsAndNumbersHaveReasons() {
         ScalingDescription tuned = scaling("""
                 endpointName: object-detection

@@ -8,6 +8,8 @@ import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.DelayRange;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
@@ -222,6 +224,18 @@ class TuningTest {
                                         "service.requestsPerInstance", "objective.maxExcess", "traffic", "traffic"));
         assertThatThrownBy(() -> new DelayRange(5, 3)).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> TuningOptions.standard().withShare(0)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void theObjectiveHasToHoldAMinuteBeyondBothEndsOfEachDelay() {
+        Service service = TuningCase.service().toBuilder()
+                .scaleOutDelay(new DelayRange(4, 9))
+                .scaleInDelay(0)
+                .metricDelay(new DelayRange(1, Service.MAX_DELAY))
+                .build();
+        assertThat(DelayRanges.around(service))
+                .isEqualTo(new DelayRanges(
+                        new DelayRange(3, 10), new DelayRange(0, 1), new DelayRange(0, Service.MAX_DELAY)));
     }
 
     @Test

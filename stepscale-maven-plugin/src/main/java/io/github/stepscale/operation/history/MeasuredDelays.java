@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.history;
 
+import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.ArrayList;
@@ -128,25 +129,26 @@ public record MeasuredDelays(DirectionDelays out, DirectionDelays in, Optional<S
     }
 
     /**
-     * Returns a sentence for each delay of a descriptor that differs from the measured one, with the value to write. In whole
-     * minutes, as {@link #serviceBlock} has them.
+     * Returns a sentence for each delay of a descriptor that differs from the measured one, or does not contain it, with the value to
+     * write. In whole minutes, as {@link #serviceBlock} has them.
      */
     public List<String> differences(Service service) {
         List<String> sentences = new ArrayList<>();
         metricToAlarm()
                 .ifPresent(delay -> addDifference(
-                        sentences, "metricDelay", service.metricDelay(), rounded(delay.median()), delay.text()));
+                        sentences, "metricDelay", service.delays().metric(), rounded(delay.median()), delay.text()));
         out.minutes()
-                .ifPresent(minutes ->
-                        addDifference(sentences, "scaleOutDelay", service.scaleOutDelay(), minutes, out.text()));
+                .ifPresent(minutes -> addDifference(
+                        sentences, "scaleOutDelay", service.delays().scaleOut(), minutes, out.text()));
         in.minutes()
-                .ifPresent(minutes ->
-                        addDifference(sentences, "scaleInDelay", service.scaleInDelay(), minutes, in.text()));
+                .ifPresent(minutes -> addDifference(
+                        sentences, "scaleInDelay", service.delays().scaleIn(), minutes, in.text()));
         return List.copyOf(sentences);
     }
 
-    private static void addDifference(List<String> sentences, String key, int written, int measured, String text) {
-        if (written != measured) {
+    private static void addDifference(
+            List<String> sentences, String key, DelayRange written, int measured, String text) {
+        if (!written.contains(measured)) {
             sentences.add("service." + key + " is " + written + " min, but " + measured + " min were measured (" + text
                     + "). Write " + key + ": " + measured + ".");
         }

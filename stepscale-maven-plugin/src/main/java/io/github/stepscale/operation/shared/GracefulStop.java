@@ -15,14 +15,21 @@ public final class GracefulStop implements AutoCloseable {
 
     private final Runnable stop;
     private final Output output;
+    private final String message;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "stepscale-graceful-stop");
     private volatile boolean exitDelayed;
 
     /** @param stop stops the work; is called from another thread */
     public GracefulStop(Runnable stop, Output output) {
+        this(stop, output, "Interrupted: what was measured so far is written.");
+    }
+
+    /** @param message printed once what there was to write is written */
+    public GracefulStop(Runnable stop, Output output, String message) {
         this.stop = stop;
         this.output = output;
+        this.message = message;
         ShutdownHook.add(hook);
     }
 
@@ -35,7 +42,7 @@ public final class GracefulStop implements AutoCloseable {
         stop.run();
         try {
             if (exitDelayed && closed.await(MAX_DELAY.toSeconds(), TimeUnit.SECONDS)) {
-                output.lineAtShutdown("Interrupted: what was measured so far is written.");
+                output.lineAtShutdown(message);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,7 @@ import io.github.stepscale.operation.ScalingFixture;
 import io.github.stepscale.operation.history.MeasuredDelays.DelayStatistics;
 import io.github.stepscale.operation.history.MeasuredDelays.DirectionDelays;
 import io.github.stepscale.scripted.Fault;
+import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.Service;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -166,6 +167,16 @@ class DelayStudyTest {
                 .containsExactly(
                         "service.metricDelay is 1 min, but 3 min were measured (150 s (150 to 150 s, seen once)). Write"
                                 + " metricDelay: 3.");
+        assertThat(study().differences(Service.builder()
+                        .metricDelay(new DelayRange(1, 3))
+                        .build()))
+                .isEmpty();
+        assertThat(study().differences(Service.builder()
+                        .metricDelay(new DelayRange(1, 2))
+                        .build()))
+                .singleElement()
+                .asString()
+                .startsWith("service.metricDelay is 1 to 2 min, but 3 min were measured");
     }
 
     /** Of 2 out of 3 the newest datapoint does not breach, so no time of it is recorded. */

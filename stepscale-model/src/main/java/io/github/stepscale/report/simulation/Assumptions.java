@@ -6,6 +6,7 @@ import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.rule.TreatMissingData;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.service.Service;
@@ -63,22 +64,30 @@ public final class Assumptions {
     }
 
     private String scaleOut() {
-        return "Added capacity serves " + after(service.scaleOutDelay()) + ", and is billed from the decision on.";
+        return "Added capacity serves " + after(service.delays().scaleOut()) + ", and is billed from the decision on.";
     }
 
     private String scaleIn() {
-        return "Removed capacity serves and is billed until it is gone, " + after(service.scaleInDelay()) + ".";
+        return "Removed capacity serves and is billed until it is gone, "
+                + after(service.delays().scaleIn()) + ".";
     }
 
-    private static String after(int minutes) {
-        return minutes == 0 ? "from the next minute on" : ReadableNumbers.of(minutes, "minute") + " after the decision";
+    private static String after(DelayRange delay) {
+        return delay.to() == 0
+                ? "from the next minute on"
+                : ReadableNumbers.of(delay.to(), "minute") + " after the decision" + longest(delay);
+    }
+
+    private static String longest(DelayRange delay) {
+        return delay.isSingle() ? "" : " (the longest of " + delay + ")";
     }
 
     private String metricDelay() {
         return service.metricDelay() == 0
                 ? "An alarm sees the datapoint of a minute as soon as the minute is over. AWS documents no delay."
                 : "An alarm sees the datapoint of a minute " + ReadableNumbers.of(service.metricDelay(), "minute")
-                        + " after the minute is over. AWS documents no delay.";
+                        + " after the minute is over" + longest(service.delays().metric())
+                        + ". AWS documents no delay.";
     }
 
     private String zeroTraffic() {

@@ -1,6 +1,7 @@
 package io.github.stepscale.report.simulation;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.certificate.CertificateReport;
 import io.github.stepscale.report.page.Page;
 import io.github.stepscale.report.page.PageFile;
 import io.github.stepscale.report.page.PageHeader;
@@ -10,6 +11,7 @@ import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ReplayResult;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,21 @@ public final class SimulationReport {
      */
     public static String of(
             ScalingPlan plan, Service service, Objective objective, ReplayResult replay, ReportNotes notes) {
+        return of(plan, service, objective, replay, notes, Optional.empty());
+    }
+
+    /**
+     * Returns the page with the certificate of the policy on this traffic.
+     *
+     * @param certificate absent for a policy without one
+     */
+    public static String of(
+            ScalingPlan plan,
+            Service service,
+            Objective objective,
+            ReplayResult replay,
+            ReportNotes notes,
+            Optional<CertificateReport> certificate) {
         List<ComparedRun> runs = ComparedRuns.of(plan, service, objective, replay);
         return Page.of(
                 FILES,
@@ -49,6 +66,9 @@ public final class SimulationReport {
                                                 WatchedMetric.of(plan),
                                                 service,
                                                 replay.policy().timeline())),
+                        Map.entry(
+                                "certificate",
+                                certificate.map(CertificateReport::section).orElse("")),
                         Map.entry("table", PageSections.table(ComparisonTable.of(plan, service, objective, replay))),
                         Map.entry(
                                 "prediction",
@@ -56,6 +76,7 @@ public final class SimulationReport {
                                         service,
                                         plan.scaling().target().unit(),
                                         replay.policy().timeline())),
+                        Map.entry("advice", notes.advice().sections(plan, service)),
                         Map.entry("tests", PageSections.tests(notes.tests())),
                         Map.entry("findings", PageSections.findings(notes.findings())),
                         Map.entry(

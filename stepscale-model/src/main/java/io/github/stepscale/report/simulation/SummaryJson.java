@@ -2,6 +2,8 @@ package io.github.stepscale.report.simulation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.report.certificate.CertificateReport;
+import io.github.stepscale.report.advice.AdviceJson;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.scenario.ScenarioResult;
 import io.github.stepscale.simulation.ElasticityMetrics;
@@ -12,12 +14,13 @@ import io.github.stepscale.simulation.ReplayResult;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Writes the numbers of a replay as JSON: an object for each of {@code policy}, {@code targetTracking}, {@code fixed} and
- * {@code hindsight}, then {@code objective} with its misses, the {@code tests} and the {@code traffic} notes. Missing values are
- * {@code null}. Where the response of an instance is known, each of the four has {@code timedOutRequests} and
+ * {@code hindsight}, then {@code objective} with its misses, the {@code tests}, the {@code traffic} notes, the
+ * {@code shortageCauses} and the {@code edits}. Missing values are {@code null}. Where the response of an instance is known, each of the four has {@code timedOutRequests} and
  * {@code worstLatencyMs}, and with a limit of the latency {@code latencyKeptFraction}.
  */
 public final class SummaryJson {
@@ -25,6 +28,16 @@ public final class SummaryJson {
 
     /** Returns the text of the file; lines end in {@code \n}. */
     public static String of(Objective objective, ReplayResult replay, ReportNotes notes) {
+        return of(objective, replay, notes, Optional.empty());
+    }
+
+    /**
+     * Returns the text of the file with {@code certificate}, the certificate of the policy on this traffic.
+     *
+     * @param certificate absent for a policy without one, which has no such key
+     */
+    public static String of(
+            Objective objective, ReplayResult replay, ReportNotes notes, Optional<CertificateReport> certificate) {
         ObjectNode root = JsonFile.object();
         add(root.putObject("policy"), replay.policy().summary());
         replay.targetTracking()
@@ -39,8 +52,10 @@ public final class SummaryJson {
         } else {
             root.putNull("objective");
         }
+        certificate.ifPresent(report -> report.addTo(root));
         addTests(root.putArray("tests"), notes.tests());
         notes.traffic().forEach(root.putArray("trafficNotes")::add);
+        AdviceJson.add(root, notes.advice());
         return JsonFile.of(root);
     }
 

@@ -89,6 +89,7 @@ public final class CertificateJson {
                 .delays()
                 .forEach((name, range) ->
                         delays.putObject(name).put("from", range.from()).put("to", range.to()));
+        root.put("searchedMinCapacity", conditions.searchedMinCapacity());
     }
 
     private static void putRun(ObjectNode root, String key, Optional<CertifiedRun> run) {

@@ -42,6 +42,7 @@ final class CertificateReader {
             "plan",
             "service",
             "delays",
+            "searchedMinCapacity",
             "tuned",
             "unseen",
             "days",
@@ -109,6 +110,7 @@ final class CertificateReader {
         Optional<CertifiedChoice> choice = fields.read("choice", value -> plan.flatMap(known -> choice(value, known)));
         Optional<SortedMap<String, String>> service = fields.read("service", this::texts);
         Optional<SortedMap<String, CertifiedConditions.Range>> delays = fields.read("delays", this::delays);
+        Optional<Integer> min = fields.read("searchedMinCapacity", scalars::integer);
         Optional<CertifiedRun> tuned = fields.read("tuned", value -> run(value, withHours()));
         Optional<TunedHours> hours = fields.read("tuned", this::hours);
         Optional<CertifiedRun> unseen = fields.readUnlessNull("unseen", value -> run(value, RUN_KEYS));
@@ -121,7 +123,7 @@ final class CertificateReader {
                 margin.orElseThrow(),
                 seed.orElseThrow(),
                 choice.orElseThrow(),
-                new CertifiedConditions(service.orElseThrow(), delays.orElseThrow()),
+                new CertifiedConditions(service.orElseThrow(), delays.orElseThrow(), min.orElseThrow()),
                 tuned.orElseThrow(),
                 hours.orElseThrow(),
                 unseen,

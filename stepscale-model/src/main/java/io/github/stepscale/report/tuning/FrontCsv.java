@@ -9,12 +9,14 @@ import io.github.stepscale.tuning.TuningResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
  * Writes the policies of which no other of their family is better as CSV (RFC 4180), one row for each: the present policy,
- * then family by family from the fewest requests above capacity on. {@code excessRequests}, {@code excessFraction},
- * {@code instanceMinutes} and {@code instanceHours} are those of the tuning part. {@code winner} is 1 for the cheapest
+ * then family by family from the smallest shortage on. {@code excessRequests}, {@code excessFraction},
+ * {@code lateFraction} and {@code longestWaitMinutes} if the objective limits them, {@code instanceMinutes} and
+ * {@code instanceHours} are those of the tuning part. {@code winner} is 1 for the cheapest
  * policy of its family that qualifies, whose outcome on the unseen part follows, and {@code chosen} is 1 for the policy to
  * use. {@code parameters} are the numbers of the policy, such as {@code utilization=90 %;window=4 minute}. Missing values
  * are empty.
@@ -24,6 +26,8 @@ public final class FrontCsv {
             "family",
             "excessRequests",
             "excessFraction",
+            "lateFraction",
+            "longestWaitMinutes",
             "instanceMinutes",
             "instanceHours",
             "winner",
@@ -62,6 +66,8 @@ public final class FrontCsv {
         row.add(point.candidate().family().key());
         row.add(PlainNumbers.text(point.figures().excessRequests()));
         row.add(PlainNumbers.text(point.figures().excessFraction()));
+        row.add(text(point.figures().lateFraction()));
+        row.add(text(point.figures().longestWaitMinutes()));
         row.add(String.valueOf(point.figures().instanceMinutes()));
         row.add(PlainNumbers.text(point.figures().instanceHours()));
         row.add(winner ? "1" : "");
@@ -72,6 +78,10 @@ public final class FrontCsv {
                 .orElse(""));
         row.add(point.candidate().parameters().stream().map(FrontCsv::parameter).collect(Collectors.joining(";")));
         return row;
+    }
+
+    private static String text(OptionalDouble number) {
+        return number.isPresent() ? PlainNumbers.text(number.getAsDouble()) : "";
     }
 
     private static String parameter(TunedParameter parameter) {

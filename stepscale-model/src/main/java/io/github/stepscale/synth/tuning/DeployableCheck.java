@@ -17,13 +17,14 @@ import java.util.stream.Stream;
 
 /**
  * Whether lint has neither an error nor a warning about a description. Warnings of the present descriptor about keys that
- * no tuning changes, such as {@code service}, count against no policy.
+ * the tuning leaves as they are, such as {@code service}, count against no policy.
  *
  * @param descriptor the present descriptor
  * @param others warnings about other keys than the policy, each with its key
  */
 record DeployableCheck(Descriptor descriptor, Set<String> others) implements Predicate<ScalingDescription> {
     private static final Pattern KEY = Pattern.compile("[.\\[].*");
+    private static final String SCHEDULES = "schedules";
     /** The keys at the top that are no part of a policy. */
     private static final Set<String> NOT_TUNED = Set.of(
             "endpointName",
@@ -44,7 +45,8 @@ record DeployableCheck(Descriptor descriptor, Set<String> others) implements Pre
     static DeployableCheck of(Descriptor descriptor) {
         Set<String> others = findings(descriptor)
                 .filter(finding -> finding.severity() == Severity.WARNING)
-                .filter(finding -> NOT_TUNED.contains(key(finding)))
+                .filter(finding ->
+                        NOT_TUNED.contains(key(finding)) || key(finding).equals(SCHEDULES))
                 .map(DeployableCheck::name)
                 .collect(Collectors.toSet());
         return new DeployableCheck(descriptor, others);
@@ -52,9 +54,11 @@ record DeployableCheck(Descriptor descriptor, Set<String> others) implements Pre
 
     @Override
     public boolean test(ScalingDescription scaling) {
+        boolean sameSchedules = scaling.schedules().equals(descriptor.scaling().schedules());
         return findings(with(scaling))
                 .filter(finding -> finding.severity() != Severity.INFO)
-                .allMatch(finding -> finding.severity() == Severity.WARNING && others.contains(name(finding)));
+                .allMatch(finding -> others.contains(name(finding))
+                        && (sameSchedules || !key(finding).equals(SCHEDULES)));
     }
 
     private Descriptor with(ScalingDescription scaling) {

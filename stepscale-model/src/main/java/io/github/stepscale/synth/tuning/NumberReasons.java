@@ -6,6 +6,7 @@ import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.FrontPoint;
 import io.github.stepscale.tuning.NeighbourOutcome;
 import io.github.stepscale.tuning.RunFigures;
+import io.github.stepscale.tuning.Shortage;
 import io.github.stepscale.tuning.TunedParameter;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.SourceMap;
@@ -17,11 +18,13 @@ import java.util.stream.Collectors;
 
 /** Says beside each number of a descriptor what the search found around it. */
 final class NumberReasons {
+    private final Shortage shortage;
     private final FrontPoint choice;
     private final List<NeighbourOutcome> neighbours;
     private final SourceMap written;
 
-    private NumberReasons(FrontPoint choice, List<NeighbourOutcome> neighbours) {
+    private NumberReasons(Shortage shortage, FrontPoint choice, List<NeighbourOutcome> neighbours) {
+        this.shortage = shortage;
         this.choice = choice;
         this.neighbours = neighbours;
         String text = DescriptorWriter.write(choice.candidate().description());
@@ -30,8 +33,8 @@ final class NumberReasons {
     }
 
     /** Returns the reasons by the paths at which a descriptor of the choice has its numbers. */
-    static Map<String, String> of(FrontPoint choice, List<NeighbourOutcome> neighbours) {
-        return new NumberReasons(choice, neighbours).byPath();
+    static Map<String, String> of(Shortage shortage, FrontPoint choice, List<NeighbourOutcome> neighbours) {
+        return new NumberReasons(shortage, choice, neighbours).byPath();
     }
 
     private Map<String, String> byPath() {
@@ -57,8 +60,7 @@ final class NumberReasons {
         return value(neighbour.parameter())
                 + (neighbour.qualifies()
                         ? " costs " + cost(neighbour.figures())
-                        : " does not qualify, with "
-                                + ReadableNumbers.percent(neighbour.figures().excessFraction()) + " above capacity");
+                        : " does not qualify, with " + shortage.text(shortage.value(neighbour.figures()), 2));
     }
 
     private String cost(RunFigures other) {

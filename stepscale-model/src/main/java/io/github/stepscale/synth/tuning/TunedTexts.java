@@ -1,6 +1,9 @@
 package io.github.stepscale.synth.tuning;
 
+import io.github.stepscale.report.tuning.CertificateJson;
 import io.github.stepscale.report.tuning.FrontCsv;
+import io.github.stepscale.report.tuning.TuningNotes;
+import io.github.stepscale.report.tuning.TuningReport;
 import io.github.stepscale.report.tuning.TuningSummaryJson;
 import io.github.stepscale.tuning.FrontPoint;
 import io.github.stepscale.tuning.TunedNeighbours;
@@ -12,16 +15,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The content of the files of a tuning. */
-record TunedTexts(TunedDescriptor descriptor, TuningRequest request, TuningEnvironment environment) {
+record TunedTexts(TunedDescriptor descriptor, TuningRequest request, TuningEnvironment environment, TuningNotes notes) {
 
     /** By the names of the files. Without a policy that qualifies there is nothing to deploy, and nothing to check later. */
     Map<String, String> of(TuningResult result) {
         Map<String, String> texts = new LinkedHashMap<>();
         result.choice().ifPresent(choice -> texts.put(TunedFiles.DESCRIPTOR, descriptor(result.verdict(), choice)));
+        texts.put(TunedFiles.REPORT, TuningReport.of(request, result, notes));
         texts.put(TunedFiles.FRONT, FrontCsv.of(result));
         if (result.choice().isPresent()) {
             texts.put(TunedFiles.SUMMARY, TuningSummaryJson.of(request, result));
         }
+        result.certificate()
+                .ifPresent(certificate -> texts.put(TunedFiles.CERTIFICATE, CertificateJson.of(certificate)));
         return texts;
     }
 
@@ -29,7 +35,10 @@ record TunedTexts(TunedDescriptor descriptor, TuningRequest request, TuningEnvir
         return descriptor.with(
                 choice.candidate().description(),
                 verdict == TuningVerdict.CHANGE
-                        ? NumberReasons.of(choice, TunedNeighbours.of(request, environment, choice.candidate()))
+                        ? NumberReasons.of(
+                                request.shortage(),
+                                choice,
+                                TunedNeighbours.of(request, environment, choice.candidate()))
                         : Map.of());
     }
 }

@@ -1,7 +1,8 @@
 package io.github.stepscale.synth.tuning;
 
 import io.github.stepscale.descriptor.Descriptor;
-import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.report.tuning.TuningNotes;
+import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.tuning.ProgressListener;
 import io.github.stepscale.tuning.Tuning;
 import io.github.stepscale.tuning.TuningEnvironment;
@@ -18,12 +19,12 @@ import java.util.Optional;
  *
  * @param descriptor the content of the descriptor, with the options that replace values of it
  * @param text the same descriptor as the user wrote it, which is changed key by key
- * @param trace the traffic
+ * @param traffic the traffic, and what its reader assumed
  * @param options the options of the search
  * @param folder the path from the folder of the tuned descriptor to the one of the present descriptor, such as
  *     {@code ../../..}; empty for the same folder. The files that the descriptor names stay where they are
  */
-public record TuningJob(Descriptor descriptor, String text, Trace trace, TuningOptions options, String folder) {
+public record TuningJob(Descriptor descriptor, String text, TraceFile traffic, TuningOptions options, String folder) {
 
     /** Tunes one policy after the other, without telling how far it is. */
     public TuningOutcome run() {
@@ -44,12 +45,22 @@ public record TuningJob(Descriptor descriptor, String text, Trace trace, TuningO
         }
     }
 
+    /**
+     * What is searched for.
+     *
+     * @throws InvalidValueException if nothing can be tuned; with all reasons
+     */
+    public TuningRequest request() {
+        return new TuningRequest(
+                descriptor.scaling(), descriptor.service(), descriptor.objective(), traffic.trace(), options);
+    }
+
     private TunedFiles files(Workers workers, ProgressListener progress) {
         TunedDescriptor tuned = TunedDescriptor.of(text, descriptor.scaling(), folder);
-        TuningRequest request =
-                new TuningRequest(descriptor.scaling(), descriptor.service(), descriptor.objective(), trace, options);
+        TuningRequest request = request();
         TuningEnvironment environment = new TuningEnvironment(workers, progress, DeployableCheck.of(descriptor));
         TuningResult result = Tuning.run(request, environment);
-        return new TunedFiles(result, new TunedTexts(tuned, request, environment).of(result));
+        return new TunedFiles(
+                result, new TunedTexts(tuned, request, environment, new TuningNotes(traffic.notes())).of(result));
     }
 }

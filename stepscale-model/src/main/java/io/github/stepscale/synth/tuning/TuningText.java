@@ -6,7 +6,7 @@ import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.traffic.InvalidTraceException;
-import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.traffic.TraceReader;
 import io.github.stepscale.tuning.ProgressListener;
 import io.github.stepscale.tuning.TuningOptions;
@@ -60,14 +60,14 @@ public record TuningText(
 
     /** Tunes, as {@link TuningJob#run(Workers, ProgressListener)} does. */
     public TuningOutcome run(Workers workers, ProgressListener progress) {
-        ReadResult read = DescriptorReader.read(name, bytes(descriptor), overrides, new Texts(files));
-        if (read.descriptor().isEmpty()) {
-            return TuningOutcome.failed(read.findings());
+        ReadResult content = DescriptorReader.read(name, bytes(descriptor), overrides, new Texts(files));
+        if (content.descriptor().isEmpty()) {
+            return TuningOutcome.failed(content.findings());
         }
         try {
             TuningOptions options = TuningSettings.options(settings);
-            Trace trace = TraceReader.read(trafficName, bytes(traffic)).trace();
-            return new TuningJob(read.descriptor().get(), descriptor, trace, options, "").run(workers, progress);
+            TraceFile read = TraceReader.read(trafficName, bytes(traffic));
+            return new TuningJob(content.descriptor().get(), descriptor, read, options, "").run(workers, progress);
         } catch (InvalidValueException invalid) {
             return TuningOutcome.failed(SourcePosition.of("settings"), invalid);
         } catch (InvalidTraceException invalid) {

@@ -11,8 +11,10 @@ import java.util.TreeMap;
  *
  * @param service as text by name, such as {@code requestsPerInstance}; of a curve its hash
  * @param delays the range of each delay in minutes, by name: {@code scaleOutDelay}, {@code scaleInDelay}, {@code metricDelay}
+ * @param searchedMinCapacity the smallest capacity that the search could choose, at least 0; lower bounds hold from it up
  */
-public record CertifiedConditions(SortedMap<String, String> service, SortedMap<String, Range> delays) {
+public record CertifiedConditions(
+        SortedMap<String, String> service, SortedMap<String, Range> delays, int searchedMinCapacity) {
     private static final int MAX_VALUES = 200;
 
     /**
@@ -51,6 +53,11 @@ public record CertifiedConditions(SortedMap<String, String> service, SortedMap<S
                         "service",
                         () -> "has " + values + " values: at most " + MAX_VALUES + " are allowed",
                         "Tune again")
+                .require(
+                        searchedMinCapacity >= 0,
+                        "searchedMinCapacity",
+                        () -> searchedMinCapacity + " is below 0",
+                        "Write 0 or more")
                 .throwIfAny();
     }
 

@@ -7,6 +7,7 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.service.ChangeOverlap;
+import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.ScaleInBesideSuspendedScaleOut;
 import io.github.stepscale.service.ScaleInDuringScaleOutCooldown;
 import io.github.stepscale.service.Service;
@@ -26,6 +27,19 @@ class AssumptionsTest {
                 .anyMatch(text -> text.endsWith("until it is gone, 4 minutes after the decision."))
                 .anyMatch(
                         text -> text.startsWith("Target tracking is our model, not the code of AWS: its target is 25"));
+    }
+
+    @Test
+    void saysThatTheLongestDelayOfARangeCounts() {
+        Service ranges = Cases.sampleService().toBuilder()
+                .scaleOutDelay(new DelayRange(4, 9))
+                .metricDelay(new DelayRange(1, 2))
+                .build();
+
+        assertThat(Assumptions.of(Cases.samplePlan(), ranges))
+                .anyMatch(text -> text.startsWith(
+                        "Added capacity serves 9 minutes after the decision (the longest of 4 to 9), and"))
+                .anyMatch(text -> text.contains("2 minutes after the minute is over (the longest of 1 to 2). AWS"));
     }
 
     /** What AWS leaves open can be read both ways, and the page says which way was taken. */

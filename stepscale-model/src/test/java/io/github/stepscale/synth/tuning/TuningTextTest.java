@@ -43,14 +43,15 @@ class TuningTextTest {
     @Test
     void theTunedDescriptorHasReasonsBesideItsNumbersAndKeepsTheRest() {
         assertThat(FILES.verdict()).isEqualTo(TuningVerdict.CHANGE);
-        assertThat(FILES.texts().keySet()).startsWith("stepscale.yaml").contains("front.csv", "summary.json");
+        assertThat(FILES.texts().keySet())
+                .containsExactly("stepscale.yaml", "report.html", "front.csv", "summary.json", "certificate.json");
         String tuned = FILES.texts().get("stepscale.yaml");
         assertThat(tuned)
                 .startsWith("# ours\nendpointName: e   # the detector\n# minCapacity: 1\n")
                 .contains("\n#   - { upper: 40, change: -1 }\n", "\ntraffic: runs/may.csv\n")
                 .containsPattern(
                         "(?m)^steps:  # utilization \\d+ %: \\d+ % costs [\\d.]+ % more, \\d+ % does not qualify,"
-                                + " with [\\d.]+ % above capacity$")
+                                + " with [\\d.]+ % of the requests above capacity$")
                 .containsPattern("(?m)^evaluationPeriods: \\d+  # window \\d+ minutes: ");
         ReadResult read = DescriptorReader.read("t.yaml", tuned.getBytes(UTF_8), Map.of());
         assertThat(read.descriptor().orElseThrow().scaling())
@@ -67,7 +68,8 @@ class TuningTextTest {
                 .mapToLong(family -> family.front().size())
                 .sum();
         assertThat(rows).hasSize(Math.toIntExact(2 + points));
-        assertThat(rows.get(0)).startsWith("family,excessRequests,excessFraction,instanceMinutes");
+        assertThat(rows.get(0))
+                .startsWith("family,excessRequests,excessFraction,lateFraction,longestWaitMinutes,instanceMinutes");
         assertThat(rows.get(1)).startsWith("present,").endsWith(",,,,,");
         assertThat(rows)
                 .filteredOn(row -> row.contains(",1,1,"))
@@ -111,9 +113,7 @@ class TuningTextTest {
         String tight = DESCRIPTOR.replace("1%", "0%").replace("maxCapacity: 10", "maxCapacity: 3");
         TunedFiles files = text(tight, TRAFFIC, QUICK).run().files().orElseThrow();
         assertThat(files.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
-        assertThat(files.texts())
-                .doesNotContainKeys("stepscale.yaml", "summary.json")
-                .containsKey("front.csv");
+        assertThat(files.texts()).containsOnlyKeys("report.html", "front.csv");
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class RandomCertificate {
                         ServiceValues.of(Service.builder()
                                 .requestsPerInstance(1 + random.nextDouble())
                                 .build()),
-                        new TreeMap<>(Map.of("scaleOutDelay", range(), "metricDelay", range()))),
+                        new TreeMap<>(Map.of("scaleOutDelay", range(), "metricDelay", range())),
+                        random.nextInt(5)),
                 run(),
                 new TunedHours("0a1b2c3d".repeat(random.nextInt(3))),
                 unseen ? Optional.of(run()) : Optional.empty(),

@@ -1,0 +1,168 @@
+package io.github.stepscale.tuning.edit;
+
+import io.github.stepscale.policy.LadderScaling;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.policy.metric.Metric;
+import io.github.stepscale.policy.rule.AdjustmentType;
+import io.github.stepscale.policy.steps.Layout;
+import io.github.stepscale.policy.steps.RuleKind;
+import io.github.stepscale.policy.steps.RuleSettings;
+import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.policy.steps.StepLadder;
+import io.github.stepscale.text.PlainNumbers;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The settings of a ladder: its bounds, its amounts, its threshold, and those of its alarms and policies. */
+final class LadderSettings {
+    private final String prefix;
+    private final Part<LadderScaling> part;
+    private final LadderScaling ladder;
+    private final Metric metric;
+
+    /**
+     * @param prefix of the paths, such as {@code rules[0].}; empty for a ladder at the top
+     * @param part where the ladder is
+     * @param ladder the ladder itself
+     * @param metric the metric that it watches
+     */
+    LadderSettings(String prefix, Part<LadderScaling> part, LadderScaling ladder, Metric metric) {
+        this.prefix = prefix;
+        this.part = part;
+        this.ladder = ladder;
+        this.metric = metric;
+    }
+
+    Stream<Setting> all() {
+        return Stream.of(bounds(), amounts(), threshold(), sides()).flatMap(settings -> settings);
+    }
+
+    /** A bound that two steps share moves in both. */
+    private Stream<Setting> bounds() {
+        Map<BigDecimal, List<String>> paths = new TreeMap<>();
+        List<Step> steps = ladder.ladder().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            String step = prefix + "steps[" + i + "].";
+            steps.get(i)
+                    .lower()
+                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
+                            .add(step + "lower"));
+            steps.get(i)
+                    .upper()
+                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
+                            .add(step + "upper"));
+        }
+        return paths.entrySet().stream().map(entry -> bound(entry.getKey(), entry.getValue()));
+    }
+
+    private Setting bound(BigDecimal bound, List<String> paths) {
+        return Setting.of(
+                paths,
+                PlainNumbers.text(bound),
+                NearbyNumbers.decimals(bound),
+                PlainNumbers::text,
+                value -> steps(step -> new Step(
+                        moved(step.lower(), bound, value),
+                        moved(step.upper(), bound, value),
+                        step.type(),
+                        step.amount())));
+    }
+
+    private static Optional<BigDecimal> moved(Optional<BigDecimal> present, BigDecimal from, BigDecimal to) {
+        return present.map(bound -> bound.compareTo(from) == 0 ? to : bound);
+    }
+
+    private Stream<Setting> amounts() {
+        List<Step> steps = ladder.ladder().steps();
+        return IntStream.range(0, steps.size())
+                .filter(i -> !steps.get(i).holds())
+                .mapToObj(i -> amount(i, steps.get(i)));
+    }
+
+    private Setting amount(int index, Step step) {
+        return Setting.of(
+                List.of(prefix + "steps[" + index + "]." + step.type().key()),
+                signed(step.type(), step.amount()),
+                amounts(step.type(), step.amount()),
+                amount -> signed(step.type(), amount),
+                amount -> part.edit(now -> {
+                    List<Step> changed = new ArrayList<>(now.ladder().steps());
+                    Step old = changed.get(index);
+                    changed.set(index, new Step(old.lower(), old.upper(), old.type(), amount));
+                    return with(now, changed);
+                }));
+    }
+
+    /** The other amounts of a step, in the same direction. */
+    static List<Integer> amounts(AdjustmentType type, int amount) {
+        return switch (type) {
+            case EXACT_CAPACITY -> NearbyNumbers.counts(amount, 0, Integer.MAX_VALUE);
+            case CHANGE_IN_CAPACITY ->
+                NearbyNumbers.counts(amount, amount > 0 ? 1 : Integer.MIN_VALUE, amount > 0 ? Integer.MAX_VALUE : -1);
+            case PERCENT_CHANGE_IN_CAPACITY ->
+                NearbyNumbers.percents(amount).stream()
+                        .filter(other -> Integer.signum(other) == Integer.signum(amount))
+                        .toList();
+        };
+    }
+
+    private static String signed(AdjustmentType type, int amount) {
+        return type != AdjustmentType.EXACT_CAPACITY && amount > 0 ? "+" + amount : String.valueOf(amount);
+    }
+
+    private Stream<Setting> threshold() {
+        return ladder.threshold().stream()
+                .map(threshold -> Setting.of(
+                        List.of(prefix + "threshold"),
+                        PlainNumbers.text(threshold),
+                        NearbyNumbers.decimals(threshold),
+                        PlainNumbers::text,
+                        value -> part.edit(now -> new LadderScaling(
+                                now.ladder(),
+                                now.layout(),
+                                Optional.of(value),
+                                now.settings(),
+                                now.scaleOut(),
+                                now.scaleIn()))));
+    }
+
+    private Stream<Setting> sides() {
+        if (ladder.layout() == Layout.SINGLE) {
+            RuleKind kind = ladder.kinds().get(0);
+            return new SideSettings(prefix, Part.settings(part), ladder.settings(), ladder.settings(kind, metric))
+                    .all();
+        }
+        // What is written once for both directions may be changed for both.
+        Stream<Setting> both =
+                new SideSettings(prefix, Part.settings(part), ladder.settings(), ladder.settings()).all();
+        return Stream.concat(both, ladder.kinds().stream().flatMap(this::side));
+    }
+
+    private Stream<Setting> side(RuleKind kind) {
+        boolean out = kind == RuleKind.SCALE_OUT;
+        Part<RuleSettings> side = out ? Part.scaleOut(part) : Part.scaleIn(part);
+        return new SideSettings(
+                        prefix + kind.key() + ".",
+                        side,
+                        out ? ladder.scaleOut() : ladder.scaleIn(),
+                        ladder.settings(kind, metric))
+                .all();
+    }
+
+    private UnaryOperator<ScalingDescription> steps(UnaryOperator<Step> change) {
+        return part.edit(
+                now -> with(now, now.ladder().steps().stream().map(change).toList()));
+    }
+
+    private static LadderScaling with(LadderScaling now, List<Step> steps) {
+        return new LadderScaling(
+                new StepLadder(steps), now.layout(), now.threshold(), now.settings(), now.scaleOut(), now.scaleIn());
+    }
+}
