@@ -1,6 +1,7 @@
 package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.report.simulation.Assumptions;
@@ -68,6 +69,23 @@ final class TuningSections {
                         .close("section")
                         .line()
                         .toString();
+    }
+
+    /** The sections on the present policy; nothing without advice. */
+    static String advice(TuningRequest request, TuningNotes notes) {
+        if (notes.advice().equals(Advice.NONE)) {
+            return "";
+        }
+        return new Markup()
+                        .element(
+                                "p",
+                                "What your present policy lacks, on all traffic and without a search:",
+                                "class",
+                                "prose",
+                                "id",
+                                "advice")
+                        .line()
+                + notes.advice().sections(ScalingPlan.of(request.present()), request.service());
     }
 
     static String assumptions(TuningRequest request, TuningResult result, TuningNotes notes) {
