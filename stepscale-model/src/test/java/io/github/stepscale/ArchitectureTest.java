@@ -73,7 +73,7 @@ class ArchitectureTest {
                             "report.advice",
                             "report.tuning")),
             entry("report.page", Set.of()),
-            entry("report.certificate", Set.of("report.page", "simulation", "tuning")),
+            entry("report.certificate", Set.of("report.page", "plan", "simulation", "tuning")),
             entry(
                     "report.advice",
                     Set.of("report.page", "policy", "plan", "traffic", "curve", "service", "simulation", "tuning")),
