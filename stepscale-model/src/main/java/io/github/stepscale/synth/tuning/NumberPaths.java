@@ -35,7 +35,6 @@ final class NumberPaths {
             entry("scaleInSteps", List.of(FIRST_IN)),
             entry("scaleInPeriods", List.of("scaleIn.evaluationPeriods", "evaluationPeriods")),
             entry("scaleOutPeriods", List.of("scaleOut.evaluationPeriods", "evaluationPeriods")),
-            entry("scaleOutAtLeast", List.of("scaleOut.minAdjustmentMagnitude")),
             entry("minimaQuantile", List.of("schedules")),
             entry("cooldown", List.of("cooldown", "scaleIn.cooldown")),
             entry("target", List.of("tracking.target")),
