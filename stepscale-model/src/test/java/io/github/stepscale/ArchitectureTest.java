@@ -70,6 +70,7 @@ class ArchitectureTest {
                             "simulation",
                             "scenario",
                             "tuning",
+                            "report.advice",
                             "report.tuning")),
             entry("report.page", Set.of()),
             entry("report.certificate", Set.of("report.page", "plan", "simulation", "tuning")),
@@ -80,6 +81,7 @@ class ArchitectureTest {
                     "report.tuning",
                     Set.of(
                             "report.page",
+                            "report.advice",
                             "report.simulation",
                             "yaml",
                             "descriptor",

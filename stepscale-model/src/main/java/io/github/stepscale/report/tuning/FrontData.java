@@ -2,6 +2,7 @@ package io.github.stepscale.report.tuning;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.stepscale.descriptor.DescriptorWriter;
+import io.github.stepscale.plan.Interval;
 import io.github.stepscale.plan.NumberLine;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.page.SafeJson;
@@ -17,6 +18,7 @@ import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import java.io.IOException;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -148,19 +150,23 @@ final class FrontData {
 
     /** Rows of a name, the figure of the tuning part, and that of the unseen part if there is one. */
     private List<List<String>> facts(RunFigures figures, Optional<RunFigures> unseen) {
-        return List.of(
-                row(costs.unit() + "s", costs.hours(figures), unseen.map(costs::hours)),
-                row("times hindsight", costs.tunedRatio(figures), unseen.map(costs::unseenRatio)),
-                row(
-                        shortage.shortage().isShare() ? "short" : "longest wait",
-                        shortage.text(figures),
-                        unseen.map(shortage::text)),
-                row(
-                        "objective",
-                        shortage.isWithinMargin(figures)
-                                ? "✓ with margin"
-                                : shortage.isKept(figures) ? "✓ without margin" : "✗ missed",
-                        unseen.map(found -> shortage.isKept(found) ? "✓ kept" : "✗ missed")));
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row(costs.unit() + "s", costs.hours(figures), unseen.map(costs::hours)));
+        if (costs.tunedBound().isPresent()) {
+            rows.add(row("times hindsight", costs.tunedRatio(figures), unseen.map(costs::unseenRatio)));
+        }
+        rows.add(row(
+                shortage.shortage().isShare() ? "short" : "longest wait",
+                shortage.text(figures),
+                unseen.map(shortage::text)));
+        rows.add(row("objective", kept(figures), unseen.map(found -> shortage.isKept(found) ? "✓ kept" : "✗ missed")));
+        return rows;
+    }
+
+    private String kept(RunFigures figures) {
+        return shortage.isWithinMargin(figures)
+                ? "✓ with margin"
+                : shortage.isKept(figures) ? "✓ without margin" : "✗ missed";
     }
 
     private static List<String> row(String name, String tuned, Optional<String> unseen) {
@@ -187,16 +193,22 @@ final class FrontData {
         for (int i = bands.size() - 1; i >= 0; i--) {
             MetricBand band = bands.get(i);
             json.writeStartArray();
-            json.writeString(band.interval()
-                    .lower()
-                    .map(bound -> (band.interval().lowerIncluded() ? "≥ " : "> ") + PlainNumbers.text(bound))
-                    .orElse("below"));
+            json.writeString(values(band.interval()));
             json.writeString(band.text());
             json.writeString(band.kind().key());
             json.writeEndArray();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** By the lower bound, since what is above it has a rung of its own. */
+    private static String values(Interval interval) {
+        return interval.lower()
+                .map(bound -> (interval.lowerIncluded() ? "≥ " : "> ") + PlainNumbers.text(bound))
+                .or(() -> interval.upper()
+                        .map(bound -> (interval.upperIncluded() ? "≤ " : "< ") + PlainNumbers.text(bound)))
+                .orElse("any value");
     }
 
     private void texts(List<String> texts) throws IOException {

@@ -56,6 +56,7 @@ public final class TuningReport {
                         Map.entry("facets", PageHeader.facets(new TuningHeadlines(request, result).all())),
                         Map.entry("sentences", TuningSections.sentences(result)),
                         Map.entry("families", FamilyTable.of(request, result)),
+                        Map.entry("advice", TuningSections.advice(request, notes)),
                         Map.entry("timeline", comparison.title()),
                         Map.entry("panels", comparison.panels()),
                         Map.entry("ladders", comparison.ladders()),

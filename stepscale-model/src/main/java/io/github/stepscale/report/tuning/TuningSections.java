@@ -1,6 +1,7 @@
 package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.report.page.PageHeader;
 import io.github.stepscale.report.simulation.Assumptions;
@@ -53,11 +54,38 @@ final class TuningSections {
                 : sentence;
     }
 
-    /** All sentences but the first, which is the verdict. */
+    /** The section of all sentences but the first, which is the verdict; nothing if there are no others. */
     static String sentences(TuningResult result) {
         List<String> others =
                 result.sentences().stream().skip(1).map(text -> text + ".").toList();
-        return others.isEmpty() ? "" : new Markup().list(others).toString();
+        return others.isEmpty()
+                ? ""
+                : new Markup()
+                        .open("section", "aria-labelledby", "sentences-title")
+                        .line()
+                        .element("h2", "In words", "id", "sentences-title")
+                        .line()
+                        .list(others)
+                        .close("section")
+                        .line()
+                        .toString();
+    }
+
+    /** The sections on the present policy; nothing without advice. */
+    static String advice(TuningRequest request, TuningNotes notes) {
+        if (notes.advice().equals(Advice.NONE)) {
+            return "";
+        }
+        return new Markup()
+                        .element(
+                                "p",
+                                "What your present policy lacks, on all traffic and without a search:",
+                                "class",
+                                "prose",
+                                "id",
+                                "advice")
+                        .line()
+                + notes.advice().sections(ScalingPlan.of(request.present()), request.service());
     }
 
     static String assumptions(TuningRequest request, TuningResult result, TuningNotes notes) {

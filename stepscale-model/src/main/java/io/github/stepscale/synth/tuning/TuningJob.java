@@ -60,7 +60,7 @@ public record TuningJob(Descriptor descriptor, String text, TraceFile traffic, T
         TuningRequest request = request();
         TuningEnvironment environment = new TuningEnvironment(workers, progress, DeployableCheck.of(descriptor));
         TuningResult result = Tuning.run(request, environment);
-        return new TunedFiles(
-                result, new TunedTexts(tuned, request, environment, new TuningNotes(traffic.notes())).of(result));
+        TuningNotes notes = new TuningNotes(traffic.notes(), PresentAdvice.of(this, workers));
+        return new TunedFiles(result, new TunedTexts(tuned, request, environment, notes).of(result));
     }
 }

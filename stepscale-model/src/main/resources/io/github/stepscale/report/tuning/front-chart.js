@@ -36,13 +36,13 @@ class FrontChart {
 
   /** The marks decide the axes; fronts may leave them. */
   scales() {
-    const { objective, points, bound } = this.front;
+    const { objective, margin, points, bound } = this.front;
     const labelled = points.filter(({ role }) => role !== 'none');
     const places = [...labelled, ...points].flatMap(point => this.outcomes(point));
     const least = objective * LEAST_SHARE;
     const shown = places.map(([shortage]) => shortage).filter(shortage => shortage >= least);
     this.lane = places.some(([shortage]) => shortage < least) ? LANE : 0;
-    this.x = spanning([...shown, objective * 1.6, ...this.lane ? [least] : []], this.box.left + this.lane, this.box.right, { ratio: 8, room: 0.05 });
+    this.x = spanning([...shown, margin, objective * 1.6, ...this.lane ? [least] : []], this.box.left + this.lane, this.box.right, { ratio: 8, room: 0.05 });
     const costs = labelled.flatMap(point => this.outcomes(point)).map(([, cost]) => cost);
     const near = costs.filter(cost => cost <= FARTHEST * (bound || Math.min(...costs)));
     const most = Math.max(...(near.length ? near : [Math.min(...costs)]));
@@ -122,7 +122,8 @@ class FrontChart {
     this.segment(this.x.at(margin), top, this.x.at(margin), bottom, 'margin');
     this.segment(this.x.at(objective), top, this.x.at(objective), bottom, 'limit');
     this.named(this.x.at(margin) - 5, top + 14, this.front.marginText, 'soft end');
-    this.named(this.x.at(objective) + 5, top + 14, this.front.objectiveText, '');
+    const room = right + 4 - this.x.at(objective) > this.front.objectiveText.length * 7.2;
+    this.named(room ? this.x.at(objective) + 5 : right - 4, top + (room ? 14 : 30), this.front.objectiveText, room ? '' : 'end');
     if (bound) {
       this.segment(left, this.y.at(bound), right, this.y.at(bound), 'bound');
       this.named(left + this.lane + 6, this.y.at(bound) + 15, 'hindsight: no policy that keeps the objective costs less', 'soft');

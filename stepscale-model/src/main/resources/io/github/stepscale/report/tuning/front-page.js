@@ -28,8 +28,10 @@ class FrontPage {
   keys() {
     const present = this.front.points.filter(({ role, key }) => key === 'present');
     const families = [...this.front.families, ...present.slice(0, 1)];
+    const unseen = this.front.points.find(({ role, unseen }) => role !== 'none' && unseen);
     document.getElementById('front-keys').replaceChildren(
-      ...families.map(family => keyOf(markSample(family, ''), family.family)));
+      ...families.map(family => keyOf(markSample(family, ''), family.family)),
+      ...(unseen ? [keyOf(markSample({ key: 'any', mark: 0 }, 'hollow'), 'on the unseen part')] : []));
   }
 
   draw() {

@@ -2,6 +2,7 @@ package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.service.Service;
@@ -59,6 +60,23 @@ final class TuningPages {
     /** Nothing is unseen. */
     static Case whole() {
         return Case.of(request(present().build(), 0.02, FIXED.withShare(1)));
+    }
+
+    /** Requests that wait, for ten minutes at most. */
+    static Case queue() {
+        ScalingDescription present = ScalingDescription.endpoint("queue")
+                .inferenceType(EndpointKind.ASYNC)
+                .minCapacity(1)
+                .maxCapacity(8)
+                .step(Step.upper(0.5).change(-1))
+                .step(Step.lower(5).change(1))
+                .build();
+        return Case.of(new TuningRequest(
+                present,
+                Service.builder().requestsPerInstance(100).build(),
+                new Objective(OptionalDouble.empty(), OptionalDouble.of(10), OptionalDouble.empty()),
+                traffic(),
+                FIXED));
     }
 
     /** @param text what the owner of the descriptor wrote */

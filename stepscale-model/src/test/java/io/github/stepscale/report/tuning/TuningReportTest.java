@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.stepscale.descriptor.DescriptorWriter;
+import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.page.PageData;
 import io.github.stepscale.report.page.PageRules;
 import io.github.stepscale.report.page.PageXml;
 import io.github.stepscale.tuning.FrontPoint;
 import io.github.stepscale.tuning.RunFigures;
+import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.TuningVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +138,38 @@ class TuningReportTest {
         assertThat(impossible.result().verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
         assertThat(page.text("//p[@id='verdict']")).startsWith("✗ No policy keeps 0.0001 %");
         assertThat(page.text("//div[@id='conditions']")).isEqualTo("Nothing was chosen.");
-        assertThat(only(points(impossible.page()), "present").path("facts")).hasSize(4);
+        assertThat(only(points(impossible.page()), "present").path("facts")).hasSize(3);
+    }
+
+    /** Waits have no bound, and their axis is in minutes. */
+    @Test
+    void anObjectiveOfTheWaitHasItsOwnAxis() throws Exception {
+        JsonNode front = PageData.of(TuningPages.queue().page()).path("front");
+
+        assertThat(front.path("shortage").asText()).isEqualTo("longest wait in minutes");
+        assertThat(front.path("objectiveText").asText()).isEqualTo("objective 10 minutes");
+        assertThat(front.path("isShare").asBoolean()).isFalse();
+        assertThat(front.has("bound")).isFalse();
+        assertThat(front.path("points").get(0).path("facts").get(1).get(0).asText())
+                .isEqualTo("longest wait");
+    }
+
+    @Test
+    void causesAndEditsOfThePresentPolicyStandOnThePageOfASimulationToo() throws Exception {
+        TuningRequest request = TuningPages.whole().request();
+        Advice advice = Advice.of(
+                ScalingPlan.of(request.present()),
+                request.service(),
+                request.objective(),
+                request.trace(),
+                Optional.empty());
+        PageXml page =
+                PageXml.of(TuningReport.of(request, TuningPages.whole().result(), new TuningNotes(List.of(), advice)));
+
+        assertThat(page.texts("//h2")).contains("Where the shortage comes from");
+        assertThat(page.text("//p[@id='advice']")).startsWith("What your present policy lacks");
+        assertThat(page.texts("//table[@id='causes']/tbody/tr")).hasSizeGreaterThan(5);
+        assertThat(PageXml.of(PAGE).texts("//p[@id='advice']")).isEmpty();
     }
 
     @Test
