@@ -53,6 +53,7 @@ sealed interface CommandPlace {
             docs/record.md: mvn stepscale:record -> PROJECT
             docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT
             docs/stack-sets.md: mvn stepscale:deploy -Dstepscale.dryRun=true     # reports what would be done -> PROJECT -Dstepscale.stackSet=orders -Dstepscale.accounts=111111111111 -Dstepscale.regions=eu-central-1
+            docs/tune.md: mvn stepscale:tune                          -> examples/tuning runs it, on traffic that can be tuned on
             examples/async-from-zero/README.md: mvn -f ../.. -pl examples/async-from-zero -am compile         -> CLONE
             examples/fleet-on-spark/README.md: mvn -f ../.. -Pspark -pl examples,examples/fleet-on-spark -am package -DskipTests -> it downloads 280 MB: CI builds it in its own module
             examples/fleet-on-spark/README.md: spark-submit --master 'local[*]' --driver-memory 4g target/fleet-on-spark.jar endpoints.parquet results -> PackagedJarTest of the example submits the jar
@@ -64,6 +65,7 @@ sealed interface CommandPlace {
             examples/original-sample/README.md: mvn -f ../.. -pl examples/original-sample -am verify -DskipTests -> CLONE
             examples/several-metrics/README.md: mvn -f ../.. -pl examples/several-metrics -am compile         -> CLONE
             examples/split-layout/README.md: mvn -f ../.. -pl examples/split-layout -am compile               -> CLONE
+            examples/tuning/README.md: mvn -f ../.. -pl examples/tuning -am verify -DskipTests -> CLONE
             """;
 
     /** The places by the names of the blocks. */

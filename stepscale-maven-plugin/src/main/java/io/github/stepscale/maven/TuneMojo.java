@@ -50,8 +50,9 @@ public class TuneMojo extends AbstractSimulationMojo {
 
     /**
      * The families of policies that are searched, separated by commas: {@code fixed}, {@code capacityLadder},
-     * {@code twoRuleLadder}, {@code ladderWithLead}, {@code singleSteps}, {@code splitSteps}, {@code targetTracking}.
-     * Default: all but {@code ladderWithLead}, which takes long.
+     * {@code twoRuleLadder}, {@code ladderWithLead}, {@code singleSteps}, {@code splitSteps}, {@code concurrencySteps},
+     * {@code latencySteps}, {@code utilizationSteps}, {@code scheduledMinima}, {@code targetTracking}.
+     * Default: all.
      *
      * @since 0.1.0
      */

@@ -61,7 +61,10 @@ final class CertificateFixture {
                 new CertifiedChoice("splitSteps", Map.of("utilization", "85 %"), CanonicalPlan.of(plan)),
                 new CertifiedConditions(
                         ServiceValues.of(service),
-                        new TreeMap<>(Map.of("scaleOutDelay", new CertifiedConditions.Range(4, 6))),
+                        new TreeMap<>(Map.of(
+                                "scaleOutDelay", new CertifiedConditions.Range(4, 6),
+                                "scaleInDelay", new CertifiedConditions.Range(3, 5),
+                                "metricDelay", new CertifiedConditions.Range(0, 2))),
                         1),
                 run(plan, service, read.objective(), day(0, 200)),
                 TunedHours.of(day(0, 200)),

@@ -82,11 +82,12 @@ class DeployCertificateTest extends ScriptedModule {
                 certificate, text.replaceFirst("\"stepscale\" : \"[^\"]*\"", "\"stepscale\" : \"0.0.9\""));
         goals.describe(DESCRIPTOR
                 .replace("maxExcess: 1%", "maxExcess: 2%")
-                .replace("requestsPerInstance: 100", "requestsPerInstance: 90, scaleOutDelay: 6"));
+                .replace("requestsPerInstance: 100", "requestsPerInstance: 90, scaleOutDelay: 6, scaleInDelay: 7"));
         demanding(certificate).execute();
         assertThat(goals.lines())
                 .filteredOn(line -> line.startsWith("WARN"))
-                .hasSize(3)
+                .hasSize(4)
+                .contains("WARN c.json: It was not shown for a scaleInDelay of 7 minutes.")
                 .anyMatch(line -> line.startsWith("WARN c.json: It was made with stepscale 0.0.9, and this is "))
                 .contains("WARN c.json: Its objective is maxExcess 1 %, that of the descriptor is maxExcess 2 %.")
                 .contains("WARN c.json: Its outcomes are of another service: requestsPerInstance is '90', in the"

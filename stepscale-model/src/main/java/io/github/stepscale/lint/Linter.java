@@ -1,6 +1,7 @@
 package io.github.stepscale.lint;
 
 import io.github.stepscale.finding.Finding;
+import io.github.stepscale.lint.capacity.FixedCapacityRule;
 import io.github.stepscale.lint.rule.LintRule;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.plan.ScalingPlan;
@@ -10,6 +11,9 @@ import java.util.List;
 /** Checks a plan for mistakes that AWS accepts silently. */
 public final class Linter {
     private static final Linter STANDARD = new Linter(LintRules.all());
+
+    /** The first letters of the findings on steps, alarms and SageMaker. */
+    private static final String OF_EFFECTS = "SAM";
 
     private final List<LintRule> rules;
 
@@ -44,8 +48,16 @@ public final class Linter {
             case ERROR -> false;
             case WARNING ->
                 scaling.allow().contains(ScalingDescription.ALLOW_ALL)
-                        || scaling.allow().contains(finding.code());
+                        || scaling.allow().contains(finding.code())
+                        || isWithoutEffect(finding, scaling);
             case INFO -> scaling.allow().contains(finding.code());
         };
+    }
+
+    /** Whether it is about what steps, alarms or metrics do, where it is meant that the capacity never changes. */
+    private static boolean isWithoutEffect(Finding finding, ScalingDescription scaling) {
+        return scaling.allow().contains(FixedCapacityRule.CODE)
+                && FixedCapacityRule.isFixed(scaling)
+                && OF_EFFECTS.indexOf(finding.id().charAt(0)) >= 0;
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepscale.tuning;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A policy that can be chosen.
@@ -24,6 +25,12 @@ public record Candidate(PolicyFamily family, ScalingDescription description, Lis
 
     /** The instances that are paid in every minute at least. */
     int paidAlways() {
-        return description.schedules().isEmpty() ? description.capacity().min() : 0;
+        return Stream.concat(
+                        Stream.of(description.capacity().min()),
+                        description.schedules().stream()
+                                .map(action -> action.minCapacity()
+                                        .orElse(action.maxCapacity().orElse(0))))
+                .min(Integer::compare)
+                .orElseThrow();
     }
 }

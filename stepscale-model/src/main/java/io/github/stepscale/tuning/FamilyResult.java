@@ -26,6 +26,17 @@ public record FamilyResult(
         front = List.copyOf(front);
     }
 
+    /** The one of two searches whose winner is cheaper, the first of equal ones, with the policies of both counted. */
+    FamilyResult cheaper(FamilyResult other) {
+        FamilyResult better = other.winnerMinutes() < winnerMinutes() ? other : this;
+        return new FamilyResult(
+                family, evaluated + other.evaluated, better.front, better.winner, better.unseen, better.reason);
+    }
+
+    private long winnerMinutes() {
+        return winner.map(point -> point.figures().instanceMinutes()).orElse(Long.MAX_VALUE);
+    }
+
     static FamilyResult skipped(PolicyFamily family, String reason) {
         return new FamilyResult(family, 0, List.of(), Optional.empty(), Optional.empty(), Optional.of(reason));
     }

@@ -82,10 +82,18 @@ final class FrontSearch {
         return stopped;
     }
 
-    /** The unplanned neighbours of the policies near the budget; when there are none, the further ones of the cheapest. */
+    /**
+     * The unplanned neighbours of the policies near the budget; when there are none, the further ones of the cheapest, or of the
+     * nearest if none is within the budget.
+     */
     private List<List<Integer>> neighbours() {
         List<List<Integer>> near = unplanned(around(nearBudget(CENTRES, CENTRES), SpacePoints::neighbours));
-        return near.isEmpty() ? unplanned(around(nearBudget(DIAGONAL_CENTRES, 0), SpacePoints::diagonals)) : near;
+        if (!near.isEmpty()) {
+            return near;
+        }
+        List<FoundPolicy> cheapest = nearBudget(DIAGONAL_CENTRES, 0);
+        return unplanned(
+                around(cheapest.isEmpty() ? nearBudget(0, DIAGONAL_CENTRES) : cheapest, SpacePoints::diagonals));
     }
 
     private List<List<Integer>> around(

@@ -25,6 +25,8 @@ public enum PolicyFamily {
     LATENCY_STEPS("latencySteps"),
     /** Changes by a utilization; needs a service curve and {@code utilization}. */
     UTILIZATION_STEPS("utilizationSteps"),
+    /** The cheapest of the families above with a minimum for each hour of the day. */
+    SCHEDULED_MINIMA("scheduledMinima"),
     /** Modelled target tracking. */
     TARGET_TRACKING("targetTracking");
 

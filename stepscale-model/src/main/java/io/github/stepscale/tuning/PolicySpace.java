@@ -13,6 +13,17 @@ interface PolicySpace {
     /** The policy of a point in the ranges of the parameters; empty if its values contradict each other. */
     Optional<Candidate> candidate(List<Integer> point);
 
+    /** The point of a policy of this space; a number that it does not name is the smallest. */
+    default List<Integer> point(Candidate candidate) {
+        return parameters().stream()
+                .map(parameter -> candidate.parameters().stream()
+                        .filter(tuned -> tuned.name().equals(parameter.name()))
+                        .map(TunedParameter::value)
+                        .findFirst()
+                        .orElse(parameter.min()))
+                .toList();
+    }
+
     /** Names the values of a point. */
     default List<TunedParameter> named(List<Integer> point) {
         List<SpaceParameter> parameters = parameters();

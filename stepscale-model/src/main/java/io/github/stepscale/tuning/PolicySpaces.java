@@ -30,8 +30,29 @@ final class PolicySpaces {
             case CAPACITY_LADDER -> only(hasDemand, new LadderSpace(template));
             case TWO_RULE_LADDER -> only(hasDemand, new TwoRuleLadderSpace(template));
             case LADDER_WITH_LEAD -> only(hasDemand, new LeadLadderSpace(template));
-            case PRESENT -> Optional.empty();
+            case PRESENT, SCHEDULED_MINIMA -> Optional.empty();
         };
+    }
+
+    /** Returns the space that a policy is a point of; empty for the present policy. */
+    static Optional<PolicySpace> of(Candidate candidate, PolicyTemplate template, TrafficPart part) {
+        return candidate.family() == PolicyFamily.SCHEDULED_MINIMA
+                ? scheduled(candidate, template, part)
+                : of(candidate.family(), template);
+    }
+
+    /** The minima are those of the space around the policy without them. */
+    private static Optional<PolicySpace> scheduled(Candidate candidate, PolicyTemplate template, TrafficPart part) {
+        HourlyNeed need = HourlyNeed.of(part, minute -> true);
+        return PolicyFamily.searched().stream()
+                .flatMap(family -> of(family, template).stream())
+                .filter(base -> base.candidate(base.point(candidate))
+                        .map(plain -> plain.description().scaling())
+                        .filter(candidate.description().scaling()::equals)
+                        .isPresent())
+                .findFirst()
+                .map(base -> new ScheduledSpace(
+                        base, candidate, need, template.service().scaleOutDelay()));
     }
 
     /** Why a family has no space. */

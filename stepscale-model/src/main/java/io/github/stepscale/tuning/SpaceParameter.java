@@ -36,6 +36,11 @@ record SpaceParameter(String name, String unit, int min, int max, List<Integer> 
         return new SpaceParameter("minCapacity", "", min, max, coarse, DOUBLING);
     }
 
+    /** The same with another coarse grid. */
+    SpaceParameter startingAt(List<Integer> values) {
+        return new SpaceParameter(name, unit, min, max, values, strides);
+    }
+
     /** The same with the two smallest strides. */
     SpaceParameter withSmallStrides() {
         return new SpaceParameter(name, unit, min, max, coarse, strides.subList(0, Math.min(2, strides.size())));

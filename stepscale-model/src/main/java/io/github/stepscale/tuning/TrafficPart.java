@@ -38,9 +38,20 @@ record TrafficPart(Trace trace, Service service, ObjectiveLimits limits, int nee
                 .mapToDouble(trace::requests)
                 .max()
                 .orElseThrow();
+        return new TrafficPart(trace, service, limits, needed(busiest, service));
+    }
+
+    private static int needed(double requests, Service service) {
         BigDecimal each = BigDecimal.valueOf(service.requestsPerInstance().orElseThrow());
-        BigDecimal needed = BigDecimal.valueOf(busiest).divide(each, 0, RoundingMode.CEILING);
-        return new TrafficPart(trace, service, limits, needed.min(MAX).intValueExact());
+        return BigDecimal.valueOf(requests)
+                .divide(each, 0, RoundingMode.CEILING)
+                .min(MAX)
+                .intValueExact();
+    }
+
+    /** The fewest instances that serve the requests of a minute. */
+    int needed(double requests) {
+        return needed(requests, service);
     }
 
     /** Returns the same part of another service. */

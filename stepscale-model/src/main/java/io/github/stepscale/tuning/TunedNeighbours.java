@@ -35,7 +35,7 @@ public final class TunedNeighbours {
                 TrafficSplit.of(request.trace(), request.options().share()).tuned();
         TrafficPart part = TrafficPart.of(tuned, request.service(), request.limits());
         Qualification qualification = Qualification.of(request, part, environment);
-        return PolicySpaces.of(candidate.family(), PolicyTemplate.of(request))
+        return PolicySpaces.of(candidate, PolicyTemplate.of(request), part)
                 .map(space -> new TunedNeighbours(space, part, qualification::isMetBy))
                 .map(neighbours -> environment.workers().map(neighbours.moves(candidate), neighbours::outcome).stream()
                         .flatMap(Optional::stream)
@@ -51,8 +51,7 @@ public final class TunedNeighbours {
     private record Move(int index, List<Integer> point) {}
 
     private List<Move> moves(Candidate candidate) {
-        List<Integer> chosen =
-                candidate.parameters().stream().map(TunedParameter::value).toList();
+        List<Integer> chosen = space.point(candidate);
         return IntStream.range(0, space.parameters().size())
                 .boxed()
                 .flatMap(index -> moves(chosen, index))
@@ -75,7 +74,9 @@ public final class TunedNeighbours {
         return space.candidate(move.point()).map(candidate -> {
             FrontPoint point = new FrontPoint(candidate, part.figures(candidate));
             return new NeighbourOutcome(
-                    candidate.parameters().get(move.index()), point.figures(), qualifies.test(point));
+                    space.parameters().get(move.index()).at(move.point().get(move.index())),
+                    point.figures(),
+                    qualifies.test(point));
         });
     }
 }

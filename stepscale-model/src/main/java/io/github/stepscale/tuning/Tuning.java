@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Searches for the cheapest policy that keeps an objective on recorded traffic and promises to keep it on other traffic. A
@@ -46,13 +48,14 @@ public final class Tuning {
     }
 
     private TuningResult run() {
-        List<FamilyResult> families =
-                request.options().families().stream().map(this::search).toList();
+        List<FamilyResult> families = families();
         Optional<FrontPoint> present = present();
         TuningChoice choice = TuningChoice.of(families, present.filter(qualification::isMetBy));
         Optional<UnseenReport> report = choice.point().flatMap(this::unseenReport);
         OptionalDouble lowerBound = lowerBound(tuned);
-        TuningSentences sentences = new TuningSentences(request, present, choice, families, report);
+        Optional<ChoiceOutlook> outlook =
+                choice.point().map(point -> ChoiceOutlook.of(tuned, point, frontOf(families, point)));
+        TuningSentences sentences = new TuningSentences(request, present, choice, families, report, outlook);
         CertificateAssembler certificate =
                 new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(
@@ -67,6 +70,36 @@ public final class Tuning {
                 complete);
     }
 
+    /** What could have been chosen in place of a policy: those of its family, of the present one all. */
+    private static List<FrontPoint> frontOf(List<FamilyResult> families, FrontPoint point) {
+        PolicyFamily chosen = point.candidate().family();
+        return families.stream()
+                .filter(family -> chosen == PolicyFamily.PRESENT || family.family() == chosen)
+                .flatMap(family -> family.front().stream())
+                .toList();
+    }
+
+    private List<FamilyResult> families() {
+        List<FamilyResult> found = request.options().families().stream()
+                .filter(family -> family != PolicyFamily.SCHEDULED_MINIMA)
+                .map(this::search)
+                .toList();
+        return request.options().families().stream()
+                .flatMap(family -> family == PolicyFamily.SCHEDULED_MINIMA
+                        ? Stream.of(scheduled(new MinimaSearch(template, tuned, found)))
+                        : found.stream().filter(result -> result.family() == family))
+                .toList();
+    }
+
+    private FamilyResult scheduled(MinimaSearch minima) {
+        return minima.refusal()
+                .map(reason -> FamilyResult.skipped(PolicyFamily.SCHEDULED_MINIMA, reason))
+                .orElseGet(() -> minima.spaces().stream()
+                        .map(space -> search(space, point -> minima.isWorthwhile(space, point)))
+                        .reduce(FamilyResult::cheaper)
+                        .orElseThrow());
+    }
+
     private FamilyResult search(PolicyFamily family) {
         Optional<PolicySpace> space = PolicySpaces.of(family, template);
         if (space.isEmpty()) {
@@ -74,7 +107,7 @@ public final class Tuning {
         }
         return refusal(space.get())
                 .map(reason -> FamilyResult.skipped(family, reason))
-                .orElseGet(() -> search(space.get()));
+                .orElseGet(() -> search(space.get(), point -> true));
     }
 
     /** Why the policies of a space cannot be simulated. */
@@ -93,7 +126,7 @@ public final class Tuning {
         }
     }
 
-    private FamilyResult search(PolicySpace space) {
+    private FamilyResult search(PolicySpace space, Predicate<FrontPoint> worthwhile) {
         double requests = tuned.trace().total();
         double allowed = request.shortage().budget(1, requests);
         FrontSearch search = new FrontSearch(
@@ -107,16 +140,19 @@ public final class Tuning {
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
         complete &= !search.stopped();
-        Optional<FrontPoint> winner = cheapestQualified(front);
+        Optional<FrontPoint> winner = cheapestQualified(front, worthwhile);
         Optional<RunFigures> judged = winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate())));
         return new FamilyResult(space.family(), search.evaluated(), front, winner, judged, Optional.empty());
     }
 
     /** The front ascends in shortage and descends in cost. */
-    private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front) {
+    private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front, Predicate<FrontPoint> worthwhile) {
         List<FrontPoint> cheapestFirst = new ArrayList<>(front);
         Collections.reverse(cheapestFirst);
-        return cheapestFirst.stream().filter(qualification::isMetBy).findFirst();
+        return cheapestFirst.stream()
+                .filter(qualification::isMetBy)
+                .filter(worthwhile)
+                .findFirst();
     }
 
     private FrontPoint point(Candidate candidate) {

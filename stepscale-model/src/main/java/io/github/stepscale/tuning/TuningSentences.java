@@ -24,18 +24,22 @@ final class TuningSentences {
     private final TuningChoice choice;
     private final List<FamilyResult> families;
     private final Optional<UnseenReport> unseen;
+    private final Optional<ChoiceOutlook> outlook;
 
+    /** @param outlook what the tuning part says of the choice, if there is one */
     TuningSentences(
             TuningRequest request,
             Optional<FrontPoint> present,
             TuningChoice choice,
             List<FamilyResult> families,
-            Optional<UnseenReport> unseen) {
+            Optional<UnseenReport> unseen,
+            Optional<ChoiceOutlook> outlook) {
         this.request = request;
         this.present = present;
         this.choice = choice;
         this.families = families;
         this.unseen = unseen;
+        this.outlook = outlook;
     }
 
     List<String> all() {
@@ -47,10 +51,12 @@ final class TuningSentences {
                 .filter(TrackingScaling.class::isInstance)
                 .map(TrackingScaling.class::cast)
                 .ifPresent(tracking -> sentences.add(tracking(tracking)));
+        outlook.filter(known -> known.isMissed(shortage())).ifPresent(known -> sentences.add(tight(known)));
         choice.point()
                 .ifPresent(
                         point -> sentences.add(unseen.map(this::unseenSentence).orElse(NOTHING_UNSEEN)));
         unseen.ifPresent(report -> sentences.add(promise(report)));
+        outlook.ifPresent(known -> sentences.add(overlapping(known.overlapping())));
         return List.copyOf(sentences);
     }
 
@@ -58,6 +64,8 @@ final class TuningSentences {
     List<String> certified() {
         List<String> sentences = new ArrayList<>();
         sentences.add(unseen.map(this::promise).orElse(NOTHING_UNSEEN));
+        outlook.filter(known -> known.isMissed(shortage())).ifPresent(known -> sentences.add(tight(known)));
+        outlook.ifPresent(known -> sentences.add(overlapping(known.overlapping())));
         choice.point()
                 .filter(point -> point.candidate().plan().tracking().isPresent())
                 .ifPresent(point -> sentences.add(MODEL));
@@ -137,6 +145,22 @@ final class TuningSentences {
                 + (report.days() < GOOD_UNSEEN_DAYS
                         ? "; " + Plurals.of(GOOD_UNSEEN_DAYS - report.days(), "more day") + " would make that 10 %"
                         : "");
+    }
+
+    /** Says before it happens that the objective may be missed. */
+    private String tight(ChoiceOutlook known) {
+        return "Too little data for so tight an objective: chosen on one half of the tuning part, "
+                + (known.rehearsed().isPresent()
+                        ? "a policy would have had "
+                                + shortage().text(known.rehearsed().getAsDouble(), 4) + " on the other"
+                        : "no policy would have kept it with its margin")
+                + ". Tune on more days, or with a smaller margin";
+    }
+
+    /** AWS is silent on it, and no choice depends on it. */
+    private String overlapping(RunFigures figures) {
+        return "If changes of the capacity overlapped, which AWS does not rule out, "
+                + shortage().clause(shortage().value(figures), 4) + " on the tuning part, for " + hours(figures);
     }
 
     private String objective() {

@@ -35,6 +35,14 @@ class PropertyOriginsTest {
               evaluationPeriods: 2
             """;
 
+    private static final String TRACKING = """
+            endpointName: orders
+            minCapacity: 1
+            maxCapacity: 10
+            layout: tracking
+            tracking: { target: 60, scaleOutCooldown: 60 }
+            """;
+
     private static final String EXPLICIT = """
             endpointName: orders
             minCapacity: 1
@@ -76,6 +84,18 @@ class PropertyOriginsTest {
     })
     void everyPropertyOfALadderHasTheKeyThatMadeIt(String property, String place) {
         assertThat(find(LADDER, property)).isEqualTo("stepscale.yaml:" + place);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TrackingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/TargetValue, 5:13 tracking.target",
+        "TrackingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/ScaleOutCooldown,"
+                + " 5:26 tracking.scaleOutCooldown",
+        "TrackingPolicy/Properties/TargetTrackingScalingPolicyConfiguration/ScaleInCooldown, 5:1 tracking",
+        "ScalableTarget/Properties/MinCapacity, 2:1 minCapacity"
+    })
+    void everyPropertyOfTargetTrackingHasTheKeyThatMadeIt(String property, String place) {
+        assertThat(find(TRACKING, property)).isEqualTo("stepscale.yaml:" + place);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.stepscale.lint.Linter;
 import io.github.stepscale.lint.rule.ServiceDelays;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.ScalingDescriptionBuilder;
+import io.github.stepscale.policy.metric.Fill;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.Step;
 import java.util.List;
@@ -49,6 +50,22 @@ class CandidateLintTest {
         PolicySpace space = space(PolicyFamily.FIXED, TuningCase.present());
         assertThat(space.candidate(List.of(4)).orElseThrow().description().allow())
                 .containsExactly("W-M07");
+    }
+
+    @Test
+    void aFixedCountHasNoWarningOfThePolicyThatCannotAct() {
+        ScalingDescription sample = ScalingDescription.endpoint("e")
+                .minCapacity(1)
+                .maxCapacity(10)
+                .step(Step.upper(40).change(-6))
+                .step(Step.lower(50).change(+1))
+                .settings(all -> all.evaluationPeriods(1).fill(Fill.ZERO))
+                .build();
+        Candidate present = new Candidate(PolicyFamily.PRESENT, sample, List.of());
+        Candidate fixed =
+                space(PolicyFamily.FIXED, sample).candidate(List.of(4)).orElseThrow();
+        assertThat(findings(present, Severity.WARNING)).hasSizeGreaterThan(2);
+        assertThat(findings(fixed, Severity.WARNING)).isEmpty();
     }
 
     private static Stream<ScalingDescription> targets() {

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FrontSearchTest {
     private static final int CASES = 50;
+    private static final int FAMILIES = 7;
     private static final int MINUTES = 720;
 
     @Test
@@ -28,28 +31,34 @@ class FrontSearchTest {
             TuningRequest request =
                     TuningCase.request(trace, 0.002 + 0.03 * random.nextDouble(), TuningOptions.standard());
             TrafficPart part = TrafficPart.of(trace, request.service());
-            PolicySpace space = spaces(request).get(seed % 5);
+            PolicySpace space = spaces(request).get(seed % FAMILIES);
             ReducedSpace reduced = ReducedSpace.draw(space, 300, random);
             double budget = request.budget(trace);
 
-            Optional<RunFigures> best = reduced.all().stream()
-                    .flatMap(point -> reduced.candidate(point).stream())
-                    .map(part::figures)
-                    .filter(figures -> figures.excessRequests() <= budget)
-                    .min(Comparator.comparing(RunFigures::instanceMinutes));
-            List<FoundPolicy> front = search(reduced, part, budget, Workers.SEQUENTIAL).stream()
+            Optional<FoundPolicy> best = reduced.all().stream()
+                    .flatMap(point -> evaluated(reduced, point, part).stream())
                     .filter(policy -> policy.shortage() <= budget)
-                    .toList();
+                    .min(Comparator.comparing(FoundPolicy::instanceMinutes).thenComparing(FoundPolicy::shortage));
+            Optional<FoundPolicy> searched = cheapestOf(search(reduced, part, budget, Workers.SEQUENTIAL), budget);
 
-            assertThat(front.isEmpty()).as("case %s", seed).isEqualTo(best.isEmpty());
+            assertThat(searched.isPresent()).as("case %s", seed).isEqualTo(best.isPresent());
             best.ifPresent(optimum -> {
                 found.merge(space.family(), 1, Integer::sum);
-                assertThat(front.get(front.size() - 1).instanceMinutes()).isEqualTo(optimum.instanceMinutes());
+                FoundPolicy policy = searched.orElseThrow();
+                assertThat(policy.instanceMinutes()).isEqualTo(optimum.instanceMinutes());
+                assertThat(policy.shortage()).isEqualTo(optimum.shortage());
+                assertThat(evaluated(reduced, policy.point(), part)).hasValue(policy);
             });
         }
         assertThat(found)
-                .hasSize(5)
+                .hasSize(FAMILIES)
                 .allSatisfy((family, cases) -> assertThat(cases).isGreaterThan(3));
+    }
+
+    private static Optional<FoundPolicy> evaluated(PolicySpace space, List<Integer> point, TrafficPart part) {
+        return space.candidate(point)
+                .map(part::figures)
+                .map(figures -> new FoundPolicy(point, figures.excessRequests(), figures.instanceMinutes()));
     }
 
     @Test
@@ -68,14 +77,19 @@ class FrontSearchTest {
         }
     }
 
-    @Test
-    void theFrontIsTheSameForAllWorkers() {
-        Trace trace = TuningCase.daily(2, MINUTES);
+    @ParameterizedTest
+    @ValueSource(ints = {2, 4, 6})
+    void theFrontIsTheSameForAllWorkersInAnyOrder(int family) {
+        Trace trace = TuningCase.daily(2, 4 * 60);
         TuningRequest request = TuningCase.request(trace, 0.01, TuningOptions.standard());
         TrafficPart part = TrafficPart.of(trace, request.service());
-        PolicySpace space = new TrackingSpace(PolicyTemplate.of(request), PredefinedMetric.VARIANT_INVOCATIONS);
+        PolicySpace space = spaces(request).get(family);
+        List<FoundPolicy> front = search(space, part, request.budget(trace), Workers.SEQUENTIAL);
+        assertThat(front).isNotEmpty();
         assertThat(search(space, part, request.budget(trace), TestWorkers.PARALLEL))
-                .isEqualTo(search(space, part, request.budget(trace), Workers.SEQUENTIAL));
+                .isEqualTo(front);
+        assertThat(search(space, part, request.budget(trace), TestWorkers.shuffled(7)))
+                .isEqualTo(front);
     }
 
     @Test
@@ -113,11 +127,13 @@ class FrontSearchTest {
     }
 
     private static long cheapest(List<FoundPolicy> front, double budget) {
+        return cheapestOf(front, budget).orElseThrow().instanceMinutes();
+    }
+
+    private static Optional<FoundPolicy> cheapestOf(List<FoundPolicy> front, double budget) {
         return front.stream()
                 .filter(policy -> policy.shortage() <= budget)
-                .mapToLong(FoundPolicy::instanceMinutes)
-                .min()
-                .orElseThrow();
+                .min(Comparator.comparing(FoundPolicy::instanceMinutes));
     }
 
     private static List<FoundPolicy> search(PolicySpace space, TrafficPart part, double budget, Workers workers) {
@@ -131,6 +147,8 @@ class FrontSearchTest {
                 new TwoRuleLadderSpace(template),
                 new TrackingSpace(template, PredefinedMetric.VARIANT_INVOCATIONS),
                 new StepSpace(template, Layout.SINGLE),
-                new StepSpace(template, Layout.SPLIT));
+                new StepSpace(template, Layout.SPLIT),
+                new FixedSpace(template),
+                new LeadLadderSpace(template));
     }
 }

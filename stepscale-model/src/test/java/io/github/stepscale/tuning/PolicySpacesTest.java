@@ -31,6 +31,7 @@ import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every policy of every space is what is written, can be deployed and can be simulated. */
@@ -65,6 +66,20 @@ class PolicySpacesTest {
             assertThat(Simulator.of(candidate.plan(), curved()).run(TRACE).minutes())
                     .isEqualTo(60);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PolicyFamily.class,
+            names = {"SINGLE_STEPS", "SPLIT_STEPS", "LATENCY_STEPS"})
+    void eachNumberHasNeighboursWhetherItIsWrittenOrNot(PolicyFamily family) {
+        TuningRequest request = realTime();
+        PolicySpace space = PolicySpaces.of(family, PolicyTemplate.of(request)).orElseThrow();
+        Candidate candidate = sample(space).get(0);
+        assertThat(space.candidate(space.point(candidate))).hasValue(candidate);
+        assertThat(TunedNeighbours.of(request, TuningEnvironment.standard(), candidate))
+                .extracting(neighbour -> neighbour.parameter().name())
+                .contains("scaleOutFrom", "scaleInBelow", "cooldown");
     }
 
     /** Points all over the ranges, not those of the grid alone. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tunes on the first half of long traffic and judges on the second: a tenth of the busiest minute is what an instance
@@ -31,7 +32,10 @@ class TuningProtocolTest {
         static Half of(String name, double maxExcess, PolicyFamily... families) throws Exception {
             Path file = TRACES.resolve(name + ".csv");
             assumeTrue(Files.exists(file), () -> file + " is not there");
-            Trace trace = TraceReader.read(name, Files.readAllBytes(file)).trace();
+            return of(TraceReader.read(name, Files.readAllBytes(file)).trace(), maxExcess, families);
+        }
+
+        static Half of(Trace trace, double maxExcess, PolicyFamily... families) {
             Trace first = trace.slice(0, trace.minutes() / 2);
             Trace second = trace.slice(trace.minutes() / 2, trace.minutes());
             Service service = Service.builder()
@@ -111,5 +115,25 @@ class TuningProtocolTest {
         assertThat(half.ratio(choice)).isLessThanOrEqualTo(atMost);
         assertThat(half.judge(choice).instanceMinutes())
                 .isLessThan(half.judge(tracking).instanceMinutes());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onTrafficOfOtherKindsLaddersKeepTheObjectiveAndAreNoDearerThanTargetTracking(SyntheticTraffic kind) {
+        Half half = Half.of(
+                kind.trace(8),
+                0.01,
+                PolicyFamily.CAPACITY_LADDER,
+                PolicyFamily.TWO_RULE_LADDER,
+                PolicyFamily.LADDER_WITH_LEAD,
+                PolicyFamily.TARGET_TRACKING);
+        TuningResult result = half.tune();
+        FrontPoint choice = result.choice().orElseThrow();
+        FrontPoint tracking = TuningChoice.winner(result.families(), PolicyFamily.TARGET_TRACKING)
+                .orElseThrow();
+
+        assertThat(half.judge(choice).excessFraction()).isLessThanOrEqualTo(0.01);
+        assertThat(half.judge(choice).instanceHours())
+                .isLessThanOrEqualTo(1.02 * half.judge(tracking).instanceHours());
     }
 }

@@ -5,20 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.plan.CanonicalPlan;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.service.ChangeOverlap;
 import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
+import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.certificate.CertificateCheck;
 import io.github.stepscale.tuning.certificate.CertifiedRun;
 import io.github.stepscale.tuning.certificate.CertifiedTraffic;
+import io.github.stepscale.tuning.certificate.TrafficNovelty;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -67,6 +73,23 @@ class TuningTest {
         assertThat(RESULT.unseen().orElseThrow().ratio().orElseThrow()).isGreaterThan(1);
     }
 
+    @Test
+    void theUnseenPartRepeatsTheCertificateToTheLastDigit() {
+        TuningCertificate certificate = RESULT.certificate().orElseThrow();
+        ScalingPlan plan = RESULT.choice().orElseThrow().candidate().plan();
+        CertificateReplay unseen =
+                CertificateReplay.of(certificate, plan, TuningCase.service(), TRACE.slice(2 * DAY, 4 * DAY));
+        assertThat(unseen.happened()).isEqualTo(certificate.unseen().orElseThrow());
+        assertThat(unseen.daysKept()).isEqualTo(certificate.days().orElseThrow().daysKept());
+        assertThat(unseen.days()).hasSize(2);
+        assertThat(unseen.novelty()).isEqualTo(TrafficNovelty.JUDGED);
+        assertThat(CertificateReplay.of(certificate, plan, TuningCase.service(), TRACE)
+                        .novelty())
+                .isEqualTo(TrafficNovelty.TUNED);
+        assertThat(CertificateCheck.of(certificate, plan, certificate.objective(), TuningCase.service()))
+                .isEqualTo(new CertificateCheck("", List.of(), List.of()));
+    }
+
     private static void assertRun(CertifiedRun run, TrafficPart part, Candidate choice) {
         SimulatedRun simulated = SimulatedRun.of(
                 choice.plan(),
@@ -92,6 +115,37 @@ class TuningTest {
         TuningEnvironment parallel = TuningEnvironment.standard().withWorkers(TestWorkers.PARALLEL);
         assertThat(Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), parallel))
                 .isEqualTo(RESULT);
+    }
+
+    @Test
+    void whatOverlappingChangesWouldDoIsReported() {
+        Candidate choice = RESULT.choice().orElseThrow().candidate();
+        RunFigures overlapping = TrafficPart.of(TRACE.slice(0, 2 * DAY), TuningCase.service())
+                .with(service -> service.overlap(ChangeOverlap.OVERLAPPING))
+                .figures(choice);
+        assertThat(RESULT.sentences())
+                .filteredOn(sentence -> sentence.startsWith("If changes of the capacity overlapped"))
+                .singleElement()
+                .asString()
+                .contains(ReadableNumbers.of(overlapping.instanceHours(), "instance-hour"))
+                .contains(ReadableNumbers.percent(overlapping.excessFraction(), 4));
+    }
+
+    @Test
+    void anObjectiveThatOtherDaysMayMissIsSaidBeforeItHappens() {
+        TuningOptions ladder = TuningOptions.standard().withShare(1).withFamilies(PolicyFamily.CAPACITY_LADDER);
+        Trace alike = SyntheticTraffic.SMOOTH_DAYS.trace(2);
+        double[] requests = alike.toArray();
+        for (int minute = DAY + 30; minute < 2 * DAY; minute += 60) {
+            requests[minute] = 990;
+            requests[minute + 1] = 990;
+        }
+        assertThat(Tuning.run(TuningCase.request(alike, 0.01, ladder)).sentences())
+                .noneMatch(sentence -> sentence.startsWith("Too little data for so tight an objective"));
+        assertThat(Tuning.run(TuningCase.request(Trace.of(alike.start(), requests), 0.01, ladder))
+                        .sentences())
+                .anyMatch(sentence ->
+                        sentence.startsWith("Too little data for so tight an objective: chosen on one half"));
     }
 
     @Test

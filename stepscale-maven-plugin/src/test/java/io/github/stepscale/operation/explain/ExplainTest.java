@@ -47,6 +47,24 @@ class ExplainTest {
     }
 
     @Test
+    void ofTargetTrackingOnlyWhatItDidIsShown() throws IOException {
+        fixture = ScalingFixture.deployed("""
+                endpointName: orders
+                minCapacity: 1
+                maxCapacity: 10
+                layout: tracking
+                tracking: { target: 60 }
+                """);
+        fixture.add(fixture.activity("14:03:24", "Setting desired instance count to 3."));
+
+        assertThat(explain(new ExplainOptions(at("14:00"), at("15:00"))).notes())
+                .contains(
+                        "The policy is target tracking of InvocationsPerInstance at 60: AWS makes its alarms and computes"
+                                + " each capacity, so only what it did is shown, not the minutes in which it did nothing.");
+        assertThat(sentences("14:00", "15:00")).anyMatch(line -> line.contains("Setting desired instance count to 3"));
+    }
+
+    @Test
     void anActivityRecordedBeforeItsAlarmBelongsToTheRequest() throws IOException {
         fixture = ScalingFixture.deployed(ScalingFixture.SPLIT);
         fixture.add(fixture.activity("ScaleOut", "14:03:19", "14:09:10", 3));

@@ -2,13 +2,18 @@ package io.github.stepscale.tuning.certificate;
 
 import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.service.DelayRange;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.Quotes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far a certificate speaks of a plan.
@@ -81,21 +86,24 @@ public record CertificateCheck(String otherPlan, List<String> otherObjective, Li
     }
 
     private static List<String> service(CertifiedConditions conditions, Service service) {
-        return CanonicalPlan.Difference.between(ServiceValues.of(service), conditions.service()).stream()
-                .filter(difference -> !isInRange(conditions, difference))
-                .map(difference -> "Its outcomes are of another service: " + difference(difference))
-                .toList();
+        Map<String, DelayRange> delays = new LinkedHashMap<>();
+        delays.put("scaleOutDelay", service.delays().scaleOut());
+        delays.put("scaleInDelay", service.delays().scaleIn());
+        delays.put("metricDelay", service.delays().metric());
+        Stream<String> values =
+                CanonicalPlan.Difference.between(ServiceValues.of(service), conditions.service()).stream()
+                        .filter(difference -> !delays.containsKey(difference.path()))
+                        .map(difference -> "Its outcomes are of another service: " + difference(difference));
+        Stream<String> outside = delays.entrySet().stream()
+                .filter(delay -> !isShown(conditions, delay.getKey(), delay.getValue()))
+                .map(delay -> "It was not shown for a " + delay.getKey() + " of " + delay.getValue() + " minutes");
+        return Stream.concat(values, outside).toList();
     }
 
-    /** The objective was kept under other delays of these ranges too. */
-    private static boolean isInRange(CertifiedConditions conditions, CanonicalPlan.Difference difference) {
-        CertifiedConditions.Range range = conditions.delays().get(difference.path());
-        return range != null
-                && difference
-                        .one()
-                        .filter(delay -> delay.matches("\\d{1,9}"))
-                        .map(Integer::valueOf)
-                        .filter(range::contains)
-                        .isPresent();
+    /** Whether the objective was kept at all delays of a range. */
+    private static boolean isShown(CertifiedConditions conditions, String name, DelayRange delay) {
+        return Optional.ofNullable(conditions.delays().get(name))
+                .filter(shown -> shown.contains(delay.from()) && shown.contains(delay.to()))
+                .isPresent();
     }
 }

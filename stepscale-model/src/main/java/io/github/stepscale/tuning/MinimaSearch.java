@@ -1,0 +1,72 @@
+package io.github.stepscale.tuning;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Minima by the hour of the day, on top of what the other families found.
+ *
+ * @param template what all candidates share
+ * @param part the tuning part
+ * @param found the results of the other families
+ */
+record MinimaSearch(PolicyTemplate template, TrafficPart part, List<FamilyResult> found) {
+    private static final Set<PolicyFamily> LADDERS =
+            EnumSet.of(PolicyFamily.CAPACITY_LADDER, PolicyFamily.TWO_RULE_LADDER, PolicyFamily.LADDER_WITH_LEAD);
+    private static final Set<PolicyFamily> STEPS = EnumSet.of(
+            PolicyFamily.SINGLE_STEPS,
+            PolicyFamily.SPLIT_STEPS,
+            PolicyFamily.CONCURRENCY_STEPS,
+            PolicyFamily.LATENCY_STEPS,
+            PolicyFamily.UTILIZATION_STEPS);
+
+    /** Why no minima are searched for; empty if they are. */
+    Optional<String> refusal() {
+        if (!template.present().schedules().isEmpty()) {
+            return Optional.of("the present policy has schedules, which stay as they are");
+        }
+        if (template.present().suspended().scheduled()) {
+            return Optional.of("scheduled scaling is suspended");
+        }
+        if (new DayCrossValidation(part).days() < DayCrossValidation.MIN_DAYS) {
+            return Optional.of("the tuning part has fewer than three whole days in UTC");
+        }
+        return cheapest().isEmpty() ? Optional.of("no policy without minima qualifies") : Optional.empty();
+    }
+
+    /** A space around the best ladder, and one around the best steps. */
+    List<ScheduledSpace> spaces() {
+        HourlyNeed need = HourlyNeed.of(part, minute -> true);
+        return Stream.of(cheapest(LADDERS), cheapest(STEPS))
+                .flatMap(Optional::stream)
+                .map(FrontPoint::candidate)
+                .flatMap(start -> PolicySpaces.of(start.family(), template).stream()
+                        .map(base -> new ScheduledSpace(
+                                base, start, need, template.service().scaleOutDelay())))
+                .toList();
+    }
+
+    /** Whether minima serve days that they do not know, and save beyond noise there. */
+    boolean isWorthwhile(ScheduledSpace space, FrontPoint scheduled) {
+        return new DayCrossValidation(part)
+                .isPassedBy(
+                        space, scheduled.candidate(), cheapest().orElseThrow().candidate());
+    }
+
+    private Optional<FrontPoint> cheapest() {
+        return Stream.of(cheapest(LADDERS), cheapest(STEPS))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparing(point -> point.figures().instanceMinutes()));
+    }
+
+    private Optional<FrontPoint> cheapest(Set<PolicyFamily> families) {
+        return found.stream()
+                .filter(family -> families.contains(family.family()))
+                .flatMap(family -> family.winner().stream())
+                .min(Comparator.comparing(point -> point.figures().instanceMinutes()));
+    }
+}
