@@ -80,6 +80,13 @@ class TuningTextTest {
     }
 
     @Test
+    void theReportHasTheCheapestEditsOfThePresentPolicyAsDiffsOfItsFile() {
+        assertThat(FILES.texts().get("report.html"))
+                .contains("Where the shortage comes from", "The cheapest edits of this policy")
+                .containsPattern("<del>-[^<]+</del>\\s*<ins>\\+[^<]+</ins>");
+    }
+
+    @Test
     void theSummaryHasTheFiguresOfTheResult() {
         assertThat(FILES.texts().get("summary.json"))
                 .startsWith("{\n  \"version\" : 1,\n  \"verdict\" : \"change\",\n  \"complete\" : true,\n")
