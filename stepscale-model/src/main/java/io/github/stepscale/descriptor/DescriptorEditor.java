@@ -2,13 +2,11 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.yaml.SourceRanges;
-import io.github.stepscale.yaml.TextRange;
-import java.util.List;
 import java.util.Map;
 
 /**
- * Changes a few values of a {@code stepscale.yaml} in place, so that the difference is as small as the edit. Where that does
- * not describe the same, such as where a value is not in the file, {@link DescriptorRewriter} replaces whole keys.
+ * Changes a few values of a {@code stepscale.yaml} in place, so that the difference is as small as the edit. What the result
+ * does not yet describe then, such as a value that is not in the file, {@link DescriptorRewriter} adds key by key.
  */
 public final class DescriptorEditor {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -27,20 +25,21 @@ public final class DescriptorEditor {
         if (text.startsWith(BYTE_ORDER_MARK)) {
             return BYTE_ORDER_MARK + edit(text.substring(1), scaling, values);
         }
-        Map<String, TextRange> scalars = SourceRanges.of(text).scalars();
-        if (scalars.keySet().containsAll(values.keySet())) {
-            List<TextChange> changes = scalars.entrySet().stream()
-                    .filter(scalar -> values.containsKey(scalar.getKey()))
-                    .map(scalar -> new TextChange(
-                            scalar.getValue().start(),
-                            scalar.getValue().end(),
-                            values.getOrDefault(scalar.getKey(), "")))
-                    .toList();
-            String edited = TextChange.apply(text, changes);
-            if (DescriptorRewriter.read(edited).filter(scaling::equals).isPresent()) {
-                return edited;
-            }
-        }
-        return DescriptorRewriter.rewrite(text, scaling, Map.of());
+        String edited = inPlace(text, values);
+        boolean readable = DescriptorRewriter.read(edited).isPresent();
+        return DescriptorRewriter.rewrite(readable ? edited : text, scaling, Map.of());
+    }
+
+    /** The text with the values that it has in their places; not necessarily a file without mistakes. */
+    private static String inPlace(String text, Map<String, String> values) {
+        return TextChange.apply(
+                text,
+                SourceRanges.of(text).scalars().entrySet().stream()
+                        .filter(scalar -> values.containsKey(scalar.getKey()))
+                        .map(scalar -> new TextChange(
+                                scalar.getValue().start(),
+                                scalar.getValue().end(),
+                                values.getOrDefault(scalar.getKey(), "")))
+                        .toList());
     }
 }

@@ -96,7 +96,8 @@ public record ShortageCauses(Measure measure, BigDecimal total, List<Drop> drops
         List<BigDecimal> exact = shortages.stream().map(PlainNumbers::decimal).toList();
         List<Drop> drops = new ArrayList<>();
         for (Cause cause : Cause.values()) {
-            BigDecimal drop = exact.get(cause.ordinal()).subtract(exact.get(cause.ordinal() + 1));
+            int removed = drops.size();
+            BigDecimal drop = exact.get(removed).subtract(exact.get(removed + 1));
             drops.add(new Drop(cause, Decimals.normalize(drop)));
         }
         return new ShortageCauses(measure, exact.get(0), drops, exact.get(exact.size() - 1));

@@ -85,6 +85,7 @@ public final class AdviceJson {
         node.put("instanceHours", PlainNumbers.decimal(summary.instanceHours()));
         JsonFile.put(node, "excessRequests", summary.excessRequests());
         JsonFile.put(node, "excessFraction", summary.excessFraction());
+        JsonFile.put(node, "worstWaitMinutes", summary.worstWaitMinutes());
         summary.latencyKeptFraction().ifPresent(share -> node.put("latencyKeptFraction", PlainNumbers.decimal(share)));
     }
 }

@@ -59,7 +59,7 @@ final class CauseSection {
                 .open("table", "id", "causes")
                 .open("thead")
                 .open("tr");
-        List.of("removed", text.unit(), "share", "", "what helps")
+        List.of("removed", text.unit(), "share", "part of the total", "what helps")
                 .forEach(heading -> out.element("th", heading, "scope", "col"));
         out.close("tr").close("thead").line().open("tbody");
         row("none: the policy as it is", causes.total(), BigDecimal.ZERO, causes.total(), "total", "");
