@@ -9,6 +9,8 @@ import io.github.stepscale.tuning.certificate.CertificateCheck;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -32,11 +34,26 @@ record CertificateFiles(Path base, Path given, Hints hints) {
     }
 
     /**
-     * Reads the certificate of a stack that is deployed, and logs what weakens it.
+     * Reads the certificates of stacks that are deployed, and logs what weakens them.
      *
-     * @throws MojoFailureException if it cannot be read, or does not speak of the plan and the objective of the stack
+     * @throws MojoFailureException if one cannot be read, or does not speak of the plan and the objective of its stack; with
+     *     all reasons
      */
-    void require(SynthesizedStack stack, Log log) throws MojoFailureException {
+    void requireAll(List<SynthesizedStack> stacks, Log log) throws MojoFailureException {
+        List<String> refusals = new ArrayList<>();
+        for (SynthesizedStack stack : stacks) {
+            try {
+                require(stack, log);
+            } catch (MojoFailureException refused) {
+                refusals.add(refused.getMessage());
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new MojoFailureException(String.join(System.lineSeparator(), refusals));
+        }
+    }
+
+    private void require(SynthesizedStack stack, Log log) throws MojoFailureException {
         Path file = of(stack);
         TuningCertificate certificate = read(stack, file);
         CertificateCheck check = checkOfThisPlan(stack, file, certificate);

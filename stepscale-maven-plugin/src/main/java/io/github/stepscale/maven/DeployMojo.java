@@ -355,11 +355,10 @@ public class DeployMojo extends AbstractAwsMojo {
     }
 
     /** The stacks that pass the gate, each with the certificate that is demanded; fails with all that have none. */
-    List<SynthesizedStack> certifiedStacks(FindingGate gate) throws MojoExecutionException, MojoFailureException {
+    List<SynthesizedStack> certifiedStacks(FindingGate gate) throws MojoFailureException {
         List<SynthesizedStack> stacks = passingStacks(gate);
         if (certificate != null) {
-            CertificateFiles files = new CertificateFiles(startDirectory.toPath(), certificate.toPath(), hints());
-            PerStackRunner.run(stacks, hints(), stack -> files.require(stack, getLog()));
+            new CertificateFiles(startDirectory.toPath(), certificate.toPath(), hints()).requireAll(stacks, getLog());
         }
         return stacks;
     }

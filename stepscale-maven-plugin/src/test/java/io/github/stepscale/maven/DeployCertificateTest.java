@@ -85,7 +85,7 @@ class DeployCertificateTest extends ScriptedModule {
                 .replace("requestsPerInstance: 100", "requestsPerInstance: 90, scaleOutDelay: 6, scaleInDelay: 7"));
         demanding(certificate).execute();
         assertThat(goals.lines())
-                .filteredOn(line -> line.startsWith("WARN"))
+                .filteredOn(line -> line.startsWith("WARN c.json"))
                 .hasSize(4)
                 .contains("WARN c.json: It was not shown for a scaleInDelay of 7 minutes.")
                 .anyMatch(line -> line.startsWith("WARN c.json: It was made with stepscale 0.0.9, and this is "))
@@ -105,8 +105,7 @@ class DeployCertificateTest extends ScriptedModule {
         DeployMojo deploy = demanding(folder);
         deploy.descriptor = module.resolve("all").toFile();
         assertThatThrownBy(deploy::execute)
-                .hasMessageContaining("1 of 2 stacks failed")
-                .hasMessageContaining("items-scaling: ")
+                .hasMessageStartingWith("items-scaling: ")
                 .hasMessageContaining(" does not exist. Expected: the certificate.json that ")
                 .hasMessageContaining(" wrote, or the folder that holds items-scaling.tuning.");
         assertThat(aws.requests()).isEmpty();

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -79,9 +80,9 @@ record CertificateAssembler(
         return new CertifiedDays(report.days(), report.daysKept(), report.daysMissedAtMost(), report.resamplesKept());
     }
 
-    private TreeMap<String, CertifiedConditions.Range> delays() {
+    private SortedMap<String, CertifiedConditions.Range> delays() {
         DelayRanges delays = request.options().delays().orElseGet(() -> DelayRanges.around(request.service()));
-        TreeMap<String, CertifiedConditions.Range> ranges = new TreeMap<>();
+        SortedMap<String, CertifiedConditions.Range> ranges = new TreeMap<>();
         ranges.put("scaleOutDelay", range(delays.scaleOut()));
         ranges.put("scaleInDelay", range(delays.scaleIn()));
         ranges.put("metricDelay", range(delays.metric()));
