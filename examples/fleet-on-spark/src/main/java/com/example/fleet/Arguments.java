@@ -18,8 +18,7 @@ import java.util.stream.Collectors;
  * @param settings the options of the search, as {@link TuningSettings} reads them
  */
 record Arguments(String input, String output, String format, int wave, Map<String, String> settings) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             Usage: <input> <output> [--format=parquet] [--wave=1000] [--share=0.5] [--families=<name>,<name>]
 
             <input>     a table with the columns endpoint, descriptor and traffic
@@ -38,7 +37,8 @@ record Arguments(String input, String output, String format, int wave, Map<Strin
                 .filter(argument -> !argument.startsWith("--"))
                 .toList();
         if (tables.size() != 2) {
-            throw new IllegalArgumentException("One table to read and one to write are needed: " + tables.size() + " given.");
+            throw new IllegalArgumentException(
+                    "One table to read and one to write are needed: " + tables.size() + " given.");
         }
         Map<String, String> options = options(arguments);
         Map<String, String> settings = new TreeMap<>(options);
@@ -79,7 +79,8 @@ record Arguments(String input, String output, String format, int wave, Map<Strin
             TuningSettings.options(settings);
         } catch (InvalidValueException wrong) {
             throw new IllegalArgumentException(wrong.violations().stream()
-                    .map(violation -> "--" + violation.path() + ": " + violation.problem() + ". " + violation.fix() + ".")
+                    .map(violation ->
+                            "--" + violation.path() + ": " + violation.problem() + ". " + violation.fix() + ".")
                     .collect(Collectors.joining("\n")));
         }
     }

@@ -33,7 +33,8 @@ record TunedEndpoint(String outcome, List<String> sentences, Map<String, String>
     }
 
     private static TunedEndpoint invalid(TuningOutcome outcome) {
-        List<String> mistakes = outcome.findings().stream().map(Object::toString).toList();
+        List<String> mistakes =
+                outcome.findings().stream().map(Object::toString).toList();
         return new TunedEndpoint("INVALID", List.of(), Map.of(), mistakes);
     }
 }

@@ -11,12 +11,10 @@ import org.junit.jupiter.api.Test;
 class ArgumentsTest {
     @Test
     void optionsHaveDefaultsAndMayStandAnywhere() {
-        assertEquals(
-                new Arguments("in", "out", "parquet", 1000, Map.of()), Arguments.parse(List.of("in", "out")));
+        assertEquals(new Arguments("in", "out", "parquet", 1000, Map.of()), Arguments.parse(List.of("in", "out")));
         assertEquals(
                 new Arguments("in", "out", "json", 5, Map.of("share", "0.7", "families", "fixed")),
-                Arguments.parse(
-                        List.of("--format=json", "in", "--wave=5", "out", "--share=0.7", "--families=fixed")));
+                Arguments.parse(List.of("--format=json", "in", "--wave=5", "out", "--share=0.7", "--families=fixed")));
     }
 
     @Test

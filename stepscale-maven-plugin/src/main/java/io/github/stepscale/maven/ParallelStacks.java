@@ -45,8 +45,7 @@ record ParallelStacks(Hints hints, Log log, Runnable stop) {
         PerStackRunner.failIfAny(stacks, attempts(stacks, blocks, work), hints);
     }
 
-    private List<Attempt<SynthesizedStack>> attempts(
-            List<SynthesizedStack> stacks, List<LogBlock> blocks, Work work) {
+    private List<Attempt<SynthesizedStack>> attempts(List<SynthesizedStack> stacks, List<LogBlock> blocks, Work work) {
         ExecutorService threads = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), stacks.size())));
         try {

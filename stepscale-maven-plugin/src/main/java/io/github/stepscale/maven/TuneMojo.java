@@ -162,7 +162,8 @@ public class TuneMojo extends AbstractSimulationMojo {
     }
 
     /** The files of this run, and none of an earlier one beside them. */
-    private void write(SynthesizedStack stack, LogBlock log, TunedFiles files) throws MojoExecutionException, MojoFailureException {
+    private void write(SynthesizedStack stack, LogBlock log, TunedFiles files)
+            throws MojoExecutionException, MojoFailureException {
         Path folder = results(stack, "tuning");
         for (String name : TunedFiles.NAMES) {
             if (!files.texts().containsKey(name)) {

@@ -119,7 +119,8 @@ class ManyTuningsBenchmark {
 
     private void writeDescriptor(int number) throws IOException {
         Files.createDirectories(module.resolve("all"));
-        Files.writeString(module.resolve("all/e%04d.yaml".formatted(number)), """
+        Files.writeString(
+                module.resolve("all/e%04d.yaml".formatted(number)), """
                 endpointName: e%04d
                 stackName: e%04d
                 minCapacity: 1

@@ -34,12 +34,7 @@ class ParallelStacksTest {
         });
         assertThat(log.lines())
                 .containsExactly(
-                        "INFO a begins",
-                        "WARN a ends",
-                        "INFO b begins",
-                        "WARN b ends",
-                        "INFO c begins",
-                        "WARN c ends");
+                        "INFO a begins", "WARN a ends", "INFO b begins", "WARN b ends", "INFO c begins", "WARN c ends");
     }
 
     @Test

@@ -23,8 +23,7 @@ class StackCountTest {
         }
         assertThat(lines)
                 .containsExactly(
-                        "Tuned 19 of 4,000 stacks, about 2,095 s left",
-                        "Tuned 39 of 4,000 stacks, about 2,031 s left");
+                        "Tuned 19 of 4,000 stacks, about 2,095 s left", "Tuned 39 of 4,000 stacks, about 2,031 s left");
     }
 
     @Test

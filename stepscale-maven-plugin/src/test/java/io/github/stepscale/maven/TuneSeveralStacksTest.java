@@ -35,9 +35,8 @@ class TuneSeveralStacksTest {
         }
         tune("all", "together").execute();
         assertThat(log.lines().stream().filter(line -> line.startsWith("INFO Tuning ")))
-                .containsExactlyElementsOf(NAMES.stream()
-                        .map(name -> "INFO Tuning " + name + ":")
-                        .toList());
+                .containsExactlyElementsOf(
+                        NAMES.stream().map(name -> "INFO Tuning " + name + ":").toList());
 
         for (String name : NAMES) {
             tune("all/" + name + ".yaml", "alone").execute();
@@ -57,7 +56,8 @@ class TuneSeveralStacksTest {
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("2 of 3 stacks failed; the results of the others are above and in their files.")
-                .hasMessageContaining("b: all/b.yaml:").hasMessageContaining("is 1 minutes long")
+                .hasMessageContaining("b: all/b.yaml:")
+                .hasMessageContaining("is 1 minutes long")
                 .hasMessageContaining("c: all/c.csv does not exist");
         assertThat(module.resolve("together/a.tuning/stepscale.yaml")).exists();
         assertThat(module.resolve("together/c.tuning")).doesNotExist();

@@ -20,9 +20,8 @@ enum SyntheticTraffic {
     DAYS_WITH_WEEKEND {
         @Override
         void fill(double[] requests, Random random) {
-            Arrays.setAll(requests, minute -> (minute / DAY % 7 >= 5 ? 1 : 3)
-                    * wave(minute, 60, 320)
-                    * noise(random, 0.08));
+            Arrays.setAll(
+                    requests, minute -> (minute / DAY % 7 >= 5 ? 1 : 3) * wave(minute, 60, 320) * noise(random, 0.08));
         }
     },
     /** A low base, and bursts that last some minutes up to an hour. */
@@ -84,8 +83,7 @@ enum SyntheticTraffic {
     HEAVY_NOISE {
         @Override
         void fill(double[] requests, Random random) {
-            Arrays.setAll(
-                    requests, minute -> wave(minute, 80, 300) * StrictMath.exp(0.4 * random.nextGaussian()));
+            Arrays.setAll(requests, minute -> wave(minute, 80, 300) * StrictMath.exp(0.4 * random.nextGaussian()));
         }
     };
 

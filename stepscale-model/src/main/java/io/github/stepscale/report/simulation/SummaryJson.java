@@ -2,8 +2,8 @@ package io.github.stepscale.report.simulation;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.report.certificate.CertificateReport;
 import io.github.stepscale.report.advice.AdviceJson;
+import io.github.stepscale.report.certificate.CertificateReport;
 import io.github.stepscale.report.page.JsonFile;
 import io.github.stepscale.scenario.ScenarioResult;
 import io.github.stepscale.simulation.ElasticityMetrics;
