@@ -4,6 +4,7 @@ import io.github.stepscale.simulation.Timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Asks whether minima that were learned from some days serve others: each day is run with the minima of the days of the other
@@ -24,12 +25,18 @@ final class DayCrossValidation {
     private final TrafficPart part;
     private final int midnight;
     private final int days;
+    /** What the days of all folds but one need. */
+    private final List<HourlyNeed> others;
 
     DayCrossValidation(TrafficPart part) {
         long second = Math.floorMod(part.trace().start().getEpochSecond(), SECONDS_OF_A_DAY);
         this.part = part;
         this.midnight = (int) ((SECONDS_OF_A_DAY - second) % SECONDS_OF_A_DAY / 60);
         this.days = Math.max(0, part.trace().minutes() - midnight) / DAY;
+        int folds = Math.min(days, MAX_FOLDS);
+        this.others = IntStream.range(0, folds)
+                .mapToObj(held -> HourlyNeed.of(part, minute -> dayOf(minute) < 0 || dayOf(minute) % folds != held))
+                .toList();
     }
 
     /** The whole UTC days. */
@@ -45,11 +52,8 @@ final class DayCrossValidation {
      */
     boolean isPassedBy(ScheduledSpace space, Candidate scheduled, Candidate plain) {
         List<Timeline> runs = new ArrayList<>();
-        int folds = Math.min(days, MAX_FOLDS);
-        for (int fold = 0; fold < folds; fold++) {
-            int held = fold;
-            HourlyNeed others = HourlyNeed.of(part, minute -> dayOf(minute) < 0 || dayOf(minute) % folds != held);
-            Optional<Candidate> learned = space.candidate(space.point(scheduled), others);
+        for (HourlyNeed need : others) {
+            Optional<Candidate> learned = space.candidate(space.point(scheduled), need);
             if (learned.isEmpty()) {
                 return false;
             }

@@ -1,15 +1,16 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.policy.target.CapacityRange;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** How many instances the minutes of each hour of the day need, in UTC. */
 final class HourlyNeed {
     private static final int HOURS = 24;
-    private static final int SECONDS = 3_600;
+    private static final long MINUTES_OF_AN_HOUR = 60;
+    private static final long SECONDS_OF_A_MINUTE = 60;
 
     /** Of each hour, ascending. */
     private final List<int[]> needed;
@@ -20,20 +21,17 @@ final class HourlyNeed {
 
     /** @param counts whether a minute counts */
     static HourlyNeed of(TrafficPart part, IntPredicate counts) {
-        List<int[]> needed = new ArrayList<>();
-        for (int hour = 0; hour < HOURS; hour++) {
-            int of = hour;
-            needed.add(IntStream.range(0, part.trace().minutes())
-                    .filter(minute -> hour(part, minute) == of && counts.test(minute))
-                    .map(minute -> part.needed(part.trace().requests(minute)))
-                    .sorted()
-                    .toArray());
+        List<IntStream.Builder> needed =
+                Stream.generate(IntStream::builder).limit(HOURS).toList();
+        long first = part.trace().start().getEpochSecond() / SECONDS_OF_A_MINUTE;
+        for (int minute = 0; minute < part.trace().minutes(); minute++) {
+            if (counts.test(minute)) {
+                int hour = (int) Math.floorMod(Math.floorDiv(first + minute, MINUTES_OF_AN_HOUR), (long) HOURS);
+                needed.get(hour).add(part.needed(part.trace().requests(minute)));
+            }
         }
-        return new HourlyNeed(needed);
-    }
-
-    private static int hour(TrafficPart part, int minute) {
-        return (int) Math.floorMod(part.trace().time(minute).getEpochSecond() / SECONDS, (long) HOURS);
+        return new HourlyNeed(
+                needed.stream().map(hour -> hour.build().sorted().toArray()).toList());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
  * @param found the results of the other families
  */
 record MinimaSearch(PolicyTemplate template, TrafficPart part, List<FamilyResult> found) {
+    /** Not with lead: it does what early minima do, and takes the search ten times as long. */
     private static final Set<PolicyFamily> LADDERS =
-            EnumSet.of(PolicyFamily.CAPACITY_LADDER, PolicyFamily.TWO_RULE_LADDER, PolicyFamily.LADDER_WITH_LEAD);
+            EnumSet.of(PolicyFamily.CAPACITY_LADDER, PolicyFamily.TWO_RULE_LADDER);
+
     private static final Set<PolicyFamily> STEPS = EnumSet.of(
             PolicyFamily.SINGLE_STEPS,
             PolicyFamily.SPLIT_STEPS,
@@ -50,17 +53,15 @@ record MinimaSearch(PolicyTemplate template, TrafficPart part, List<FamilyResult
                 .toList();
     }
 
-    /** Whether minima serve days that they do not know, and save beyond noise there. */
-    boolean isWorthwhile(ScheduledSpace space, FrontPoint scheduled) {
-        return new DayCrossValidation(part)
-                .isPassedBy(
-                        space, scheduled.candidate(), cheapest().orElseThrow().candidate());
+    /** Says of policies of a space whether their minima serve days that they do not know, and save beyond noise there. */
+    Predicate<FrontPoint> worthwhile(ScheduledSpace space) {
+        DayCrossValidation days = new DayCrossValidation(part);
+        Candidate plain = cheapest().orElseThrow().candidate();
+        return scheduled -> days.isPassedBy(space, scheduled.candidate(), plain);
     }
 
     private Optional<FrontPoint> cheapest() {
-        return Stream.of(cheapest(LADDERS), cheapest(STEPS))
-                .flatMap(Optional::stream)
-                .min(Comparator.comparing(point -> point.figures().instanceMinutes()));
+        return cheapest(EnumSet.allOf(PolicyFamily.class));
     }
 
     private Optional<FrontPoint> cheapest(Set<PolicyFamily> families) {

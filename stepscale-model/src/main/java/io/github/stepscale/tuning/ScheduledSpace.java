@@ -40,22 +40,27 @@ final class ScheduledSpace implements PolicySpace {
         return PolicyFamily.SCHEDULED_MINIMA;
     }
 
-    /** Around the start: with minima the other numbers may be less cautious. */
+    /**
+     * With minima the first number, which says how much an instance may serve, may be less cautious, and the minimum capacity
+     * lower; the others stay those of the start.
+     */
     @Override
     public List<SpaceParameter> parameters() {
         List<SpaceParameter> parameters = new ArrayList<>();
         for (int i = 0; i < start.size(); i++) {
-            SpaceParameter parameter = base.parameters().get(i);
-            int value = start.get(i);
-            List<Integer> coarse = i == 0
-                    ? List.of(value, value + 8, value + 16, value + 24)
-                    : parameter.name().equals("minCapacity") && value > parameter.min()
-                            ? List.of(parameter.min(), value)
-                            : List.of(value);
-            parameters.add(parameter.startingAt(coarse));
+            parameters.add(parameter(base.parameters().get(i), start.get(i), i == 0));
         }
         parameters.add(SpaceParameter.of("minimaQuantile", "%", 0, 100, 10, 30, 50, 70, 85, 95, 100));
         return List.copyOf(parameters);
+    }
+
+    private static SpaceParameter parameter(SpaceParameter parameter, int value, boolean first) {
+        if (first) {
+            return parameter.startingAt(List.of(value, value + 8, value + 16, value + 24));
+        }
+        return parameter.name().equals("minCapacity")
+                ? parameter.startingAt(value > parameter.min() ? List.of(parameter.min(), value) : List.of(value))
+                : parameter.fixedAt(value);
     }
 
     @Override

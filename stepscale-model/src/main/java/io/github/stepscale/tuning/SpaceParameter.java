@@ -41,6 +41,11 @@ record SpaceParameter(String name, String unit, int min, int max, List<Integer> 
         return new SpaceParameter(name, unit, min, max, values, strides);
     }
 
+    /** The same with one number alone. */
+    SpaceParameter fixedAt(int value) {
+        return new SpaceParameter(name, unit, value, value, List.of(value), strides);
+    }
+
     /** The same with the two smallest strides. */
     SpaceParameter withSmallStrides() {
         return new SpaceParameter(name, unit, min, max, coarse, strides.subList(0, Math.min(2, strides.size())));

@@ -57,7 +57,7 @@ record StepGrid(SpaceParameter outFrom, SpaceParameter inBelow, List<SpaceParame
     }
 
     private static List<SpaceParameter> many() {
-        return choices(List.of(1, 3), List.of(1, 2), List.of(3, 8, 16, 30), List.of(0, 3));
+        return choices(List.of(1, 3), List.of(1, 2), List.of(3, 10, 30), List.of(0, 3));
     }
 
     /** Fewer starting points, for families that are rarely the best. */

@@ -35,7 +35,7 @@ final class StepSpace implements PolicySpace {
 
     static final int MAX_STEPS = 4;
     /** With ten other numbers more would make the coarse grid too large; the neighbours have the others. */
-    private static final int COARSE_MINIMA = 4;
+    private static final int COARSE_MINIMA = 3;
     /** The smallest step in percent of the capacity. */
     private static final int PERCENT_UNIT = 25;
 

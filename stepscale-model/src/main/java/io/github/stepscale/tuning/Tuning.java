@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * pure function: it chooses on one part of the traffic and reports on the rest.
  */
 public final class Tuning {
+    /** A saving that other traffic may well not show. */
+    private static final double HARDLY_MORE = 0.005;
+
     private final TuningRequest request;
     private final TuningEnvironment environment;
     private final TrafficSplit split;
@@ -95,7 +98,7 @@ public final class Tuning {
         return minima.refusal()
                 .map(reason -> FamilyResult.skipped(PolicyFamily.SCHEDULED_MINIMA, reason))
                 .orElseGet(() -> minima.spaces().stream()
-                        .map(space -> search(space, point -> minima.isWorthwhile(space, point)))
+                        .map(space -> search(space, minima.worthwhile(space)))
                         .reduce(FamilyResult::cheaper)
                         .orElseThrow());
     }
@@ -140,19 +143,28 @@ public final class Tuning {
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
         complete &= !search.stopped();
-        Optional<FrontPoint> winner = cheapestQualified(front, worthwhile);
+        Optional<FrontPoint> winner = winner(front, worthwhile);
         Optional<RunFigures> judged = winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate())));
         return new FamilyResult(space.family(), search.evaluated(), front, winner, judged, Optional.empty());
     }
 
-    /** The front ascends in shortage and descends in cost. */
-    private Optional<FrontPoint> cheapestQualified(List<FrontPoint> front, Predicate<FrontPoint> worthwhile) {
+    /** The cheapest policy that qualifies or, where another costs hardly more, the one that is least short. */
+    private Optional<FrontPoint> winner(List<FrontPoint> front, Predicate<FrontPoint> worthwhile) {
+        Predicate<FrontPoint> qualifies = worthwhile.and(qualification::isMetBy);
         List<FrontPoint> cheapestFirst = new ArrayList<>(front);
         Collections.reverse(cheapestFirst);
         return cheapestFirst.stream()
-                .filter(qualification::isMetBy)
-                .filter(worthwhile)
-                .findFirst();
+                .filter(qualifies)
+                .findFirst()
+                .flatMap(cheapest -> front.stream()
+                        .filter(point -> costsHardlyMore(point, cheapest))
+                        .filter(qualifies)
+                        .findFirst());
+    }
+
+    private static boolean costsHardlyMore(FrontPoint point, FrontPoint cheapest) {
+        return point.figures().instanceMinutes()
+                <= (1 + HARDLY_MORE) * cheapest.figures().instanceMinutes();
     }
 
     private FrontPoint point(Candidate candidate) {

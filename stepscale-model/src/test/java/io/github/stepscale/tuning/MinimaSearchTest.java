@@ -63,7 +63,7 @@ class MinimaSearchTest {
                         TuningEnvironment.standard(),
                         JUMPS.choice().orElseThrow().candidate()))
                 .extracting(neighbour -> neighbour.parameter().name())
-                .contains("utilization", "window", "minimaQuantile");
+                .contains("utilization", "minimaQuantile");
     }
 
     @Test
