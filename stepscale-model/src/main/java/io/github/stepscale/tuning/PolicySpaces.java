@@ -9,14 +9,19 @@ import java.util.Optional;
 final class PolicySpaces {
     private PolicySpaces() {}
 
-    /** Returns the space of a family; empty if the target has no metric for it. */
+    /** Returns the space of a family; empty if {@link #reason} says why not. */
     static Optional<PolicySpace> of(PolicyFamily family, PolicyTemplate template) {
+        boolean scheduled = !template.present().schedules().isEmpty();
+        return space(family, template).map(space -> scheduled ? new SpaceBesideSchedules(space) : space);
+    }
+
+    private static Optional<PolicySpace> space(PolicyFamily family, PolicyTemplate template) {
         boolean hasDemand = MetricCatalog.find("Invocations", template.kind())
                 .filter(metric -> metric.publishedBy().contains(template.kind()))
                 .isPresent();
         LoadScales scales = new LoadScales(template);
         return switch (family) {
-            case FIXED -> Optional.of(new FixedSpace(template));
+            case FIXED -> only(template.present().schedules().isEmpty(), new FixedSpace(template));
             case SINGLE_STEPS -> Optional.of(new StepSpace(template, Layout.SINGLE));
             case SPLIT_STEPS -> Optional.of(new StepSpace(template, Layout.SPLIT));
             case CONCURRENCY_STEPS ->
@@ -57,6 +62,9 @@ final class PolicySpaces {
 
     /** Why a family has no space. */
     static String reason(PolicyFamily family, PolicyTemplate template) {
+        if (family == PolicyFamily.FIXED && !template.present().schedules().isEmpty()) {
+            return "the schedules of the present policy change the count";
+        }
         boolean ofCurve = family == PolicyFamily.CONCURRENCY_STEPS
                 || family == PolicyFamily.LATENCY_STEPS
                 || family == PolicyFamily.UTILIZATION_STEPS;

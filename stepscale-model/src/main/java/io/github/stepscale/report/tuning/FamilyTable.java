@@ -86,6 +86,6 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
         return family.winner()
                 .map(point -> FamilyWords.numbers(point.candidate())
                         + (result.choice().equals(Optional.of(point)) ? " (the choice)" : ""))
-                .orElse("none keeps the objective with its margin and under other conditions");
+                .orElse("none keeps the objective with its margin, under other conditions, without a warning");
     }
 }

@@ -36,7 +36,11 @@ final class TuningSections {
         String first = result.sentences().stream().findFirst().orElse("") + ".";
         String stopped = result.complete() ? "" : " The search was stopped before its end: this is the best so far.";
         return switch (result.verdict()) {
-            case CHANGE -> PageHeader.verdict("met", "✓ A better policy", first + stopped);
+            case CHANGE ->
+                isMissedUnseen(request, result)
+                        ? PageHeader.verdict(
+                                "missed", "✗ A policy that misses the objective on the unseen part", first + stopped)
+                        : PageHeader.verdict("met", "✓ A better policy", first + stopped);
             case KEEP -> PageHeader.verdict("met", "✓ Keep it", withoutFirstWords(first) + stopped);
             case NOTHING_QUALIFIES ->
                 PageHeader.verdict(
@@ -44,6 +48,12 @@ final class TuningSections {
                         "✗ No policy keeps " + ShortageText.of(request).limitText(),
                         first + stopped);
         };
+    }
+
+    private static boolean isMissedUnseen(TuningRequest request, TuningResult result) {
+        return result.unseen()
+                .filter(unseen -> !ShortageText.of(request).isKept(unseen.figures()))
+                .isPresent();
     }
 
     /** The mark says them already. */

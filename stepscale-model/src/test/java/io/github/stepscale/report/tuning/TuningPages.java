@@ -52,6 +52,11 @@ final class TuningPages {
                         .withFamilies(PolicyFamily.FIXED, PolicyFamily.CAPACITY_LADDER, PolicyFamily.TARGET_TRACKING)));
     }
 
+    /** The same search, of which the choice misses an objective on the unseen part. */
+    static Case missedUnseen() {
+        return new Case(request(present().build(), 1e-6, FIXED), small().result());
+    }
+
     /** Five instances serve less than the peaks need. */
     static Case impossible() {
         return Case.of(request(present().maxCapacity(5).build(), 1e-6, FIXED));

@@ -141,6 +141,14 @@ class TuningReportTest {
         assertThat(only(points(impossible.page()), "present").path("facts")).hasSize(3);
     }
 
+    @Test
+    void aChoiceThatMissesTheObjectiveOnTheUnseenPartIsNotCalledBetter() throws Exception {
+        PageXml page = PageXml.of(TuningPages.missedUnseen().page());
+
+        assertThat(page.text("//p[@id='verdict']"))
+                .startsWith("✗ A policy that misses the objective on the unseen part The cheapest policy");
+    }
+
     /** Waits have no bound, and their axis is in minutes. */
     @Test
     void anObjectiveOfTheWaitHasItsOwnAxis() throws Exception {

@@ -32,6 +32,7 @@ class TuningInputTest {
                 "metric: { expression: m * 2, metrics: { m: Invocations } }\nthreshold: 0\n"
                         + "steps:\n  - { upper: 100, capacity: 1 }\n  - { lower: 100, capacity: 5 }\n",
                 "schedules:\n  - { name: day, schedule: \"cron(0 8 * * ? *)\", minCapacity: 2 }\n" + STEPS,
+                "schedules:\n  - { name: night, schedule: \"cron(0 20 * * ? *)\", maxCapacity: 2 }\n" + STEPS,
                 "layout: tracking\ntracking: { target: 70 }\n",
             })
     void everyFormOfAPolicyIsTuned(String policy) {
