@@ -137,16 +137,14 @@ class TunedDescriptorPropertyTest {
             assertThat(text).isEqualTo(file.text);
         } else {
             List<String> changeable = changeable(files);
-            assertSameBeside(
-                    before.descriptor().orElseThrow(), tuned, changeable.contains("maxCapacity"));
+            assertSameBeside(before.descriptor().orElseThrow(), tuned, changeable.contains("maxCapacity"));
             assertNoOtherFindings(before, after);
             file.assertOnlyChanged(changeable, text);
         }
     }
 
     private static List<String> changeable(TunedFiles files) {
-        boolean fixed =
-                files.result().choice().orElseThrow().candidate().family() == PolicyFamily.FIXED;
+        boolean fixed = files.result().choice().orElseThrow().candidate().family() == PolicyFamily.FIXED;
         return fixed ? Stream.of(TUNED, FIXED).flatMap(List::stream).toList() : TUNED;
     }
 
@@ -213,8 +211,7 @@ class TunedDescriptorPropertyTest {
     }
 
     private static String name(Finding finding) {
-        return finding.code() + " "
-                + BELOW_THE_TOP.matcher(finding.path()).replaceFirst("");
+        return finding.code() + " " + BELOW_THE_TOP.matcher(finding.path()).replaceFirst("");
     }
 
     private static ReadResult read(String text) {
@@ -293,7 +290,8 @@ class TunedDescriptorPropertyTest {
             others.removeAll(changeable);
             Pattern other = Pattern.compile("\"?(" + String.join("|", others) + ")\"? *:.*");
             assertThat(added)
-                    .noneMatch(line -> other.matcher(line.substring(root(file, line))).matches());
+                    .noneMatch(line ->
+                            other.matcher(line.substring(root(file, line))).matches());
         }
 
         /** The indentation of the keys at the top, as far as a line has it. */
