@@ -63,8 +63,13 @@ public record DecoratedDescriptor(List<Line> lines, String lineBreak) {
 
     /** The same in braces. */
     static String inBraces(ScalingDescription scaling, long seed) {
-        Random random = new Random(seed);
+        return inBraces(scaling, new Random(seed), List.of());
+    }
+
+    /** @param simulation the entries that are no part of the scaling, each on one line */
+    public static String inBraces(ScalingDescription scaling, Random random, List<String> simulation) {
         List<List<String>> entries = new ArrayList<>(entries(scaling).values());
+        simulation.forEach(entry -> entries.add(List.of(entry)));
         Collections.shuffle(entries, random);
         String comma = pick(random, List.of(", ", ",\n", "\n # one, two\n , ", ", # so\n"));
         String text = entries.stream()
