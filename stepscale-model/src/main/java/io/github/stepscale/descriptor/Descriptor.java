@@ -33,6 +33,11 @@ public record Descriptor(
         scenarios = List.copyOf(scenarios);
     }
 
+    /** The same file with another scaling: its findings stand where those of the present one do. */
+    public Descriptor with(ScalingDescription other) {
+        return new Descriptor(other, sources, service, traffic, objective, scenarios);
+    }
+
     /** Adds file, line and column to a finding. */
     public LocatedFinding locate(Finding finding) {
         return LocatedFinding.at(sources.locate(finding.path()), finding);

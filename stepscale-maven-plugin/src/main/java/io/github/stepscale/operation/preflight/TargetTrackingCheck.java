@@ -18,20 +18,29 @@ final class TargetTrackingCheck {
 
     /** Returns a finding if a target that steps scale has target tracking, or the reverse. */
     static Optional<Finding> finding(ScalingPlan plan, List<Policy> policies) {
-        return plan.tracking().isPresent() ? besideTracking(policies) : besideSteps(policies);
+        return plan.tracking().isPresent()
+                ? finding(
+                        "the step scaling",
+                        names(STEPS, policies),
+                        "the target tracking of this stack",
+                        "Delete what this stack replaces")
+                : finding(
+                        "the target tracking",
+                        names(TRACKING, policies),
+                        "a scale-in by steps",
+                        "Delete what this stack replaces, or use steps for scale-out only");
     }
 
-    private static Optional<Finding> besideTracking(List<Policy> policies) {
-        List<String> names = names(STEPS, policies);
+    private static Optional<Finding> finding(String type, List<String> names, String against, String fix) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Finding(
                         "M12",
                         Severity.WARNING,
                         "",
-                        "the target has the step scaling " + Plurals.choose(names.size(), "policy ", "policies ")
-                                + Lists.and(names) + ", which can work against the target tracking of this stack",
-                        "Delete what this stack replaces"));
+                        "the target has " + type + " " + Plurals.choose(names.size(), "policy ", "policies ")
+                                + Lists.and(names) + ", which can work against " + against,
+                        fix));
     }
 
     private static List<String> names(String type, List<Policy> policies) {
@@ -39,18 +48,5 @@ final class TargetTrackingCheck {
                 .filter(policy -> policy.type().equals(type))
                 .map(Policy::name)
                 .toList();
-    }
-
-    private static Optional<Finding> besideSteps(List<Policy> policies) {
-        List<String> names = names(TRACKING, policies);
-        return names.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Finding(
-                        "M12",
-                        Severity.WARNING,
-                        "",
-                        "the target has the target tracking " + Plurals.choose(names.size(), "policy ", "policies ")
-                                + Lists.and(names) + ", which can work against a scale-in by steps",
-                        "Delete what this stack replaces, or use steps for scale-out only"));
     }
 }

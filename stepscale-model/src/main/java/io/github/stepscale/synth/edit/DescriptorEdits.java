@@ -71,13 +71,7 @@ public record DescriptorEdits(Descriptor descriptor, String text) {
 
     /** The errors and warnings of a description, by code and path. */
     private Stream<String> findings(ScalingDescription scaling) {
-        Descriptor edited = new Descriptor(
-                scaling,
-                descriptor.sources(),
-                descriptor.service(),
-                descriptor.traffic(),
-                descriptor.objective(),
-                descriptor.scenarios());
+        Descriptor edited = descriptor.with(scaling);
         return Synthesis.of(new ReadResult(Optional.of(edited), List.of())).findings().stream()
                 .map(LocatedFinding::finding)
                 .filter(finding -> finding.severity() != Severity.INFO)

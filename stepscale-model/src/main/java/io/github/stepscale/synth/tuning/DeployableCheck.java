@@ -55,20 +55,10 @@ record DeployableCheck(Descriptor descriptor, Set<String> others) implements Pre
     @Override
     public boolean test(ScalingDescription scaling) {
         boolean sameSchedules = scaling.schedules().equals(descriptor.scaling().schedules());
-        return findings(with(scaling))
+        return findings(descriptor.with(scaling))
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .allMatch(finding -> others.contains(name(finding))
                         && (sameSchedules || !key(finding).equals(SCHEDULES)));
-    }
-
-    private Descriptor with(ScalingDescription scaling) {
-        return new Descriptor(
-                scaling,
-                descriptor.sources(),
-                descriptor.service(),
-                descriptor.traffic(),
-                descriptor.objective(),
-                descriptor.scenarios());
     }
 
     private static Stream<Finding> findings(Descriptor descriptor) {

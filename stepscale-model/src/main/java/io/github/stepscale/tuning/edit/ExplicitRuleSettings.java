@@ -12,10 +12,7 @@ import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -93,20 +90,14 @@ final class ExplicitRuleSettings {
 
     /** A bound that two steps share moves in both. Bounds are distances from the threshold. */
     private Stream<Setting> bounds() {
-        Map<BigDecimal, List<String>> paths = new TreeMap<>();
+        SharedBounds bounds = new SharedBounds();
         List<StepAdjustment> steps = rule.policy().stepAdjustments();
         for (int i = 0; i < steps.size(); i++) {
             String step = prefix + "policy.stepAdjustments[" + i + "].";
-            steps.get(i)
-                    .lowerBound()
-                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                            .add(step + "metricIntervalLowerBound"));
-            steps.get(i)
-                    .upperBound()
-                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                            .add(step + "metricIntervalUpperBound"));
+            bounds.add(steps.get(i).lowerBound(), step + "metricIntervalLowerBound");
+            bounds.add(steps.get(i).upperBound(), step + "metricIntervalUpperBound");
         }
-        return paths.entrySet().stream().map(entry -> bound(entry.getKey(), entry.getValue()));
+        return bounds.settings(this::bound);
     }
 
     private Setting bound(BigDecimal bound, List<String> paths) {
@@ -116,13 +107,9 @@ final class ExplicitRuleSettings {
                 NearbyNumbers.decimals(bound),
                 PlainNumbers::text,
                 value -> steps(step -> new StepAdjustment(
-                        moved(step.lowerBound(), bound, value),
-                        moved(step.upperBound(), bound, value),
+                        SharedBounds.moved(step.lowerBound(), bound, value),
+                        SharedBounds.moved(step.upperBound(), bound, value),
                         step.scalingAdjustment())));
-    }
-
-    private static Optional<BigDecimal> moved(Optional<BigDecimal> present, BigDecimal from, BigDecimal to) {
-        return present.map(bound -> bound.compareTo(from) == 0 ? to : bound);
     }
 
     private Stream<Setting> amounts() {

@@ -13,9 +13,7 @@ import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,20 +44,14 @@ final class LadderSettings {
 
     /** A bound that two steps share moves in both. */
     private Stream<Setting> bounds() {
-        Map<BigDecimal, List<String>> paths = new TreeMap<>();
+        SharedBounds bounds = new SharedBounds();
         List<Step> steps = ladder.ladder().steps();
         for (int i = 0; i < steps.size(); i++) {
             String step = prefix + "steps[" + i + "].";
-            steps.get(i)
-                    .lower()
-                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                            .add(step + "lower"));
-            steps.get(i)
-                    .upper()
-                    .ifPresent(bound -> paths.computeIfAbsent(bound, key -> new ArrayList<>())
-                            .add(step + "upper"));
+            bounds.add(steps.get(i).lower(), step + "lower");
+            bounds.add(steps.get(i).upper(), step + "upper");
         }
-        return paths.entrySet().stream().map(entry -> bound(entry.getKey(), entry.getValue()));
+        return bounds.settings(this::bound);
     }
 
     private Setting bound(BigDecimal bound, List<String> paths) {
@@ -69,14 +61,10 @@ final class LadderSettings {
                 NearbyNumbers.decimals(bound),
                 PlainNumbers::text,
                 value -> steps(step -> new Step(
-                        moved(step.lower(), bound, value),
-                        moved(step.upper(), bound, value),
+                        SharedBounds.moved(step.lower(), bound, value),
+                        SharedBounds.moved(step.upper(), bound, value),
                         step.type(),
                         step.amount())));
-    }
-
-    private static Optional<BigDecimal> moved(Optional<BigDecimal> present, BigDecimal from, BigDecimal to) {
-        return present.map(bound -> bound.compareTo(from) == 0 ? to : bound);
     }
 
     private Stream<Setting> amounts() {
