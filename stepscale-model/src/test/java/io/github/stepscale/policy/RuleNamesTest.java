@@ -69,10 +69,10 @@ class RuleNamesTest {
 
     @Test
     void aNameStandsInTheTemplateAsItIs() {
-        String text = STEPS + "names: { ScaleOut: { policy: 'a ${AWS::Region}', alarm: '${b}' } }\n";
+        String text = STEPS + "names: { ScaleOut: { policy: 'a ${AWS::Region}', alarm: 'b ${!c}' } }\n";
 
         assertThat(property(text, "ScaleOutPolicy", "PolicyName")).isEqualTo("a ${AWS::Region}");
-        assertThat(property(text, "ScaleOutAlarm", "AlarmName")).isEqualTo("${b}");
+        assertThat(property(text, "ScaleOutAlarm", "AlarmName")).isEqualTo("b ${!c}");
         assertThat(property(text, "ScaleInPolicy", "PolicyName"))
                 .isEqualTo(Map.of("Fn::Sub", "${AWS::StackName}-ScaleIn"));
         assertThat(property(text, "ScaleInAlarm", "AlarmName")).isEqualTo("none");

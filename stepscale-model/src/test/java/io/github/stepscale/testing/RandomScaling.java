@@ -188,7 +188,7 @@ public final class RandomScaling {
                 names.put(
                         rule,
                         new PhysicalNames(
-                                Optional.of(rule + " ${of} 'mine' #" + random.nextInt(9)),
+                                Optional.of(rule + " ${AWS::Region} ${!of} 'mine' #" + random.nextInt(9)),
                                 chance(0.5) ? Optional.empty() : Optional.of(rule + text.line(200))));
             }
         }
