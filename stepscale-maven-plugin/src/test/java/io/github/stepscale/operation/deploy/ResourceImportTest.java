@@ -15,7 +15,9 @@ import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.Request;
+import io.github.stepscale.scripted.StackStatusName;
 import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.template.StackTemplate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,8 +202,12 @@ class ResourceImportTest {
     void resourcesOfAnotherStackAreRefusedWithTheCommands() {
         stage.close();
         try (DeployFixture other = new DeployFixture()) {
-            other.deployed(
-                    DeployFixture.checked(ExistingScaling.DESCRIPTOR.replace("stackName: scaling", "stackName: web")));
+            other.server.stack(
+                    "web",
+                    other.aws().region(),
+                    StackStatusName.CREATE_COMPLETE,
+                    EXISTING.template(),
+                    StackTemplate.of(EXISTING.plan()).parameterValues());
 
             assertThatThrownBy(
                             () -> new ResourceImport(other.aws(), other.lines::add, other.time(), DeployFixture.HINTS)
