@@ -54,6 +54,8 @@ class ArchitectureTest {
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
             entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation", "scenario")),
+            // Translates to a descriptor, and renders it again to prove that it means the same.
+            entry("importing", Set.of("yaml", "policy", "plan", "template", "descriptor")),
             // The delays under service are those of a simulation, and lint asks for them. Its room for tuning joins
             // the search with the texts that go in and come out.
             entry(
@@ -70,6 +72,7 @@ class ArchitectureTest {
                             "simulation",
                             "scenario",
                             "tuning",
+                            "importing",
                             "report.advice",
                             "report.tuning")),
             entry("report.page", Set.of()),
