@@ -5,6 +5,7 @@ import io.github.stepscale.aws.ScalingResources;
 import io.github.stepscale.aws.ScalingResources.TargetKey;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.ConcurrentReads;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -12,8 +13,8 @@ import java.util.function.Supplier;
 /**
  * What was read of the policies, the scheduled actions and the alarms of one target or of all.
  *
- * @param policies of any type
- * @param actions empty where they could not be read
+ * @param policies of any type, by their names
+ * @param actions by their names; empty where they could not be read
  * @param alarms those of step scaling policies that exist
  */
 record LiveParts(List<JsonNode> policies, List<JsonNode> actions, LiveAlarms alarms) {
@@ -21,8 +22,8 @@ record LiveParts(List<JsonNode> policies, List<JsonNode> actions, LiveAlarms ala
             "The scheduled actions are not imported", "application-autoscaling:DescribeScheduledActions");
 
     LiveParts {
-        policies = List.copyOf(policies);
-        actions = List.copyOf(actions);
+        policies = sorted(policies, "PolicyName");
+        actions = sorted(actions, "ScheduledActionName");
     }
 
     /**
@@ -41,5 +42,12 @@ record LiveParts(List<JsonNode> policies, List<JsonNode> actions, LiveAlarms ala
                 policies.get(),
                 holes.read(ACTIONS, actions).orElseGet(List::of),
                 LiveAlarms.read(resources, policies.get(), holes));
+    }
+
+    /** AWS promises no order, and the same resources are to give the same files. */
+    private static List<JsonNode> sorted(List<JsonNode> resources, String name) {
+        return resources.stream()
+                .sorted(Comparator.comparing(resource -> resource.path(name).asText()))
+                .toList();
     }
 }

@@ -16,6 +16,7 @@ import io.github.stepscale.operation.shared.ConcurrentReads;
 import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.SourcePosition;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -45,7 +46,7 @@ public final class LiveReader {
      * @throws AwsException if AWS refuses what an import cannot do without: the targets, the policies and the alarms
      */
     public LiveSource one(TargetSelection selection) {
-        List<JsonNode> targets = resources.targets();
+        List<JsonNode> targets = targets();
         ScalableTargetId chosen =
                 selection.choose(targets.stream().map(LiveForms::id).toList(), region, hints);
         List<JsonNode> one = targets.stream()
@@ -56,15 +57,22 @@ public final class LiveReader {
     }
 
     /**
-     * Reads all targets, in AWS's order, with as few requests as there are pages.
+     * Reads all targets, in the order of their ids, with as few requests as there are pages.
      *
      * @throws OperationException if there is none
      * @throws AwsException as {@link #one}
      */
     public List<LiveSource> all() {
-        List<JsonNode> targets = resources.targets();
+        List<JsonNode> targets = targets();
         TargetSelection.requireAny(targets, region, hints);
         return sources(targets, Optional.empty());
+    }
+
+    /** AWS promises no order, and the same resources are to give the same files. */
+    private List<JsonNode> targets() {
+        return resources.targets().stream()
+                .sorted(Comparator.comparing(target -> LiveForms.id(target).physicalId()))
+                .toList();
     }
 
     /** @param filter which target's policies and actions are read; absent: those of all targets */
