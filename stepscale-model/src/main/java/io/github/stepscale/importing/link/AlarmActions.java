@@ -59,6 +59,11 @@ final class AlarmActions {
         return all(alarm).findAny().isEmpty();
     }
 
+    /** Whether an alarm has an action that nobody knows. */
+    static boolean hasUnknown(SourceResource alarm) {
+        return all(alarm).anyMatch(Values::isUnknown);
+    }
+
     private static Stream<YamlNode> all(SourceResource alarm) {
         return Stream.concat(Stream.of(ALARM), OTHERS.stream())
                 .flatMap(list -> Values.items(alarm.properties(), list).stream());

@@ -28,6 +28,9 @@ public final class Linker {
         Linker linker = new Linker(resources);
         List<LinkedTarget> targets =
                 TargetGroups.of(resources).stream().map(linker::target).toList();
+        boolean complete =
+                source.findings().isEmpty() || source.resources().stream().anyMatch(LinkedSource::isWritten);
+        new SourceCheck(new LinkedSource(resources, targets, linker.actions, complete), findings).check();
         return new Links(targets, findings.inOrder());
     }
 
