@@ -23,6 +23,8 @@ final class PropertyForms {
     private static final String WORDS = "one of ";
     private static final String RANGE = "..";
 
+    private static final PropertyForms STANDARD = read();
+
     private final Map<String, Part> parts = new LinkedHashMap<>();
 
     private PropertyForms(String text) {
@@ -33,8 +35,12 @@ final class PropertyForms {
                 .forEach(lines -> parts.put(lines.get(0), part(lines)));
     }
 
-    /** Reads them. */
-    static PropertyForms read() {
+    /** Those of CloudFormation. */
+    static PropertyForms standard() {
+        return STANDARD;
+    }
+
+    private static PropertyForms read() {
         try (InputStream resource = PropertyForms.class.getResourceAsStream(RESOURCE)) {
             return new PropertyForms(
                     new String(Objects.requireNonNull(resource).readAllBytes(), StandardCharsets.UTF_8));
@@ -51,6 +57,11 @@ final class PropertyForms {
     /** The type or part of a name that is described. */
     Part get(String name) {
         return find(name).orElseThrow();
+    }
+
+    /** The words that are allowed for a property. */
+    List<String> words(String part, String property) {
+        return get(part).properties().get(property) instanceof Form.Word word ? word.words() : List.of();
     }
 
     private static Part part(List<String> lines) {

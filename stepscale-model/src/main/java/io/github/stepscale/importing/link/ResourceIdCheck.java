@@ -4,6 +4,7 @@ import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -20,10 +21,17 @@ final class ResourceIdCheck {
     private static final Pattern OF_COMPONENT = Pattern.compile("inference-component/[^/]+");
     private static final Map<String, Pattern> FORMS = Map.of(VARIANT, OF_VARIANT, COMPONENT, OF_COMPONENT);
 
+    private static final List<String> NAMESPACES = words("ServiceNamespace");
+    private static final List<String> DIMENSIONS = words("ScalableDimension");
+
     private final Findings findings;
 
     ResourceIdCheck(Findings findings) {
         this.findings = findings;
+    }
+
+    private static List<String> words(String property) {
+        return PropertyForms.standard().words(ResourceTypes.TARGET, property);
     }
 
     void check(SourceResource resource) {
@@ -41,7 +49,8 @@ final class ResourceIdCheck {
     private void checkDimension(YamlNode node, Mapping properties) {
         TargetKey key = TargetKey.of(properties);
         String namespace = key.serviceNamespace();
-        boolean known = !namespace.isEmpty() && !Values.isUnknown(properties, "ServiceNamespace");
+        // Another word is reported as such.
+        boolean known = NAMESPACES.contains(namespace) && DIMENSIONS.contains(key.scalableDimension());
         if (known && !key.scalableDimension().startsWith(namespace + ":")) {
             findings.error(
                     node,

@@ -12,7 +12,7 @@ final class ResourceReader {
     private final AlarmReader alarms;
 
     ResourceReader(Findings findings) {
-        properties = new PropertyReader(PropertyForms.read(), findings);
+        properties = new PropertyReader(PropertyForms.standard(), findings);
         policies = new PolicyReader(findings);
         alarms = new AlarmReader(findings);
     }
