@@ -52,9 +52,13 @@ final class Nodes {
 
     /** The exact value of a scalar; empty if it is no number that CloudFormation takes. */
     static Optional<BigDecimal> decimal(Optional<YamlNode> node) {
-        return text(node)
-                .map(String::strip)
-                .filter(text -> NUMBER.matcher(text).matches())
+        return text(node).flatMap(Nodes::decimal);
+    }
+
+    /** The exact value of a text. */
+    static Optional<BigDecimal> decimal(String text) {
+        return Optional.of(text.strip())
+                .filter(number -> NUMBER.matcher(number).matches())
                 .map(BigDecimal::new);
     }
 

@@ -1,6 +1,5 @@
 package io.github.stepscale.importing;
 
-import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.descriptor.SimulationFile;
 import io.github.stepscale.importing.link.LinkedTarget;
@@ -15,7 +14,7 @@ import java.util.Optional;
  *
  * @param read the source read as a descriptor; its findings are at the positions and have the paths of the source. Empty
  *     without findings if a descriptor cannot say any of it
- * @param findings on scaling that a descriptor cannot say
+ * @param findings on scaling that a descriptor cannot say, and on a proof that failed
  * @param unsayable what a descriptor cannot say, in the order of the source
  * @param reasons why no descriptor is written though the source has no mistake; empty if one is
  * @param file the written descriptor
@@ -52,13 +51,6 @@ public record TargetImport(
 
     /** Imports a target. */
     public static TargetImport of(LinkedTarget target, Request request) {
-        Translation translated =
-                Translator.translate(target, request.kind(), request.overrides().keySet());
-        ReadResult read = translated
-                .tree()
-                .map(tree -> DescriptorReader.read(tree, request.overrides(), request.beside()))
-                .orElseGet(() -> new ReadResult(Optional.empty(), List.of()));
-        return new TargetImport(
-                read, translated.findings(), translated.unsayable(), translated.reasons(), Optional.empty());
+        return new TargetImporter(target, request).run();
     }
 }

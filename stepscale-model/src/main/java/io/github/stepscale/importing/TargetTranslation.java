@@ -6,6 +6,7 @@ import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.yaml.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +134,7 @@ final class TargetTranslation {
 
     /** The keys whose values only CloudFormation knows, with what the source writes in their place. */
     Map<String, String> unknownNames(Set<String> given) {
-        Map<String, String> unknown = new java.util.LinkedHashMap<>();
+        Map<String, String> unknown = new LinkedHashMap<>();
         names.byDimension().forEach((dimension, text) -> {
             String key = TargetNames.KEYS.getOrDefault(dimension, dimension);
             if (!TargetNames.isName(text) && !given.contains(key)) {

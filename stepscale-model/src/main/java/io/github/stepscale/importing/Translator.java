@@ -1,6 +1,5 @@
 package io.github.stepscale.importing;
 
-import io.github.stepscale.descriptor.DescriptorTree;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.link.LinkedPolicy;
@@ -80,8 +79,8 @@ final class Translator {
                 rules);
     }
 
-    private Translation translation(Optional<DescriptorTree> tree, List<RuleTranslation.Rule> rules) {
-        return new Translation(tree, rules, unsayable.all(), findings, reasons);
+    private Translation translation(Optional<YamlNode.Mapping> root, List<RuleTranslation.Rule> rules) {
+        return new Translation(root, rules, Optional.empty(), unsayable.all(), findings, reasons);
     }
 
     private void addReasons(Set<String> given) {
