@@ -60,10 +60,19 @@ public final class MistakeCollector {
         add(Optional.of(position), path, id, problem, fix);
     }
 
+    /** Adds a finding of any severity at a position. */
+    public void addAt(SourcePosition position, Finding finding) {
+        add(Optional.of(position), finding);
+    }
+
     private void add(Optional<SourcePosition> position, String path, String id, String problem, String fix) {
+        add(position, new Finding(id, Severity.ERROR, path, problem, fix));
+    }
+
+    private void add(Optional<SourcePosition> position, Finding finding) {
         count++;
         if (count <= MAX_REPORTED) {
-            mistakes.add(new Mistake(position, new Finding(id, Severity.ERROR, path, problem, fix)));
+            mistakes.add(new Mistake(position, finding));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which policies the actions of an alarm run. */
 final class AlarmActions {
-    /** The state ALARM. */
+    /** The actions in the state ALARM. */
     static final String ALARM = "AlarmActions";
-    /** The other states. */
+    /** The actions in other states. */
     static final List<String> OTHERS = List.of("OKActions", "InsufficientDataActions");
 
     private final Map<String, SourceResource> policies = new HashMap<>();
@@ -26,8 +28,8 @@ final class AlarmActions {
     }
 
     /** The policy that an action refers to; empty if it is something else, or a policy that is not in the source. */
-    Optional<SourceResource> policy(String action) {
-        return Optional.ofNullable(policies.get(action));
+    Optional<SourceResource> policy(YamlNode action) {
+        return Values.text(action).map(policies::get);
     }
 
     /** The policies that a list of actions refers to, each once. */
@@ -35,8 +37,35 @@ final class AlarmActions {
         // By identity: live policies of two targets may have the same name.
         Set<SourceResource> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         return Values.items(alarm.properties(), list).stream()
-                .flatMap(action -> Values.text(action).flatMap(this::policy).stream())
+                .flatMap(action -> policy(action).stream())
                 .filter(seen::add)
                 .toList();
+    }
+
+    /** Whether an action is a policy that the source does not have. */
+    boolean isForeignPolicy(YamlNode action) {
+        return policy(action).isEmpty()
+                && Values.text(action).filter(PolicyArn::isOne).isPresent();
+    }
+
+    /** Whether an alarm runs a policy, or may run one as far as anybody can tell. */
+    boolean mayScale(SourceResource alarm) {
+        return all(alarm)
+                .anyMatch(action -> policy(action).isPresent() || isForeignPolicy(action) || Values.isUnknown(action));
+    }
+
+    /** Whether an alarm does nothing in any state. */
+    static boolean isIdle(SourceResource alarm) {
+        return all(alarm).findAny().isEmpty();
+    }
+
+    /** Whether an alarm has an action that nobody knows. */
+    static boolean hasUnknown(SourceResource alarm) {
+        return all(alarm).anyMatch(Values::isUnknown);
+    }
+
+    private static Stream<YamlNode> all(SourceResource alarm) {
+        return Stream.concat(Stream.of(ALARM), OTHERS.stream())
+                .flatMap(list -> Values.items(alarm.properties(), list).stream());
     }
 }

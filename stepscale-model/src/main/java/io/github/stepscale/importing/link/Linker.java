@@ -23,9 +23,14 @@ public final class Linker {
     /** Links the resources of a source. */
     public static Links link(ScalingSource source) {
         Findings findings = new Findings();
-        Linker linker = new Linker(source.resources());
+        AlarmActions written = new AlarmActions(source.resources());
+        List<SourceResource> resources = new ResourceReader(findings).read(source.resources(), written::mayScale);
+        Linker linker = new Linker(resources);
         List<LinkedTarget> targets =
-                TargetGroups.of(source.resources()).stream().map(linker::target).toList();
+                TargetGroups.of(resources).stream().map(linker::target).toList();
+        boolean complete =
+                source.findings().isEmpty() || source.resources().stream().anyMatch(LinkedSource::isWritten);
+        new SourceCheck(new LinkedSource(resources, targets, linker.actions, complete), findings).check();
         return new Links(targets, findings.inOrder());
     }
 
