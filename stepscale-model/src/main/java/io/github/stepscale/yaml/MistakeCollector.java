@@ -28,7 +28,8 @@ public final class MistakeCollector {
     /** A finding, at the position of its path unless it has one of its own. */
     private record Mistake(Optional<SourcePosition> position, Finding finding) {
         LocatedFinding locate(SourceMap sources) {
-            return LocatedFinding.at(position.orElseGet(() -> sources.locate(finding.path())), finding);
+            return LocatedFinding.at(
+                    position.orElseGet(() -> sources.locate(finding.path())), sources.inWordsOfSource(finding));
         }
     }
 
