@@ -10,6 +10,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.template.GeneratedResources;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,6 +86,16 @@ final class DeployContext {
 
     Follower follower() {
         return new Follower(stacks(), output, clock, options.timeout(), hints);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** @param preflight checks the endpoint before a stack is changed; it may throw */
+    StackRecovery stackRecovery(Runnable preflight) {
+        return new StackRecovery(
+                stacks(), follower(), output, options, ownershipGuard(), failureDetails(), hints, preflight);
     }
 
     OwnershipGuard ownershipGuard() {
