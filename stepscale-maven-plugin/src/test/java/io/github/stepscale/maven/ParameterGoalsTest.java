@@ -28,7 +28,7 @@ class ParameterGoalsTest extends ScriptedModule {
     void aMisspeltNameStopsEveryGoalBeforeItReadsOrSendsAnything(String name, String given, String value, String meant)
             throws IOException {
         goals.describe("endpointName: [not, read]");
-        AbstractAwsMojo goal =
+        AbstractConnectedMojo goal =
                 new MavenRun("stepscale:" + name).typed(given, value).prepare(goal(name));
 
         assertThatThrownBy(goal::execute)
@@ -134,7 +134,7 @@ class ParameterGoalsTest extends ScriptedModule {
     @MethodSource
     void everyGoalReportsAllMistakesTogether(List<String> expected) {
         String name = expected.get(0);
-        AbstractAwsMojo goal = new MavenRun("stepscale:" + name)
+        AbstractConnectedMojo goal = new MavenRun("stepscale:" + name)
                 .typed("stepscale.dryrun", "true")
                 .prepare(goal(name));
         goal.failOn = "info";
@@ -155,7 +155,7 @@ class ParameterGoalsTest extends ScriptedModule {
         assertThat(aws.requests()).isEmpty();
     }
 
-    private static void setInvalidValues(AbstractAwsMojo goal) {
+    private static void setInvalidValues(AbstractConnectedMojo goal) {
         if (goal instanceof DeployMojo deploy) {
             deploy.changeSet = "now";
             deploy.recreateFailed = "perhaps";

@@ -44,7 +44,7 @@ class SecretGoalsTest extends ScriptedModule {
     void noSecretIsLoggedOrWritten(String goal) throws IOException {
         aws.faultFrom(1, Fault.WRONG_SIGNATURE);
 
-        AbstractAwsMojo mojo = goal(goal);
+        AbstractConnectedMojo mojo = goal(goal);
         if (mojo instanceof AbstractLoadMojo load) {
             load.runtimeEndpoint = aws.endpoint().toString();
         }

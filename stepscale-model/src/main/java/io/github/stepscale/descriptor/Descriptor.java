@@ -40,6 +40,6 @@ public record Descriptor(
 
     /** Adds file, line and column to a finding. */
     public LocatedFinding locate(Finding finding) {
-        return LocatedFinding.at(sources.locate(finding.path()), finding);
+        return sources.locate(finding);
     }
 }

@@ -43,11 +43,7 @@ public final class DescriptorReader {
      */
     public static ReadResult read(String fileName, byte[] content, Map<String, String> overrides, NamedFiles files) {
         MistakeCollector mistakes = new MistakeCollector();
-        Optional<YamlNode.Mapping> file = new Utf8Decoder(fileName, mistakes)
-                .decode(content)
-                .flatMap(text -> YamlReader.read(fileName, text, mistakes))
-                .flatMap(node -> mapping(node, mistakes))
-                .map(mapping -> UnknownKeys.correct(mapping, Place.TOP.keys(), mistakes));
+        Optional<YamlNode.Mapping> file = file(fileName, content, mistakes);
         FileRequests requests = file.map(FileRequests::of).orElseGet(() -> new FileRequests(Optional.empty()));
         Optional<YamlNode.Mapping> root = file.map(mapping -> Overrides.apply(mapping, overrides, mistakes))
                 .map(mapping -> MavenProperties.refuse(mapping, mistakes));
@@ -55,9 +51,39 @@ public final class DescriptorReader {
                 root.map(mapping -> SourceMap.of(fileName, mapping)).orElseGet(() -> new SourceMap(fileName, Map.of()));
         Optional<Descriptor> descriptor =
                 root.flatMap(mapping -> descriptor(mapping, requests, files, sources, mistakes));
+        return result(descriptor, sources, mistakes);
+    }
+
+    /**
+     * Reads what was translated from another source: with the same checks, and its mistakes at the positions and with the
+     * paths of the source.
+     *
+     * @param overrides as for {@link #read(String, byte[], Map, NamedFiles)}
+     * @param beside the file with what the source does not say
+     */
+    public static ReadResult read(DescriptorTree tree, Map<String, String> overrides, Optional<SimulationFile> beside) {
+        MistakeCollector mistakes = new MistakeCollector();
+        DescriptorTree whole = beside.flatMap(file -> file(file.name(), file.content(), mistakes))
+                .map(tree::withSimulation)
+                .orElse(tree);
+        YamlNode.Mapping root = Overrides.apply(whole.root(), overrides, mistakes);
+        SourceMap sources = whole.sources(root, overrides.keySet());
+        NamedFiles files = beside.map(SimulationFile::files).orElse(NamedFiles.NONE);
+        return result(descriptor(root, FileRequests.of(whole.root()), files, sources, mistakes), sources, mistakes);
+    }
+
+    private static ReadResult result(Optional<Descriptor> descriptor, SourceMap sources, MistakeCollector mistakes) {
         return mistakes.isEmpty()
                 ? new ReadResult(descriptor, List.of())
                 : ReadResult.failed(mistakes.located(sources));
+    }
+
+    private static Optional<YamlNode.Mapping> file(String fileName, byte[] content, MistakeCollector mistakes) {
+        return new Utf8Decoder(fileName, mistakes)
+                .decode(content)
+                .flatMap(text -> YamlReader.read(fileName, text, mistakes))
+                .flatMap(node -> mapping(node, mistakes))
+                .map(mapping -> UnknownKeys.correct(mapping, Place.TOP.keys(), mistakes));
     }
 
     /** The root of a file that has keys; a file without any is one mistake, not one for each absent key. */

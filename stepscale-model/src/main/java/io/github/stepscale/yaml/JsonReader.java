@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,19 +18,15 @@ import java.util.Optional;
 
 /** Reads JSON into the same nodes as YAML. A key that is given twice, and text after the end, are mistakes. */
 public final class JsonReader {
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(YamlReader.MAX_DEPTH)
-                    .build())
-            .build();
-
     private final String file;
     private final JsonParser parser;
+    private final NodeCounter counter;
     private final MistakeCollector mistakes;
 
-    private JsonReader(String file, JsonParser parser, MistakeCollector mistakes) {
+    private JsonReader(String file, JsonParser parser, NodeBounds bounds, MistakeCollector mistakes) {
         this.file = file;
         this.parser = parser;
+        this.counter = new NodeCounter(bounds);
         this.mistakes = mistakes;
     }
 
@@ -42,18 +37,29 @@ public final class JsonReader {
      *     which is a mistake
      */
     public static Optional<YamlNode> read(String file, String text, MistakeCollector mistakes) {
-        try (JsonParser parser = JSON.createParser(text)) {
-            return new JsonReader(file, parser, mistakes).read();
+        return read(file, text, NodeBounds.OWN_FILE, mistakes);
+    }
+
+    /** Reads a text within bounds of its own. */
+    public static Optional<YamlNode> read(String file, String text, NodeBounds bounds, MistakeCollector mistakes) {
+        try (JsonParser parser = factory(bounds).createParser(text)) {
+            return new JsonReader(file, parser, bounds, mistakes).read();
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text in memory cannot fail to be read", impossible);
         }
+    }
+
+    private static JsonFactory factory(NodeBounds bounds) {
+        StreamReadConstraints depth =
+                StreamReadConstraints.builder().maxNestingDepth(bounds.depth()).build();
+        return JsonFactory.builder().streamReadConstraints(depth).build();
     }
 
     private Optional<YamlNode> read() throws IOException {
         try {
             return Optional.of(document());
         } catch (StreamConstraintsException beyond) {
-            String problem = "is nested too deeply, or has a number or text that is too long";
+            String problem = "is nested too deeply, has too many values, or has a number or text that is too long";
             mistakes.addAt(position(beyond), "", MistakeIds.UNREADABLE, problem, "Correct the text here");
             return Optional.empty();
         } catch (JacksonException unreadable) {
@@ -81,6 +87,11 @@ public final class JsonReader {
     }
 
     private YamlNode node(String path, SourcePosition position, JsonToken token) throws IOException {
+        // Jackson bounds the depth itself.
+        Optional<String> beyond = counter.count(path, 0);
+        if (beyond.isPresent()) {
+            throw new StreamConstraintsException(beyond.get(), parser.currentTokenLocation());
+        }
         return switch (token) {
             case START_OBJECT -> mapping(path, position);
             case START_ARRAY -> sequence(path, position);
@@ -102,7 +113,7 @@ public final class JsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             SourcePosition keyPosition = position();
-            String keyPath = path.isEmpty() ? Quotes.shortened(key) : path + "." + Quotes.shortened(key);
+            String keyPath = NodePaths.key(path, key);
             YamlNode value = node(keyPath, keyPosition, parser.nextToken());
             YamlNode earlier = entries.putIfAbsent(key, value);
             if (earlier != null) {
@@ -115,7 +126,7 @@ public final class JsonReader {
     private YamlNode sequence(String path, SourcePosition position) throws IOException {
         List<YamlNode> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            items.add(node(path + "[" + items.size() + "]", position(), token));
+            items.add(node(NodePaths.item(path, items.size()), position(), token));
         }
         return new YamlNode.Sequence(path, position, items);
     }

@@ -28,7 +28,8 @@ public final class MistakeCollector {
     /** A finding, at the position of its path unless it has one of its own. */
     private record Mistake(Optional<SourcePosition> position, Finding finding) {
         LocatedFinding locate(SourceMap sources) {
-            return LocatedFinding.at(position.orElseGet(() -> sources.locate(finding.path())), finding);
+            return LocatedFinding.at(
+                    position.orElseGet(() -> sources.locate(finding.path())), sources.inWordsOfSource(finding));
         }
     }
 
@@ -59,10 +60,19 @@ public final class MistakeCollector {
         add(Optional.of(position), path, id, problem, fix);
     }
 
+    /** Adds a finding of any severity at a position. */
+    public void addAt(SourcePosition position, Finding finding) {
+        add(Optional.of(position), finding);
+    }
+
     private void add(Optional<SourcePosition> position, String path, String id, String problem, String fix) {
+        add(position, new Finding(id, Severity.ERROR, path, problem, fix));
+    }
+
+    private void add(Optional<SourcePosition> position, Finding finding) {
         count++;
         if (count <= MAX_REPORTED) {
-            mistakes.add(new Mistake(position, new Finding(id, Severity.ERROR, path, problem, fix)));
+            mistakes.add(new Mistake(position, finding));
         }
     }
 

@@ -107,7 +107,7 @@ public final class YamlReader {
 
     private void entry(String path, Map<String, YamlNode> entries) throws IOException {
         String key = parser.getText();
-        String keyPath = path.isEmpty() ? Quotes.shortened(key) : path + "." + Quotes.shortened(key);
+        String keyPath = NodePaths.key(path, key);
         SourcePosition keyPlace = position();
         refuseKey(keyPath);
         YamlNode value = node(keyPath, keyPlace, next());
@@ -121,7 +121,7 @@ public final class YamlReader {
         refuseCollection(path);
         List<YamlNode> items = new ArrayList<>();
         for (JsonToken token = next(); token != JsonToken.END_ARRAY; token = next()) {
-            items.add(node(path + "[" + items.size() + "]", position(), token));
+            items.add(node(NodePaths.item(path, items.size()), position(), token));
         }
         return new YamlNode.Sequence(path, position, items);
     }

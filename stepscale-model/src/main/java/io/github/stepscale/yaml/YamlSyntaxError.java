@@ -61,11 +61,18 @@ record YamlSyntaxError(Optional<Mark> mark, String problem, String fix) {
                 .filter(MarkedYAMLException.class::isInstance)
                 .map(MarkedYAMLException.class::cast);
         // The problem alone: the whole message quotes the file, which may have any words.
-        String problem = marked.map(MarkedYAMLException::getProblem).orElseGet(unreadable::getOriginalMessage);
+        return marked.map(YamlSyntaxError::of).orElseGet(() -> of(Optional.empty(), unreadable.getOriginalMessage()));
+    }
+
+    static YamlSyntaxError of(MarkedYAMLException unreadable) {
+        return of(Optional.of(unreadable.getProblemMark()), unreadable.getProblem());
+    }
+
+    private static YamlSyntaxError of(Optional<Mark> mark, String problem) {
         Known known = KNOWN.stream()
                 .filter(candidate -> problem.contains(candidate.words))
                 .findFirst()
                 .orElse(UNKNOWN);
-        return new YamlSyntaxError(marked.map(MarkedYAMLException::getProblemMark), known.problem, known.fix);
+        return new YamlSyntaxError(mark, known.problem, known.fix);
     }
 }

@@ -10,7 +10,6 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.text.Plurals;
-import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.SourceMap;
 import java.util.List;
 import java.util.Optional;
@@ -127,8 +126,7 @@ public final class Preflight {
     /** As the findings in a descriptor are printed, with the code at the end. */
     private String line(Finding finding) {
         String text = request.sources()
-                .map(sources -> LocatedFinding.at(sources.locate(finding.path()), finding)
-                        .toString())
+                .map(sources -> sources.locate(finding).toString())
                 .orElseGet(finding::text);
         return text + " [" + finding.code() + "]";
     }

@@ -1,0 +1,101 @@
+package io.github.stepscale.importing;
+
+import io.github.stepscale.descriptor.Descriptor;
+import io.github.stepscale.descriptor.DescriptorReader;
+import io.github.stepscale.descriptor.ReadResult;
+import io.github.stepscale.finding.Finding;
+import io.github.stepscale.finding.Severity;
+import io.github.stepscale.importing.link.LinkedTarget;
+import io.github.stepscale.plan.CanonicalPlan.Difference;
+import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.text.Quotes;
+import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Imports one target: translates it, reads the translation, finds its shortest form, writes that and proves it. */
+final class TargetImporter {
+    private final LinkedTarget target;
+    private final TargetImport.Request request;
+
+    TargetImporter(LinkedTarget target, TargetImport.Request request) {
+        this.target = target;
+        this.request = request;
+    }
+
+    TargetImport run() {
+        Translation translated = withWake(
+                Translator.translate(target, request.kind(), request.overrides().keySet()));
+        ReadResult read = read(translated);
+        List<LocatedFinding> findings = new ArrayList<>(translated.findings());
+        Optional<ImportedFile> file = Optional.empty();
+        if (read.descriptor().isPresent() && translated.reasons().isEmpty()) {
+            file = write(translated, read.descriptor().get().scaling(), findings);
+        }
+        return new TargetImport(read, findings, translated.unsayable(), translated.reasons(), file);
+    }
+
+    private ReadResult read(Translation translated) {
+        ReadResult read = translated
+                .tree()
+                .map(tree -> DescriptorReader.read(tree, request.overrides(), request.beside()))
+                .orElseGet(() -> new ReadResult(Optional.empty(), List.of()));
+        return new ReadResult(read.descriptor().map(TargetImporter::recognized), read.findings());
+    }
+
+    private static Descriptor recognized(Descriptor descriptor) {
+        return descriptor.with(WeightedForm.recognize(descriptor.scaling()));
+    }
+
+    /** A rule that wakes from zero is recognized by what it means, so everything is read once before. */
+    private Translation withWake(Translation translated) {
+        Optional<ScalingDescription> scaling = read(translated).descriptor().map(Descriptor::scaling);
+        if (scaling.isEmpty() || !scaling.get().target().allowsZero()) {
+            return translated;
+        }
+        OptionalInt wake = WakeRule.position(scaling.get());
+        if (wake.isPresent()) {
+            return translated.withWake(wake.getAsInt());
+        }
+        return scaling.get().canReachZero() ? translated.withoutWake() : translated;
+    }
+
+    /** The first form that is proved; if the rules themselves are not, a finding says so. */
+    private Optional<ImportedFile> write(
+            Translation translated, ScalingDescription scaling, List<LocatedFinding> findings) {
+        List<Difference> differences = List.of();
+        for (ImportedForm form : ImportedForm.of(translated, scaling)) {
+            ImportedFile file = form.file(origin(), translated.unsayable());
+            differences = new ImportProof(target, request.overrides()).differences(file.text(), file.rules());
+            if (differences.isEmpty()) {
+                return Optional.of(file);
+            }
+        }
+        differences.stream().limit(1).map(this::unproved).forEach(findings::add);
+        return Optional.empty();
+    }
+
+    private String origin() {
+        return request.sourceName() + ": " + target.resourceId();
+    }
+
+    private LocatedFinding unproved(Difference difference) {
+        YamlNode.Mapping place = target.target()
+                .orElseGet(() -> target.policies().get(0).policy())
+                .properties();
+        String problem = "would not be the same in a descriptor: " + difference.path() + " is "
+                + difference.one().map(Quotes::of).orElse("absent") + " here and "
+                + difference.other().map(Quotes::of).orElse("absent") + " there, so none is written";
+        return LocatedFinding.at(
+                place.position(),
+                new Finding(
+                        "T59",
+                        Severity.ERROR,
+                        place.path(),
+                        problem,
+                        "Write the descriptor by hand, and report this as a fault of stepscale"));
+    }
+}
