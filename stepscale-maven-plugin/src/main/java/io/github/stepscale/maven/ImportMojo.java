@@ -12,6 +12,7 @@ import io.github.stepscale.synth.importing.ImportJob;
 import io.github.stepscale.synth.importing.ImportOptions;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Makes a descriptor of the scaling that a team already has: a live target, all live targets of a Region, or a CloudFormation
  * template. Prints everything that is wrong with it, proves that the descriptor means the same, and writes it to
- * {@code <stackName>.imported.yaml} beside the descriptor of the module, never over another file. Changes nothing in AWS; for a
- * template it works offline.
+ * {@code <stackName>.imported.yaml} beside the descriptor of the module, never over another file. Changes nothing in AWS, unless
+ * {@code stepscale.import.adopt} is given; for a template it works offline.
  *
  * @since 0.1.0
  */
@@ -59,6 +60,23 @@ public class ImportMojo extends AbstractConnectedMojo {
      */
     @Parameter(property = "stepscale.import.all", defaultValue = "false")
     boolean importAll;
+
+    /**
+     * Whether to take the live resources over into a stack. The descriptor then has their names, and an import change set is
+     * created, shown and kept; {@code stepscale.import.execute} executes it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.import.adopt", defaultValue = "false")
+    boolean importAdopt;
+
+    /**
+     * Whether to execute the import change set of {@code stepscale.import.adopt} at once.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "stepscale.import.execute", defaultValue = "false")
+    boolean importExecute;
 
     /**
      * Whether to skip this goal.
@@ -100,8 +118,16 @@ public class ImportMojo extends AbstractConnectedMojo {
     }
 
     private List<String> contradictions() {
-        return new ImportContradictions(template != null, importAll, ListParameter.isGiven(importParameters))
-                .of(names());
+        List<String> sentences = new ArrayList<>(
+                new ImportContradictions(template != null, importAll, ListParameter.isGiven(importParameters))
+                        .of(names()));
+        if (importAdopt && template != null) {
+            sentences.add(Messages.excludeEachOther("stepscale.template", PREFIX + "adopt"));
+        }
+        if (importExecute && !importAdopt) {
+            sentences.add(Messages.onlyForAdoption(PREFIX + "execute"));
+        }
+        return sentences;
     }
 
     /** The parameters that name one target or its stack. */
@@ -116,13 +142,25 @@ public class ImportMojo extends AbstractConnectedMojo {
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        ImportRun run = new ImportRun(getLog(), buildState(), hints(), this::writeBesideDescriptor, this::parameterPath);
+        AdoptedStacks adopted = new AdoptedStacks(output(), hints(), importExecute);
+        ImportRun run = new ImportRun(
+                getLog(), buildState(), hints(), (name, text) -> write(name, text, adopted), this::parameterPath);
         if (template == null) {
             importLive(run);
         } else {
             importTemplate(run);
         }
         run.finish(gate);
+        takeOver(adopted);
+    }
+
+    /** After all files are written and nothing is found that fails the build. */
+    private void takeOver(AdoptedStacks adopted) throws MojoFailureException {
+        if (!adopted.isEmpty()) {
+            try (Aws aws = connect()) {
+                adopted.takeOver(aws);
+            }
+        }
     }
 
     private void importTemplate(ImportRun run) throws MojoFailureException {
@@ -135,7 +173,9 @@ public class ImportMojo extends AbstractConnectedMojo {
     private byte[] content(String name) throws MojoFailureException {
         try {
             return InputFile.read(
-                    template.toPath(), MAX_MEGABYTES, "that is the maximum size of a template. Name the template itself");
+                    template.toPath(),
+                    MAX_MEGABYTES,
+                    "that is the maximum size of a template. Name the template itself");
         } catch (InputFile.Unreadable unreadable) {
             throw BuildFailures.failure(Messages.templateNotRead(name, unreadable.getMessage()), unreadable);
         }
@@ -166,7 +206,17 @@ public class ImportMojo extends AbstractConnectedMojo {
     }
 
     private ImportJob job(ScalingSource source, Optional<EndpointKind> kind) {
-        return new ImportJob(source, new ImportOptions(overrides(), kind, Optional.empty()));
+        ImportOptions options = new ImportOptions(overrides(), kind, Optional.empty());
+        return new ImportJob(source, importAdopt ? options.adopting() : options);
+    }
+
+    private Path write(String name, String text, AdoptedStacks adopted)
+            throws MojoExecutionException, MojoFailureException {
+        Path file = writeBesideDescriptor(name, text);
+        if (importAdopt) {
+            adopted.add(parameterPath(file), text);
+        }
+        return file;
     }
 
     /** Where a descriptor is kept, an imported one is too. */

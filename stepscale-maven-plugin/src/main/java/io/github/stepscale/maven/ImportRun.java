@@ -43,8 +43,7 @@ final class ImportRun {
     }
 
     /** @param parameterPath returns a file as the value of a parameter */
-    ImportRun(
-            Log log, BuildContextState state, Hints hints, Writer writer, Function<Path, String> parameterPath) {
+    ImportRun(Log log, BuildContextState state, Hints hints, Writer writer, Function<Path, String> parameterPath) {
         this.log = log;
         this.state = state;
         this.hints = hints;
@@ -74,7 +73,9 @@ final class ImportRun {
                     .toList();
             show(outcome, own);
             List<LocatedFinding> shared = result.targets().size() == 1 ? result.findings() : List.of();
-            rows.add(new Row(outcome, Stream.concat(shared.stream(), own.stream()).distinct().toList()));
+            rows.add(new Row(
+                    outcome,
+                    Stream.concat(shared.stream(), own.stream()).distinct().toList()));
             outcome.file().ifPresent(file -> write(outcome.name(), file));
         }
     }

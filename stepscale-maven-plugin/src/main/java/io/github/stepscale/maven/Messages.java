@@ -275,12 +275,14 @@ final class Messages {
     }
 
     static String notOverwritten(String file) {
-        return file + " exists and has other content, and an import overwrites no file. Rename or remove it, or give the"
+        return file
+                + " exists and has other content, and an import overwrites no file. Rename or remove it, or give the"
                 + " imported descriptor another name with -Dstepscale.stackName.";
     }
 
     static String sameStackName(String file) {
-        return "another target is imported to " + file + " too. Import this one alone, with a -Dstepscale.stackName of its own.";
+        return "another target is imported to " + file
+                + " too. Import this one alone, with a -Dstepscale.stackName of its own.";
     }
 
     /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
@@ -290,6 +292,10 @@ final class Messages {
 
     static String excludeEachOther(String property, String other) {
         return property + " and " + other + " exclude each other. Leave out one of them.";
+    }
+
+    static String onlyForAdoption(String property) {
+        return property + " executes what stepscale.import.adopt prepares. Give that too, or leave it out.";
     }
 
     static String onlyForTemplate(String property) {

@@ -35,7 +35,8 @@ record ImportedForm(ScalingDescription scaling, ImportedFile.Form form, List<Imp
     /** Writes the metric of the first rule once, at the top. */
     private static ScalingDescription withSharedMetric(ScalingDescription scaling) {
         ExplicitScaling several = (ExplicitScaling) scaling.scaling();
-        Optional<Metric> first = several.metricRules().stream().map(rule -> rule.metric()).findFirst();
+        Optional<Metric> first =
+                several.metricRules().stream().map(rule -> rule.metric()).findFirst();
         return first.map(metric -> StepsFinder.with(scaling, metric, several)).orElse(scaling);
     }
 
@@ -62,7 +63,7 @@ record ImportedForm(ScalingDescription scaling, ImportedFile.Form form, List<Imp
     ImportedFile file(String origin, List<Unsayable> unsayable) {
         String what = rules.isEmpty() ? "its target tracking" : Plurals.of(rules.size(), "rule");
         String proof = "Proved: read, planned, rendered and read back, the target and " + what
-                + " have every property of the source; names, descriptions and tags are new.";
+                + " have every property of the source, apart from names, descriptions and tags.";
         return new ImportedFile(
                 scaling.stackName() + ".imported.yaml",
                 FileText.of(scaling, origin, proof, unsayable),

@@ -32,7 +32,8 @@ public final class ImportText {
             new Column("errors", row -> row.count(Severity.ERROR)),
             new Column("warnings", row -> row.count(Severity.WARNING)),
             new Column("infos", row -> row.count(Severity.INFO)),
-            new Column("file", row -> row.outcome().file().map(ImportedFile::name).orElse(NONE)));
+            new Column(
+                    "file", row -> row.outcome().file().map(ImportedFile::name).orElse(NONE)));
 
     private ImportText() {}
 
@@ -82,7 +83,8 @@ public final class ImportText {
         return policy.policy()
                 .properties()
                 .get("PolicyType")
-                .filter(type -> type instanceof YamlNode.Scalar scalar && scalar.text().equals("StepScaling"))
+                .filter(type ->
+                        type instanceof YamlNode.Scalar scalar && scalar.text().equals("StepScaling"))
                 .isPresent();
     }
 
@@ -96,7 +98,9 @@ public final class ImportText {
     private static long scheduledActions(SourceResource target) {
         return target.properties()
                 .get("ScheduledActions")
-                .map(actions -> actions instanceof YamlNode.Sequence list ? (long) list.items().size() : 1L)
+                .map(actions -> actions instanceof YamlNode.Sequence list
+                        ? (long) list.items().size()
+                        : 1L)
                 .orElse(0L);
     }
 

@@ -134,7 +134,7 @@ class ResourceImportTest {
                 .last()
                 .asString()
                 .isEqualTo("Nothing is imported yet: the change set take-over is kept. Execute it with mvn"
-                        + " stepscale:deploy and -Dstepscale.changeSet=execute:take-over.");
+                        + " stepscale:deploy -Dstepscale.changeSet=execute:take-over.");
 
         DeployOptions execute = DeployOptions.builder()
                 .changeSet(new ChangeSetUse.ExecuteKept("take-over"))

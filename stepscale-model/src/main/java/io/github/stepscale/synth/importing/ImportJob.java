@@ -1,5 +1,6 @@
 package io.github.stepscale.synth.importing;
 
+import io.github.stepscale.importing.AdoptedFile;
 import io.github.stepscale.importing.TargetImport;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.link.Linker;
@@ -39,7 +40,7 @@ public record ImportJob(ScalingSource source, ImportOptions options) {
                 target,
                 new Synthesis(synthesis.stack(), findings),
                 imported.unsayable(),
-                imported.file(),
+                imported.file().map(file -> options.adopts() ? AdoptedFile.of(file) : file),
                 imported.reasons());
     }
 }
