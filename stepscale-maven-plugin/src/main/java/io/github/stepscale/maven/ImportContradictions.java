@@ -21,7 +21,9 @@ record ImportContradictions(boolean hasTemplate, boolean all, boolean hasValues)
             sentences.add(Messages.onlyForTemplate("stepscale.import.parameters"));
         }
         if (all) {
-            names.keySet().forEach(name -> sentences.add(Messages.excludeEachOther("stepscale." + name, "stepscale.import.all")));
+            names.keySet()
+                    .forEach(name ->
+                            sentences.add(Messages.excludeEachOther("stepscale." + name, "stepscale.import.all")));
         }
         if (names.containsKey("variantName") && names.containsKey("inferenceComponentName")) {
             sentences.add(Messages.excludeEachOther("stepscale.variantName", "stepscale.inferenceComponentName"));

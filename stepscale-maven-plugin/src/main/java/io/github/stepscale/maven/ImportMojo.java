@@ -116,7 +116,8 @@ public class ImportMojo extends AbstractConnectedMojo {
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        ImportRun run = new ImportRun(getLog(), buildState(), hints(), this::writeBesideDescriptor, this::parameterPath);
+        ImportSequence run =
+                new ImportSequence(getLog(), buildState(), hints(), this::writeBesideDescriptor, this::parameterPath);
         if (template == null) {
             importLive(run);
         } else {
@@ -125,8 +126,9 @@ public class ImportMojo extends AbstractConnectedMojo {
         run.finish(gate);
     }
 
-    private void importTemplate(ImportRun run) throws MojoFailureException {
-        String name = displayPath(template.toPath());
+    private void importTemplate(ImportSequence run) throws MojoFailureException {
+        String path = displayPath(template.toPath());
+        String name = path.isEmpty() ? template.getName() : path;
         ScalingSource source = TemplateReader.read(name, content(name), parametersOfTemplate());
         run.log(source.name());
         run.add(source.name(), job(source, Optional.empty()));
@@ -135,7 +137,9 @@ public class ImportMojo extends AbstractConnectedMojo {
     private byte[] content(String name) throws MojoFailureException {
         try {
             return InputFile.read(
-                    template.toPath(), MAX_MEGABYTES, "that is the maximum size of a template. Name the template itself");
+                    template.toPath(),
+                    MAX_MEGABYTES,
+                    "that is the maximum size of a template. Name the template itself");
         } catch (InputFile.Unreadable unreadable) {
             throw BuildFailures.failure(Messages.templateNotRead(name, unreadable.getMessage()), unreadable);
         }
@@ -149,7 +153,7 @@ public class ImportMojo extends AbstractConnectedMojo {
         return all;
     }
 
-    private void importLive(ImportRun run) {
+    private void importLive(ImportSequence run) {
         try (Aws aws = connect()) {
             LiveReader reader = new LiveReader(aws, hints());
             List<LiveSource> sources = importAll ? reader.all() : List.of(reader.one(selection()));

@@ -80,6 +80,8 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                         GoalScenario::loadAsynchronously),
                 new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
                 given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
+                always("import", "a target", DEPLOYED),
+                new GoalScenario("import", "all targets", "", DEPLOYED, GoalScenario::importAll),
                 always("stack set", "a new stack set", NOTHING),
                 always("stack set", "nothing to change", stage -> stage.run("stack set")),
                 always("stack set", "a change", stage -> {
@@ -213,6 +215,12 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         DeployMojo deploy = stage.goals.deploy();
         deploy.repair = true;
         deploy.execute();
+    }
+
+    private static void importAll(ScenarioStage stage) throws Exception {
+        ImportMojo all = stage.goals.importing();
+        all.importAll = true;
+        all.execute();
     }
 
     private static void keepAndExecute(ScenarioStage stage) throws Exception {

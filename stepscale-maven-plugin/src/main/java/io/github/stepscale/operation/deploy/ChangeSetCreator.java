@@ -62,8 +62,7 @@ final class ChangeSetCreator {
      * @return empty if there is nothing to import
      * @throws ConcurrentChangeException if the stack has changed since it was read
      */
-    Optional<Stacks.ChangeSetId> createImport(
-            Optional<Stacks.Stack> stack, List<Stacks.ResourceToImport> resources) {
+    Optional<Stacks.ChangeSetId> createImport(Optional<Stacks.Stack> stack, List<Stacks.ResourceToImport> resources) {
         return create(
                 stack,
                 changeSetRequest(stack, Optional.empty()),
@@ -83,8 +82,7 @@ final class ChangeSetCreator {
         }
     }
 
-    private Stacks.ChangeSetRequest changeSetRequest(
-            Optional<Stacks.Stack> stack, Optional<OnStackFailure> onFailure) {
+    private Stacks.ChangeSetRequest changeSetRequest(Optional<Stacks.Stack> stack, Optional<OnStackFailure> onFailure) {
         String token = IdempotencyToken.fresh();
         String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
         return new Stacks.ChangeSetRequest(

@@ -83,8 +83,7 @@ final class ChangeSetExecution {
     /** @throws ConcurrentChangeException if the change set can no longer be executed, or another run executes it */
     private void begin(Stacks.ChangeSet changes, boolean creates, String token) {
         try {
-            if (!stacks.execute(changes, token)
-                    && isOfAnother(changes.stackId(), token)) {
+            if (!stacks.execute(changes, token) && isOfAnother(changes.stackId(), token)) {
                 throw ConcurrentChangeException.executedAlready(request.stack());
             }
         } catch (AwsException refused) {

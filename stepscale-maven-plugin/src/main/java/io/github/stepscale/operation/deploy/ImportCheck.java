@@ -42,16 +42,15 @@ final class ImportCheck {
      */
     List<Stacks.ResourceToImport> require(Optional<Stacks.Stack> stack) {
         requireDescriptor();
-        LiveResources live = LiveResources.of(
-                context.aws(), request.plan(), resources.named(), context.now());
+        LiveResources live = LiveResources.of(context.aws(), request.plan(), resources.named(), context.now());
         ImportInto into = ImportInto.of(context, stack);
         List<Stacks.ResourceToImport> wanted = resources.of(live.policies());
         List<Stacks.ResourceToImport> missing = wanted.stream()
                 .filter(resource -> !into.holds(resource.logicalId()))
                 .toList();
         TargetOwners owners = new TargetOwners(context.stacks(), output);
-        List<String> objections = new ArrayList<>(new ImportedOwners(owners, output)
-                .objections(missing, stack.map(Stacks.Stack::id)));
+        List<String> objections =
+                new ArrayList<>(new ImportedOwners(owners, output).objections(missing, stack.map(Stacks.Stack::id)));
         objections.addAll(differences(live));
         objections.addAll(into.objections(missing.isEmpty()));
         printOthers(live, owners);

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 record ImportInto(DeployContext context, Optional<Stacks.Stack> stack, Set<String> held) {
 
     static ImportInto of(DeployContext context, Optional<Stacks.Stack> stack) {
-        Set<String> held = stack.filter(found -> !DeployContext.isAbsent(found))
+        Set<String> held = stack
+                .filter(found -> !DeployContext.isAbsent(found))
                 .map(found -> context.stacks().resources(found.id()))
                 .orElseGet(List::of)
                 .stream()
@@ -55,9 +56,8 @@ record ImportInto(DeployContext context, Optional<Stacks.Stack> stack, Set<Strin
 
     private List<String> changed(Stacks.Stack found) {
         DeployRequest request = context.request();
-        List<String> changed = new ArrayList<>(
-                DeployedResources.of(context.readTemplate(found), found.parameters())
-                        .changedIn(DeployedResources.of(request.template(), request.parameters())));
+        List<String> changed = new ArrayList<>(DeployedResources.of(context.readTemplate(found), found.parameters())
+                .changedIn(DeployedResources.of(request.template(), request.parameters())));
         if (!found.parameters().equals(request.parameters())) {
             changed.add("its parameters");
         }

@@ -85,7 +85,8 @@ final class ImportedResources {
     /** Returns CloudFormation's physical id of a resource. */
     static String physicalId(Stacks.ResourceToImport resource) {
         return switch (resource.type()) {
-            case GeneratedResources.TARGET_TYPE -> String.join("|", resource.identifier().values());
+            case GeneratedResources.TARGET_TYPE ->
+                String.join("|", resource.identifier().values());
             case GeneratedResources.POLICY_TYPE -> resource.identifier().get("Arn");
             default -> resource.identifier().get("AlarmName");
         };

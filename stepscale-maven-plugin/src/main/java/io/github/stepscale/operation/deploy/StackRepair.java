@@ -56,9 +56,7 @@ final class StackRepair {
     private void putPolicy(PlannedRule rule) {
         aws.scaling()
                 .putScalingPolicy(
-                        target.resourceId(),
-                        target.dimension(),
-                        LiveSettings.policy(policyName(rule.id()), rule));
+                        target.resourceId(), target.dimension(), LiveSettings.policy(policyName(rule.id()), rule));
         output.line("Put the settings of " + LogicalIds.policy(rule) + " back.");
     }
 
