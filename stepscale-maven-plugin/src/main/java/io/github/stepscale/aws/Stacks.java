@@ -606,10 +606,14 @@ public final class Stacks {
      */
     public record Resource(String logicalId, String type, String physicalId, String status) {
 
-        /** Whether the stack has it now: it was created, and neither deleted nor retained after a deletion. */
+        /** Whether the stack has it now: it was created or imported, and neither deleted nor retained after a deletion. */
         public boolean isHeld() {
             return switch (status) {
-                case "DELETE_COMPLETE", "DELETE_SKIPPED", "CREATE_FAILED" -> false;
+                case "DELETE_COMPLETE",
+                        "DELETE_SKIPPED",
+                        "CREATE_FAILED",
+                        "IMPORT_FAILED",
+                        "IMPORT_ROLLBACK_COMPLETE" -> false;
                 default -> true;
             };
         }

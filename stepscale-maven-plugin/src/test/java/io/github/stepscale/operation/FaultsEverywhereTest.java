@@ -10,8 +10,10 @@ import io.github.stepscale.operation.deploy.Delete;
 import io.github.stepscale.operation.deploy.DeleteOptions;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
+import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.operation.deploy.ParallelDeploy;
 import io.github.stepscale.operation.deploy.ParallelDeployResult;
+import io.github.stepscale.operation.deploy.ResourceImport;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.operation.explain.Explain;
@@ -152,6 +154,37 @@ class FaultsEverywhereTest {
             assertThat(stage.aws().stacks().template(STACK.name())).isEqualTo(STACK.template());
             assertThat(stage.aws().stacks().find(STACK.name()).orElseThrow().status())
                     .isEqualTo(StackStatus.CREATE_COMPLETE);
+        }
+    };
+
+    private static final Operation IMPORT = new Operation() {
+        private static final SynthesizedStack EXISTING = ExistingScaling.stack();
+
+        @Override
+        public void prepare(DeployFixture stage) {
+            ExistingScaling.make(stage.server, EXISTING);
+        }
+
+        @Override
+        public String run(DeployFixture stage) {
+            return new ResourceImport(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
+                    .run(DeployRequest.of(EXISTING), DeployOptions.standard())
+                    .ending()
+                    .name();
+        }
+
+        /** Whatever happened, what scaled goes on, and a second run ends in a stack that matches it. */
+        @Override
+        public void judge(DeployFixture stage, Optional<String> claim) {
+            claim.ifPresent(said -> requireImported(stage));
+            assertThat(stage.server.alarms().names()).contains("orders busy", "orders idle");
+            run(stage);
+            requireImported(stage);
+        }
+
+        private static void requireImported(DeployFixture stage) {
+            assertThat(new Status(stage.aws()).run(EXISTING).isDrifted()).isFalse();
+            assertThat(stage.deploy(EXISTING).ending()).isEqualTo(DeployResult.Ending.UNCHANGED);
         }
     };
 
@@ -301,7 +334,11 @@ class FaultsEverywhereTest {
     }
 
     private static Stream<Named> quick() {
-        return Stream.of(new Named("delete", DELETE), new Named("status", STATUS), new Named("drill", DRILL));
+        return Stream.of(
+                new Named("delete", DELETE),
+                new Named("status", STATUS),
+                new Named("drill", DRILL),
+                new Named("import", IMPORT));
     }
 
     private static Stream<Named> all() {

@@ -131,6 +131,17 @@ public final class AutoScaling {
         activities.add(0, activity);
     }
 
+    boolean hasTarget(JsonNode identifier) {
+        return targets.over(deployedTargets()).stream()
+                .anyMatch(target -> targetKey(target).equals(targetKey(identifier)));
+    }
+
+    boolean hasPolicy(JsonNode identifier) {
+        return policies.over(deployedPolicies()).stream()
+                .anyMatch(policy -> policy.path("PolicyARN").equals(identifier.path("Arn"))
+                        && policy.path("ScalableDimension").equals(identifier.path("ScalableDimension")));
+    }
+
     JsonNode answer(Request request) {
         return switch (request.action()) {
             case "DescribeScalingPolicies" -> policies(request);
