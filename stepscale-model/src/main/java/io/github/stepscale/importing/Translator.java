@@ -74,9 +74,7 @@ final class Translator {
         AlarmTags.of(rules.stream().map(RuleTranslation.Rule::alarm).toList(), unsayable)
                 .ifPresent(tags -> root.with("tags", tags));
         boolean readable = translation.missingCapacity(given).isEmpty();
-        return translation(
-                readable ? Optional.of(DescriptorPaths.tree(place.position(), root.mapping())) : Optional.empty(),
-                rules);
+        return translation(readable ? Optional.of(root.mapping()) : Optional.empty(), rules);
     }
 
     private Translation translation(Optional<YamlNode.Mapping> root, List<RuleTranslation.Rule> rules) {
