@@ -38,7 +38,7 @@ class FindingCatalogTest {
     @ParameterizedTest
     @MethodSource("entries")
     void everyEntryHasATitleAnExplanationAndAFix(CatalogEntry entry) {
-        assertThat(entry.id()).matches("[DSAMLC]\\d{2}");
+        assertThat(entry.id()).matches("[DSAMLCT]\\d{2}");
         assertThat(entry.severities()).isNotEmpty();
         assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
         assertThat(List.of(entry.explanation(), entry.fix()))
