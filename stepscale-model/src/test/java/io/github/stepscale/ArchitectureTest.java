@@ -121,6 +121,16 @@ class ArchitectureTest {
             "rule", Set.of("metric"),
             "steps", Set.of("rule", "metric", "target"));
 
+    /** The rooms of tuning, and which of them each may know; the search for a person on top may know all of them. */
+    private static final Map<String, Set<String>> ROOMS_OF_TUNING = Map.of(
+            "space", Set.of(),
+            "objective", Set.of(),
+            "search", Set.of("space", "objective"),
+            "selection", Set.of("space", "objective", "search"),
+            "certificate", Set.of(),
+            // Many edits are tried at once, as many policies are.
+            "edit", Set.of("search"));
+
     /** The libraries that a package may know; where none is named, none. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
@@ -173,18 +183,34 @@ class ArchitectureTest {
 
     @Test
     void roomsOfPolicyKnowOnlyWhatTheTableSays() {
-        ROOMS_OF_POLICY.forEach((name, known) -> {
-            String[] others = ROOMS_OF_POLICY.keySet().stream()
+        checkRooms("policy", ROOMS_OF_POLICY);
+    }
+
+    @Test
+    void roomsOfTuningKnowOnlyWhatTheTableSays() {
+        checkRooms("tuning", ROOMS_OF_TUNING);
+    }
+
+    /** No room knows one that its row does not name, nor the package around them; every one has a row. */
+    private static void checkRooms(String house, Map<String, Set<String>> rooms) {
+        rooms.forEach((name, known) -> {
+            String[] others = rooms.keySet().stream()
                     .filter(other -> !other.equals(name) && !known.contains(other))
-                    .map(other -> inside("policy." + other))
+                    .map(other -> inside(house + "." + other))
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(inside("policy." + name))
+                    .resideInAPackage(inside(house + "." + name))
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(BASE + ".policy")))
+                    .dependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(BASE + "." + house)))
                     .check(CLASSES);
         });
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(BASE + "." + house + "."))
+                        .map(name -> name.substring((BASE + "." + house + ".").length()))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(rooms.keySet());
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.tuning.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

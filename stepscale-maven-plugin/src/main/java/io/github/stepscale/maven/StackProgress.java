@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.tuning.ProgressListener;
+import io.github.stepscale.tuning.search.ProgressListener;
 
 /** Hears how far the searches for some stacks are, and ends them. */
 interface StackProgress extends ProgressListener {

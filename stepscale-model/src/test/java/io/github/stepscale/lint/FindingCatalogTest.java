@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FindingCatalogTest {
-    private static final Pattern ID = Pattern.compile("\"([DSAMC]\\d{2})\"");
+    private static final Pattern ID = Pattern.compile("\"([DSAMCT]\\d{2})\"");
     private static final Path SOURCES = Path.of("src/main/java/io/github/stepscale");
 
     static List<CatalogEntry> entries() {
@@ -38,7 +38,7 @@ class FindingCatalogTest {
     @ParameterizedTest
     @MethodSource("entries")
     void everyEntryHasATitleAnExplanationAndAFix(CatalogEntry entry) {
-        assertThat(entry.id()).matches("[DSAMLC]\\d{2}");
+        assertThat(entry.id()).matches("[DSAMLCT]\\d{2}");
         assertThat(entry.severities()).isNotEmpty();
         assertThat(entry.title()).isNotBlank().doesNotEndWith(".");
         assertThat(List.of(entry.explanation(), entry.fix()))
@@ -64,6 +64,11 @@ class FindingCatalogTest {
     @Test
     void documentsOnlyRefusalsThatExist() {
         assertThat(refusedEarlier()).containsAll(ids(DetectedWhen.BUILT)).containsAll(ids(DetectedWhen.READ));
+    }
+
+    @Test
+    void knowsEveryIdThatLinkingFinds() {
+        assertThat(ids(DetectedWhen.IMPORTED)).containsAll(used(SOURCES.resolve("importing/link")));
     }
 
     private static Set<String> ids(DetectedWhen where) {
