@@ -143,7 +143,7 @@ public class ImportMojo extends AbstractConnectedMojo {
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         AdoptedStacks adopted = new AdoptedStacks(output(), hints(), importExecute);
-        ImportRun run = new ImportRun(
+        ImportSequence run = new ImportSequence(
                 getLog(), buildState(), hints(), (name, text) -> write(name, text, adopted), this::parameterPath);
         if (template == null) {
             importLive(run);
@@ -163,8 +163,9 @@ public class ImportMojo extends AbstractConnectedMojo {
         }
     }
 
-    private void importTemplate(ImportRun run) throws MojoFailureException {
-        String name = displayPath(template.toPath());
+    private void importTemplate(ImportSequence run) throws MojoFailureException {
+        String path = displayPath(template.toPath());
+        String name = path.isEmpty() ? template.getName() : path;
         ScalingSource source = TemplateReader.read(name, content(name), parametersOfTemplate());
         run.log(source.name());
         run.add(source.name(), job(source, Optional.empty()));
@@ -189,7 +190,7 @@ public class ImportMojo extends AbstractConnectedMojo {
         return all;
     }
 
-    private void importLive(ImportRun run) {
+    private void importLive(ImportSequence run) {
         try (Aws aws = connect()) {
             LiveReader reader = new LiveReader(aws, hints());
             List<LiveSource> sources = importAll ? reader.all() : List.of(reader.one(selection()));

@@ -44,7 +44,8 @@ class ExpectedAccountTest extends ScriptedModule {
                 "record",
                 "drill",
                 "load",
-                "calibrate"
+                "calibrate",
+                "import"
             })
     void anotherAccountStopsTheGoalBeforeAnyOtherCall(String name) {
         AbstractConnectedMojo goal = goal(name, OTHER);

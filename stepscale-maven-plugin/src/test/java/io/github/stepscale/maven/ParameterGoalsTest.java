@@ -23,7 +23,8 @@ class ParameterGoalsTest extends ScriptedModule {
         "explain,   stepscale.sinc,    a,    stepscale.since",
         "record,    stepscale.sinc,    a,    stepscale.since",
         "load,      stepscale.load.maxrequest, 1, stepscale.load.maxRequests",
-        "calibrate, stepscale.calibrate.latnecy, 1s, stepscale.calibrate.latency"
+        "calibrate, stepscale.calibrate.latnecy, 1s, stepscale.calibrate.latency",
+        "import,    stepscale.import.al, true, stepscale.import.all"
     })
     void aMisspeltNameStopsEveryGoalBeforeItReadsOrSendsAnything(String name, String given, String value, String meant)
             throws IOException {

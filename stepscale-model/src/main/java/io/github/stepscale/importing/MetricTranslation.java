@@ -82,7 +82,10 @@ final class MetricTranslation {
             if (metric.isEmpty()) {
                 return Optional.empty();
             }
-            inputs.put(Nodes.text(Nodes.get(input, "Id")).orElse("?"), metric.get());
+            inputs.put(Nodes.text(Nodes.get(input, "Id")).orElse(""), metric.get());
+        }
+        if (queries.inputs().stream().anyMatch(input -> Nodes.text(Nodes.get(input, "Id")).isEmpty())) {
+            return Optional.of(Nodes.unknown(query));
         }
         YamlNode place = Nodes.get(alarm.properties(), "Metrics").orElseThrow();
         return Optional.of(new Entries(query)
@@ -126,8 +129,11 @@ final class MetricTranslation {
         YamlNode place = Nodes.get(metric, "Dimensions").orElse(metric);
         Map<String, YamlNode> written = new LinkedHashMap<>();
         for (YamlNode item : Nodes.items(Optional.of(place))) {
-            String name = Nodes.text(Nodes.get(item, "Name")).orElse("?");
-            written.put(name, dimension(item, name));
+            Optional<String> name = Nodes.text(Nodes.get(item, "Name"));
+            if (name.isEmpty()) {
+                return Nodes.unknown(item);
+            }
+            written.put(name.get(), dimension(item, name.get()));
         }
         Map<String, YamlNode> ordered = new LinkedHashMap<>();
         usual(metric, written)

@@ -115,4 +115,9 @@ final class Nodes {
     static YamlNode.Scalar word(YamlNode place, String text) {
         return scalar(place, text, Kind.TEXT);
     }
+
+    /** A value that nobody knows, and that was reported where the source was read. */
+    static YamlNode unknown(YamlNode place) {
+        return scalar(place, "", Kind.REFUSED);
+    }
 }

@@ -3,7 +3,6 @@ package io.github.stepscale.operation.importing;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.ImportedFile;
 import io.github.stepscale.importing.Unsayable;
-import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.operation.shared.AlignedColumns;
@@ -15,7 +14,9 @@ import io.github.stepscale.yaml.LocatedFinding;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -28,12 +29,19 @@ public final class ImportText {
             new Column("target", row -> row.outcome().name()),
             new Column("policies", row -> String.valueOf(row.linked().policies().size())),
             new Column("alarms", row -> String.valueOf(alarms(row.linked()))),
-            new Column("form", row -> row.outcome().file().map(ImportText::form).orElse(NONE)),
+            new Column(
+                    "form", row -> row.outcome().file().map(ImportText::words).orElse(NONE)),
             new Column("errors", row -> row.count(Severity.ERROR)),
             new Column("warnings", row -> row.count(Severity.WARNING)),
             new Column("infos", row -> row.count(Severity.INFO)),
             new Column(
                     "file", row -> row.outcome().file().map(ImportedFile::name).orElse(NONE)));
+
+    /** The types of policies, in words (Application Auto Scaling API Reference, ScalingPolicy). */
+    private static final Map<String, String> POLICY_TYPES = new TreeMap<>(Map.of(
+            "StepScaling", "step policy",
+            "TargetTrackingScaling", "target tracking policy",
+            "PredictiveScaling", "predictive policy"));
 
     private ImportText() {}
 
@@ -62,15 +70,13 @@ public final class ImportText {
 
     /** Returns one line: {@code endpoint/orders/variant/AllTraffic: 2 step policies, 2 alarms}. */
     public static String found(LinkedTarget target) {
-        long steps = target.policies().stream().filter(ImportText::isOfSteps).count();
-        long others = target.policies().size() - steps;
         long actions = target.target().map(ImportText::scheduledActions).orElse(0L);
         List<String> parts = Stream.of(
-                        counted(steps, "step policy"),
-                        counted(others, "other policy"),
-                        counted(alarms(target), "alarm"),
-                        counted(actions, "scheduled action"))
-                .flatMap(Optional::stream)
+                        POLICY_TYPES.entrySet().stream()
+                                .flatMap(type -> counted(policies(target, type.getKey()), type.getValue()).stream()),
+                        counted(alarms(target), "alarm").stream(),
+                        counted(actions, "scheduled action").stream())
+                .flatMap(texts -> texts)
                 .toList();
         return target.resourceId() + ": " + (parts.isEmpty() ? "no policies" : Lists.and(parts));
     }
@@ -79,13 +85,15 @@ public final class ImportText {
         return number == 0 ? Optional.empty() : Optional.of(Plurals.of(number, noun));
     }
 
-    private static boolean isOfSteps(LinkedPolicy policy) {
-        return policy.policy()
-                .properties()
-                .get("PolicyType")
-                .filter(type ->
-                        type instanceof YamlNode.Scalar scalar && scalar.text().equals("StepScaling"))
-                .isPresent();
+    private static long policies(LinkedTarget target, String type) {
+        return target.policies().stream()
+                .filter(policy -> policy.policy()
+                        .properties()
+                        .get("PolicyType")
+                        .filter(value -> value instanceof YamlNode.Scalar scalar
+                                && scalar.text().equals(type))
+                        .isPresent())
+                .count();
     }
 
     private static long alarms(LinkedTarget target) {
@@ -111,12 +119,12 @@ public final class ImportText {
         return lines;
     }
 
-    /** Returns {@code As steps.} and the sentence of the proof. */
-    public static String form(ImportedFile file, String place) {
-        return place + " says it as " + form(file) + ". " + Sentences.end(file.proof());
+    /** Returns how a file says what was imported, and the sentence of the proof. */
+    public static String form(ImportedFile file) {
+        return file.name() + " says it as " + words(file) + ". " + Sentences.end(file.proof());
     }
 
-    private static String form(ImportedFile file) {
+    private static String words(ImportedFile file) {
         return switch (file.form()) {
             case STEPS -> "steps";
             case RULES -> "rules";

@@ -45,7 +45,7 @@ final class ConditionFunctions {
     Value named(String name) {
         YamlNode expression = template.conditions().get(name);
         if (expression == null) {
-            return new Value.Hole(Unknowns.REPORTED);
+            return new Value.Hole(template.mayHaveMore() ? Unknowns.made(name) : Unknowns.REPORTED);
         }
         Value known = values.get(name);
         if (known != null) {

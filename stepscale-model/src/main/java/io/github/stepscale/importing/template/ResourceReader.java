@@ -19,10 +19,9 @@ final class ResourceReader {
     private final Template template;
     private final Evaluator evaluator;
     private final TemplateFindings findings;
-    private final UnknownReport unknowns = new UnknownReport();
     private final Placement placement;
 
-    ResourceReader(Template template, Evaluator evaluator, TemplateFindings findings) {
+    ResourceReader(Template template, Evaluator evaluator, TemplateFindings findings, UnknownReport unknowns) {
         this.template = template;
         this.evaluator = evaluator;
         this.findings = findings;
@@ -39,7 +38,6 @@ final class ResourceReader {
                 .filter(this::takesPart)
                 .filter(this::isMade)
                 .forEach(id -> read.add(new Read(id, template.type(id).orElseThrow(), properties(id))));
-        unknowns.addTo(findings);
         return read.stream()
                 .map(resource -> new SourceResource(
                         resource.id, resource.type, evaluator.resources().to(resource.id), resource.properties))

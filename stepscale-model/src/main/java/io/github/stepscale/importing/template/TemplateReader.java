@@ -1,27 +1,22 @@
 package io.github.stepscale.importing.template;
 
-import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.yaml.JsonReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.NodeBounds;
-import io.github.stepscale.yaml.SourcePosition;
 import io.github.stepscale.yaml.TaggedYamlReader;
 import io.github.stepscale.yaml.Utf8Decoder;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads the resources of a CloudFormation template that take part in scaling, and resolves all intrinsic functions that they
  * reach. A template is YAML, with the long or the short form of functions, or JSON.
  */
 public final class TemplateReader {
-    private static final Set<String> SCALING = Set.of(ScalingTypes.TARGET, ScalingTypes.POLICY);
-
     private TemplateReader() {}
 
     /**
@@ -65,19 +60,15 @@ public final class TemplateReader {
 
     private static List<SourceResource> resources(
             Template template, Map<String, String> parameters, TemplateFindings findings) {
-        if (template.resources().keySet().stream()
-                .noneMatch(id -> template.type(id).filter(SCALING::contains).isPresent())) {
-            String sentence =
-                    "has no scaling: no resource is an " + ScalingTypes.TARGET + " or an " + ScalingTypes.POLICY;
-            SourcePosition start = new SourcePosition(template.root().position().file(), 1, 1);
-            findings.add(
-                    start,
-                    "",
-                    TemplateFindings.NO_SCALING,
-                    Severity.ERROR,
-                    sentence,
-                    "Give the template that has them");
-        }
-        return new ResourceReader(template, new Evaluator(template, parameters), findings).read();
+        new TemplateCheck(template, findings).check();
+        new ParameterCheck(template, parameters, findings).check();
+        Evaluator evaluator = new Evaluator(template, parameters);
+        UnknownReport unknowns = new UnknownReport();
+        new ConditionCheck(template, evaluator).check(unknowns);
+        List<SourceResource> resources = new ResourceReader(template, evaluator, findings, unknowns).read();
+        unknowns.addTo(findings);
+        // Last: of very many findings only the first are shown.
+        new ReferenceCheck(template, findings).check();
+        return resources;
     }
 }

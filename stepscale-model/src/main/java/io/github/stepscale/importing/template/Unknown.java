@@ -34,8 +34,12 @@ record Unknown(String id, String sentence, String fix, Kind kind) {
      * @param decisive whether scaling depends on the value
      */
     Severity severity(boolean decisive) {
-        boolean mistake =
-                !id.equals(TemplateFindings.UNKNOWN_VALUE) && !id.equals(TemplateFindings.UNRESOLVED_FUNCTION);
-        return decisive || mistake ? Severity.ERROR : Severity.INFO;
+        return decisive || isMistake() ? Severity.ERROR : Severity.INFO;
+    }
+
+    /** Whether the template is wrong, and not only more than can be known here. */
+    boolean isMistake() {
+        boolean open = id.equals(TemplateFindings.UNKNOWN_VALUE) || id.equals(TemplateFindings.UNRESOLVED_FUNCTION);
+        return !open && kind != Kind.REPORTED;
     }
 }

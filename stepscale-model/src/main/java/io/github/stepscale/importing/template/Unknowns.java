@@ -46,7 +46,7 @@ final class Unknowns {
     }
 
     static Unknown unresolved(String function) {
-        String reason = IntrinsicNames.UNRESOLVED.getOrDefault(function, "it belongs to the section Rules");
+        String reason = IntrinsicNames.UNRESOLVED.getOrDefault(function, "it has no value here");
         String sentence = function + " is not resolved: " + reason;
         return new Unknown(TemplateFindings.UNRESOLVED_FUNCTION, sentence, BY_HAND, Unknown.Kind.OPAQUE);
     }

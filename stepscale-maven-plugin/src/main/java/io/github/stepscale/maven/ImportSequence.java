@@ -25,7 +25,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
 /** Imports one source after another: prints what is found, and writes what can be imported. A failure stops no other. */
-final class ImportRun {
+final class ImportSequence {
     private final Log log;
     private final BuildContextState state;
     private final Hints hints;
@@ -43,7 +43,7 @@ final class ImportRun {
     }
 
     /** @param parameterPath returns a file as the value of a parameter */
-    ImportRun(Log log, BuildContextState state, Hints hints, Writer writer, Function<Path, String> parameterPath) {
+    ImportSequence(Log log, BuildContextState state, Hints hints, Writer writer, Function<Path, String> parameterPath) {
         this.log = log;
         this.state = state;
         this.hints = hints;
@@ -82,7 +82,10 @@ final class ImportRun {
 
     private void show(ImportOutcome outcome, List<LocatedFinding> own) {
         log.info(ImportText.found(outcome.linked()));
-        outcome.synthesis().stack().ifPresent(stack -> ScalingLines.of(stack).forEach(log::info));
+        // Without a file, values may be unknown.
+        outcome.file()
+                .flatMap(file -> outcome.synthesis().stack())
+                .ifPresent(stack -> ScalingLines.of(stack).forEach(log::info));
         report(own);
         ImportText.unsaid(outcome.unsayable()).forEach(log::info);
     }
@@ -100,7 +103,7 @@ final class ImportRun {
         attempt.failure().ifPresent(failure -> fail(target, failure));
         attempt.value().ifPresent(path -> {
             written.add(path);
-            log.info(ImportText.form(file, file.name()));
+            log.info(ImportText.form(file));
         });
     }
 
@@ -140,11 +143,11 @@ final class ImportRun {
     }
 
     private String refused(List<LocatedFinding> all) {
-        return Messages.importedWith(
-                FindingGate.count(all, Severity.ERROR),
-                FindingGate.count(all, Severity.WARNING),
-                firstWritten(),
-                hints);
+        long errors = FindingGate.count(all, Severity.ERROR);
+        long warnings = FindingGate.count(all, Severity.WARNING);
+        return rows.size() > 1
+                ? Messages.importedSeveral(errors, warnings, written.size(), rows.size(), hints)
+                : Messages.imported(errors, warnings, firstWritten(), hints);
     }
 
     private Optional<String> firstWritten() {
