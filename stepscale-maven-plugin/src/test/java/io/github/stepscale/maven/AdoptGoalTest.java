@@ -55,8 +55,9 @@ class AdoptGoalTest {
         adopt(false).execute();
 
         assertThat(Files.readString(written()))
-                .contains("  ScaleOut:\n    policy: orders-out\n    alarm: \"orders busy\"\n")
-                .contains("  ScaleIn:\n    policy: orders-in\n    alarm: \"orders idle\"\n")
+                .contains("  orders-out:\n    policy: orders-out\n    alarm: \"orders busy\"\n")
+                .contains("  orders-in:\n    policy: orders-in\n    alarm: \"orders idle\"\n")
+                .doesNotContain("names are made anew")
                 .contains("deletionPolicy: Retain\n", "dashboard: false\n", "outputs: false\n");
         assertThat(aws.statusOf(STACK)).contains("REVIEW_IN_PROGRESS");
         assertThat(aws.openChangeSets()).isEqualTo(1);
@@ -110,8 +111,7 @@ class AdoptGoalTest {
                 "eu-central-1",
                 StackStatusName.CREATE_COMPLETE,
                 ExistingScaling.stack().template(),
-                StackTemplate.of(ExistingScaling.stack().plan())
-                        .parameterValues());
+                StackTemplate.of(ExistingScaling.stack().plan()).parameterValues());
 
         assertThatThrownBy(adopt(true)::execute)
                 .isInstanceOf(MojoFailureException.class)

@@ -40,7 +40,18 @@ class SecretGoalsTest extends ScriptedModule {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"deploy", "stack set", "delete", "status", "explain", "drill", "record", "load", "calibrate", "import"})
+            strings = {
+                "deploy",
+                "stack set",
+                "delete",
+                "status",
+                "explain",
+                "drill",
+                "record",
+                "load",
+                "calibrate",
+                "import"
+            })
     void noSecretIsLoggedOrWritten(String goal) throws IOException {
         aws.faultFrom(1, Fault.WRONG_SIGNATURE);
 

@@ -14,11 +14,11 @@ import java.util.Optional;
  * A descriptor for a stack that takes live resources over: it also says what they are called, keeps them whatever becomes of the
  * stack, and makes nothing that does not exist.
  */
-public final class AdoptedFile {
+final class AdoptedFile {
     private AdoptedFile() {}
 
     /** @param file made of live resources, whose names in the source are those in AWS */
-    public static ImportedFile of(ImportedFile file) {
+    static ImportedFile of(ImportedFile file) {
         ScalingDescription adopted = adopted(file);
         return new ImportedFile(
                 file.name(),

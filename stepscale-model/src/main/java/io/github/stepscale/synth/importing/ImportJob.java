@@ -1,6 +1,5 @@
 package io.github.stepscale.synth.importing;
 
-import io.github.stepscale.importing.AdoptedFile;
 import io.github.stepscale.importing.TargetImport;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.link.Linker;
@@ -32,7 +31,9 @@ public record ImportJob(ScalingSource source, ImportOptions options) {
 
     private ImportOutcome outcome(LinkedTarget target) {
         TargetImport imported = TargetImport.of(
-                target, new TargetImport.Request(source.name(), options.overrides(), options.kind(), options.beside()));
+                target,
+                new TargetImport.Request(
+                        source.name(), options.overrides(), options.kind(), options.beside(), options.adopts()));
         Synthesis synthesis = Synthesis.of(imported.read());
         List<LocatedFinding> findings = Stream.concat(imported.findings().stream(), synthesis.findings().stream())
                 .toList();
@@ -40,7 +41,7 @@ public record ImportJob(ScalingSource source, ImportOptions options) {
                 target,
                 new Synthesis(synthesis.stack(), findings),
                 imported.unsayable(),
-                imported.file().map(file -> options.adopts() ? AdoptedFile.of(file) : file),
+                imported.file(),
                 imported.reasons());
     }
 }
