@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /** What an alarm watches, in one form: a plain metric and a single query of one are the same; ids are numbered by order. */
 final class ComparedMetric {
     // Quoted text holds no ids.
-    private static final Pattern QUOTED_OR_WORD = Pattern.compile("'[^']*'|\"[^\"]*\"|(?<![A-Za-z0-9_])[a-z][A-Za-z0-9_]*");
-    private static final Pattern FILL =
-            Pattern.compile("\\s*FILL\\s*\\(\\s*([a-z][A-Za-z0-9_]*)\\s*,\\s*([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*\\)\\s*");
+    private static final Pattern QUOTED_OR_WORD =
+            Pattern.compile("'[^']*'|\"[^\"]*\"|(?<![A-Za-z0-9_])[a-z][A-Za-z0-9_]*");
+    private static final Pattern FILL = Pattern.compile(
+            "\\s*FILL\\s*\\(\\s*([a-z][A-Za-z0-9_]*)\\s*,\\s*([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*\\)\\s*");
 
     private final BiFunction<String, Optional<YamlNode>, String> dimensions;
 
@@ -67,7 +68,8 @@ final class ComparedMetric {
         Optional<YamlNode> statistic = Nodes.get(query, "MetricStat");
         SortedMap<String, String> values = new TreeMap<>();
         Nodes.written(Nodes.get(query, "Period")).ifPresent(period -> values.put(path + "Period", period));
-        statistic.ifPresent(node -> values.putAll(metric(path, Nodes.get(node, "Metric").orElse(node), node)));
+        statistic.ifPresent(
+                node -> values.putAll(metric(path, Nodes.get(node, "Metric").orElse(node), node)));
         return values;
     }
 
@@ -98,9 +100,8 @@ final class ComparedMetric {
 
     private static String expression(String text, Map<String, String> ids) {
         Matcher fill = FILL.matcher(text);
-        String one = fill.matches()
-                ? "FILL(" + fill.group(1) + ", " + ComparedProperties.number(fill.group(2)) + ")"
-                : text;
+        String one =
+                fill.matches() ? "FILL(" + fill.group(1) + ", " + ComparedProperties.number(fill.group(2)) + ")" : text;
         List<String> parts = new ArrayList<>();
         Matcher words = QUOTED_OR_WORD.matcher(one);
         int end = 0;

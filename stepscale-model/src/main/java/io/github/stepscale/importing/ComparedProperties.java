@@ -113,7 +113,9 @@ final class ComparedProperties {
                             "missing",
                             "DatapointsToAlarm",
                             values.getOrDefault(path + ".EvaluationPeriods", "")));
-            new ComparedMetric(this::dimension).of(properties).forEach((key, value) -> values.put(path + "." + key, value));
+            new ComparedMetric(this::dimension)
+                    .of(properties)
+                    .forEach((key, value) -> values.put(path + "." + key, value));
         }
         return this;
     }

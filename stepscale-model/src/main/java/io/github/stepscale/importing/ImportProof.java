@@ -67,9 +67,11 @@ final class ImportProof {
     private SortedMap<String, String> ofSource(List<ImportedRule> rules) {
         ComparedProperties compared = new ComparedProperties(TargetNames.of(source), overrides)
                 .addTarget(source.scalableDimension(), source.target());
-        rules.forEach(rule -> compared.addPolicy(policy(rule.id()), rule.policy()).addAlarm(alarm(rule.id()), rule.alarm()));
+        rules.forEach(
+                rule -> compared.addPolicy(policy(rule.id()), rule.policy()).addAlarm(alarm(rule.id()), rule.alarm()));
         if (rules.isEmpty()) {
-            compared.addPolicy(policy(TrackingScaling.ID), source.policies().get(0).policy());
+            compared.addPolicy(
+                    policy(TrackingScaling.ID), source.policies().get(0).policy());
         }
         return compared.values();
     }

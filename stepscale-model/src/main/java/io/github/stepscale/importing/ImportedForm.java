@@ -35,7 +35,8 @@ record ImportedForm(ScalingDescription scaling, ImportedFile.Form form, List<Imp
     /** Writes the metric of the first rule once, at the top. */
     private static ScalingDescription withSharedMetric(ScalingDescription scaling) {
         ExplicitScaling several = (ExplicitScaling) scaling.scaling();
-        Optional<Metric> first = several.metricRules().stream().map(rule -> rule.metric()).findFirst();
+        Optional<Metric> first =
+                several.metricRules().stream().map(rule -> rule.metric()).findFirst();
         return first.map(metric -> StepsFinder.with(scaling, metric, several)).orElse(scaling);
     }
 

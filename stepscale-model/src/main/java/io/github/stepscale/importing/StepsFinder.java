@@ -7,10 +7,9 @@ import io.github.stepscale.policy.ScalingBehavior;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.rule.StepAdjustment;
-import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.LadderChecks;
+import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.policy.steps.RuleKind;
-import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
 import io.github.stepscale.validation.InvalidValueException;
@@ -46,7 +45,10 @@ final class StepsFinder {
                 && rules.size() <= 2
                 && rules.stream().map(rule -> rule.alarm().metric()).distinct().count() == 1;
         return possible
-                ? candidates().flatMap(Optional::stream).filter(this::plansAlike).findFirst()
+                ? candidates()
+                        .flatMap(Optional::stream)
+                        .filter(this::plansAlike)
+                        .findFirst()
                 : Optional.empty();
     }
 
@@ -80,8 +82,8 @@ final class StepsFinder {
         Optional<BigDecimal> threshold =
                 single && !(metric.neverNegative() && floor.signum() == 0) ? Optional.of(floor) : Optional.empty();
         FoundSettings settings = FoundSettings.of(kinds, rules, metric);
-        LadderScaling steps = new LadderScaling(
-                ladder, layout, threshold, settings.all(), settings.scaleOut(), settings.scaleIn());
+        LadderScaling steps =
+                new LadderScaling(ladder, layout, threshold, settings.all(), settings.scaleOut(), settings.scaleIn());
         return with(scaling, metric, steps);
     }
 

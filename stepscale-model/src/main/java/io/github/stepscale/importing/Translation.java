@@ -62,8 +62,7 @@ record Translation(
                 root.map(mapping -> with(
                         mapping,
                         WAKE,
-                        Nodes.scalar(
-                                mapping.get("minCapacity").orElse(mapping), "false", YamlNode.Kind.BOOLEAN))),
+                        Nodes.scalar(mapping.get("minCapacity").orElse(mapping), "false", YamlNode.Kind.BOOLEAN))),
                 rules,
                 wake,
                 unsayable,
@@ -72,7 +71,8 @@ record Translation(
     }
 
     private static YamlNode list(YamlNode.Mapping place, List<RuleTranslation.Rule> rules) {
-        return Entries.list(place, rules.stream().map(RuleTranslation.Rule::node).toList());
+        return Entries.list(
+                place, rules.stream().map(RuleTranslation.Rule::node).toList());
     }
 
     private static YamlNode.Mapping with(YamlNode.Mapping mapping, String key, YamlNode value) {

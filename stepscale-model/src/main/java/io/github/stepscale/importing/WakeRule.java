@@ -13,13 +13,14 @@ final class WakeRule {
 
     /** The position of the rule that a descriptor says with {@code wakeFromZero}; empty if there is none beside others. */
     static OptionalInt position(ScalingDescription scaling) {
-        if (!(scaling.scaling() instanceof ExplicitScaling several) || several.rules().size() < 2) {
+        if (!(scaling.scaling() instanceof ExplicitScaling several)
+                || several.rules().size() < 2) {
             return OptionalInt.empty();
         }
         Optional<ScalingRule> wake = ScalingPlan.of(with(scaling, true)).wake();
         return ScalingPlan.of(scaling).rules().stream()
-                .filter(rule -> wake.filter(own -> own.alarm().equals(rule.alarm())
-                                && own.policy().equals(rule.policy()))
+                .filter(rule -> wake.filter(own ->
+                                own.alarm().equals(rule.alarm()) && own.policy().equals(rule.policy()))
                         .isPresent())
                 .mapToInt(rule -> several.position(rule.id()))
                 .findFirst();

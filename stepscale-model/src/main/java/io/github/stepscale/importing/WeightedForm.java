@@ -38,9 +38,8 @@ final class WeightedForm {
 
     private static NamedRule recognize(NamedRule rule) {
         return rule instanceof ExplicitRule explicit && explicit.metric() instanceof MathMetric math
-                ? of(math)
-                        .<NamedRule>map(metric -> new ExplicitRule(
-                                rule.name(), watching(explicit.alarm(), metric), explicit.policy()))
+                ? of(math).<NamedRule>map(metric ->
+                                new ExplicitRule(rule.name(), watching(explicit.alarm(), metric), explicit.policy()))
                         .orElse(rule)
                 : rule;
     }
@@ -60,7 +59,8 @@ final class WeightedForm {
     static Optional<Metric> of(MathMetric math) {
         try {
             return weights(math)
-                    .map(weights -> new WeightedMetric(withoutType(math.sources().get(0)), weights))
+                    .map(weights ->
+                            new WeightedMetric(withoutType(math.sources().get(0)), weights))
                     .filter(weighted -> weighted.math().equals(Optional.of(math)))
                     .map(Metric.class::cast);
         } catch (InvalidValueException otherForm) {
@@ -74,7 +74,9 @@ final class WeightedForm {
         for (int i = 0; i < Math.min(terms.length, math.inputs().size()); i++) {
             Matcher term = TERM.matcher(terms[i]);
             Optional<String> type = type(math.sources().get(i));
-            if (!term.matches() || type.isEmpty() || Nodes.decimal(term.group(1)).isEmpty()) {
+            if (!term.matches()
+                    || type.isEmpty()
+                    || Nodes.decimal(term.group(1)).isEmpty()) {
                 return Optional.empty();
             }
             weights.add(new WeightedMetric.Weight(type.get(), new BigDecimal(term.group(1))));
