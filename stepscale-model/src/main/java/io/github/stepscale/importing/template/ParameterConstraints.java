@@ -1,7 +1,6 @@
 package io.github.stepscale.importing.template;
 
 import io.github.stepscale.text.Lists;
-import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
@@ -103,7 +102,7 @@ record ParameterConstraints(
             List<String> named = allowed.stream().limit(MAX_NAMED).map(Quotes::of).toList();
             String more = allowed.size() > MAX_NAMED ? " and others" : "";
             String problem = "is not an allowed value: " + Lists.and(named) + more + " are";
-            violations.add(new Violation(value, problem, NearestWord.fix(value, allowed, "Write one of them")));
+            violations.add(new Violation(value, problem, "Write one of them"));
         }
         pattern.filter(expression -> !matches(expression, value))
                 .ifPresent(expression -> violations.add(new Violation(

@@ -93,7 +93,7 @@ final class ReferenceCheck {
             case "Fn::GetAtt" -> attribute(node, argument, section);
             case "Fn::Sub" -> sub(node, argument, section);
             case "Fn::If" ->
-                Arguments.of(argument, 1, Integer.MAX_VALUE).ifPresent(parts -> condition(parts.get(0)));
+                Arguments.of(argument, 3, 3).ifPresent(parts -> condition(parts.get(0)));
             case "Fn::ValueOf", "Fn::ValueOfAll" ->
                 Arguments.of(argument, 1, 2).ifPresent(parts -> Arguments.text(parts.get(0)).ifPresent(used::add));
             case IntrinsicNames.CONDITION -> {
