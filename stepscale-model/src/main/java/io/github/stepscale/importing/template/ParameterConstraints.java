@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What the declaration of a parameter allows.
@@ -118,13 +117,10 @@ record ParameterConstraints(
                                 .orElse(false);
     }
 
-    /** A pattern that cannot be read, or a value that is too long to try, counts as a match. */
+    /** A pattern that cannot be read, or that takes too long, counts as a match. */
     private static boolean matches(String expression, String value) {
-        try {
-            return value.length() > MAX_MATCHED || Pattern.compile(expression).matcher(value).matches();
-        } catch (PatternSyntaxException unreadable) {
-            return true;
-        }
+        return value.length() > MAX_MATCHED
+                || BoundedMatch.of(expression, value).orElse(true);
     }
 
     private void checkRange(String value, boolean numeric, List<Violation> violations) {

@@ -46,11 +46,17 @@ class TemplateReaderTest {
     }
 
     @Test
+    void jsonMeansTheSame() {
+        assertThat(Resolved.resources(Resolved.read(Templates.endpointAsJson(), GIVEN)))
+                .isEqualTo(Resolved.resources(Resolved.read(Templates.endpoint(), GIVEN)));
+    }
+
+    @Test
     void aValueHasThePathAndThePositionOfItsProperty() {
         SourceResource policy = resource(Resolved.read(Templates.endpoint(), GIVEN), "GrowPolicy");
         assertThat(policy.type()).isEqualTo("AWS::ApplicationAutoScaling::ScalingPolicy");
         assertThat(policy.references()).containsExactly("${GrowPolicy}");
-        assertThat(policy.position()).hasToString("template.yaml:34:5");
+        assertThat(policy.position()).hasToString("template.yaml:33:5");
         YamlNode.Mapping configuration = (YamlNode.Mapping)
                 policy.properties().get("StepScalingPolicyConfiguration").orElseThrow();
         YamlNode.Sequence steps =
@@ -60,7 +66,7 @@ class TemplateReaderTest {
         assertThat(bound.path())
                 .isEqualTo("Resources.GrowPolicy.Properties.StepScalingPolicyConfiguration.StepAdjustments[1]"
                         + ".ScalingAdjustment");
-        assertThat(bound.position()).hasToString("template.yaml:47:13");
+        assertThat(bound.position()).hasToString("template.yaml:46:13");
     }
 
     @Test
@@ -118,7 +124,7 @@ class TemplateReaderTest {
                     Properties: {AlarmActions: [!Ref Policy]}
                 """;
         assertThat(Resolved.lines(Resolved.read(template)))
-                .contains("E-T05 template.yaml:6:32 Resources.Alarm.Properties.AlarmActions[0]: Policy is not made, because"
+                .contains("E-T05 template.yaml:6:33 Resources.Alarm.Properties.AlarmActions[0]: Policy is not made, because"
                         + " its condition is false, and this refers to it. Add it, or correct the reference.");
     }
 
@@ -183,20 +189,20 @@ class TemplateReaderTest {
         ScalingSource source = Resolved.read(template, Map.of("Name", "ABCD", "Few", "9"));
         assertThat(Resolved.lines(source))
                 .containsExactly(
-                        "E-D05 -Dstepscale.import.parameters Few: '9' is not an allowed value: '1' and '2' are. Write one of"
-                                + " them.",
-                        "E-D05 -Dstepscale.import.parameters Few: '9' is above the maximum of 3. Write a smaller one.",
                         "E-D05 -Dstepscale.import.parameters Name: 'ABCD' does not match the pattern '[a-z]+'. Write a value"
                                 + " that does.",
                         "E-D05 -Dstepscale.import.parameters Name: 'ABCD' is above the maximum of 3 characters. Write a"
                                 + " smaller one.",
+                        "E-D05 -Dstepscale.import.parameters Few: '9' is not an allowed value: '1' and '2' are. Write one of"
+                                + " them.",
+                        "E-D05 -Dstepscale.import.parameters Few: '9' is above the maximum of 3. Write a smaller one.",
                         "E-D05 template.yaml:2:24 Parameters.Size.Default: 'big' is not a number, which the type of the"
                                 + " parameter asks for. Write a number.",
                         "E-D05 template.yaml:3:25 Parameters.Level.Default: 'hig' is not an allowed value: 'high' and 'low'"
-                                + " are. Did you mean high?",
-                        "E-D05 template.yaml:5:68 Parameters.Many.Default: 'c' is not an allowed value: 'a' and 'b' are. Write"
+                                + " are. Write one of them.",
+                        "E-D05 template.yaml:5:59 Parameters.Many.Default: 'c' is not an allowed value: 'a' and 'b' are. Write"
                                 + " one of them.",
-                        "E-D05 template.yaml:7:68 Parameters.Secret.Default: this value does not match the pattern '[0-9]+'."
+                        "E-D05 template.yaml:7:66 Parameters.Secret.Default: this value does not match the pattern '[0-9]+'."
                                 + " Write a value that does.",
                         "E-D04 template.yaml:8:24 Parameters.List.Default: is a list: a default is a text or a number. Write"
                                 + " the items of a list in one text, separated by commas.");
@@ -288,7 +294,7 @@ class TemplateReaderTest {
                         "E-T05 template.yaml:8:7 Resources.Target.Properties.MaxCapacity: 'prd' is not in the mapping Sizes."
                                 + " Did you mean prod?",
                         "E-T05 template.yaml:9:7 Resources.Target.Properties.RoleARN: 'min' is not in the mapping Sizes under"
-                                + " prod. Did you mean max?");
+                                + " prod. Add it, or correct the reference.");
     }
 
     @Test
