@@ -84,7 +84,8 @@ final class MetricTranslation {
             }
             inputs.put(Nodes.text(Nodes.get(input, "Id")).orElse(""), metric.get());
         }
-        if (queries.inputs().stream().anyMatch(input -> Nodes.text(Nodes.get(input, "Id")).isEmpty())) {
+        if (queries.inputs().stream()
+                .anyMatch(input -> Nodes.text(Nodes.get(input, "Id")).isEmpty())) {
             return Optional.of(Nodes.unknown(query));
         }
         YamlNode place = Nodes.get(alarm.properties(), "Metrics").orElseThrow();
