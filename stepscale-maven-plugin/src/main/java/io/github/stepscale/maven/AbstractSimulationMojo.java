@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.descriptor.SimulationKeys;
 import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.TraceFile;
@@ -15,7 +16,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** The parameters of the goals that simulate: the traffic, and what replaces {@code service} of the descriptor. */
-abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
+abstract class AbstractSimulationMojo extends AbstractTemplateMojo {
     /**
      * The file of the traffic, relative to the module: CSV with a column of times and one of requests, or the JSON of
      * {@code aws cloudwatch get-metric-data}. Overrides {@code traffic} of the descriptor.
@@ -104,6 +105,7 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
 
     @Override
     void readParameters(Parameters parameters) {
+        super.readParameters(parameters);
         trafficSource = parameters.read(this::readTrafficSource).flatMap(source -> source);
     }
 
@@ -124,7 +126,7 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
 
     /** The traffic of the parameter, else of the descriptor; empty if there is neither. */
     final Optional<TraceFile> readTraffic(SynthesizedStack stack) throws MojoFailureException {
-        return new TrafficFiles(startDirectory.toPath(), trafficSource).read(stack);
+        return new TrafficFiles(startDirectory.toPath(), trafficSource).read(stack.descriptor(), descriptor(stack));
     }
 
     /** The folder of the results of a stack, which need not exist. */
@@ -132,14 +134,22 @@ abstract class AbstractSimulationMojo extends AbstractStepscaleMojo {
         return OutputDirectory.of(outputDirectory, startDirectory).toPath().resolve(stack.name() + "." + kind);
     }
 
-    /** The file of a descriptor. */
-    final Path descriptor(SynthesizedStack stack) {
-        return startDirectory.toPath().resolve(stack.descriptor().sources().file());
+    /**
+     * The text of a descriptor, as the user wrote it. Of a template it is the imported descriptor, with what the descriptor
+     * beside the template adds.
+     */
+    final String text(SynthesizedStack stack) throws MojoFailureException {
+        if (imported().isEmpty()) {
+            return text(descriptor(stack));
+        }
+        String text = imported()
+                .flatMap(stacks -> stacks.text(stack))
+                .orElseThrow(() -> new MojoFailureException(Messages.notWritable(stack.name(), hints())));
+        Path beside = descriptor(stack);
+        return beside.equals(template.toPath()) ? text : text + SimulationKeys.lines(text(beside));
     }
 
-    /** The text of a descriptor, as the user wrote it. */
-    final String text(SynthesizedStack stack) throws MojoFailureException {
-        Path file = descriptor(stack);
+    private String text(Path file) throws MojoFailureException {
         try {
             return InputFile.readText(file, MAX_MEGABYTES, "a descriptor has 1 MiB at most");
         } catch (InputFile.Unreadable | CharacterCodingException changed) {

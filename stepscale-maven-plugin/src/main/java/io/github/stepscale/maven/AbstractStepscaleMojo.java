@@ -152,7 +152,12 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     }
 
     private boolean isWithoutNamedDescriptor() {
-        return isRunByMaven() && !mavenParameters().isGiven(KnownParameters.PREFIX + "descriptor");
+        return isRunByMaven() && !isDescriptorNamed();
+    }
+
+    /** Whether the user named the descriptor, on the command line or in the POM. */
+    final boolean isDescriptorNamed() {
+        return isRunByMaven() && mavenParameters().isGiven(KnownParameters.PREFIX + "descriptor");
     }
 
     /** Java code that sets the fields itself has no descriptor of the plugin. */
@@ -235,9 +240,21 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
                 .toList();
     }
 
-    private List<Synthesis> synthesize() {
+    /** Reads, checks and renders what the goal works on: the descriptors. */
+    List<Synthesis> synthesize() throws MojoFailureException {
         DescriptorFiles files = new DescriptorFiles(startDirectory.toPath());
         return Synthesis.of(files, descriptor.toPath(), overrides());
+    }
+
+    /** The file of a stack, to which the paths in it are relative. */
+    Path descriptor(SynthesizedStack stack) {
+        return startDirectory.toPath().resolve(stack.descriptor().sources().file());
+    }
+
+    /** A template that is read in place of a descriptor. */
+    final TemplateFile templateFile(File template, Map<String, String> values) {
+        String path = displayPath(template.toPath());
+        return new TemplateFile(template.toPath(), path.isEmpty() ? template.getName() : path, values);
     }
 
     /** A path for the log, as seen from where the user stands: relative if the file is below that folder. */

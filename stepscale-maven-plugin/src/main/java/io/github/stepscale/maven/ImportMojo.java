@@ -2,11 +2,9 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.importing.source.ScalingSource;
-import io.github.stepscale.importing.template.TemplateReader;
 import io.github.stepscale.operation.importing.LiveReader;
 import io.github.stepscale.operation.importing.LiveSource;
 import io.github.stepscale.operation.importing.TargetSelection;
-import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.synth.importing.ImportJob;
 import io.github.stepscale.synth.importing.ImportOptions;
@@ -33,8 +31,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "import", aggregator = true, threadSafe = true, requiresProject = false)
 public class ImportMojo extends AbstractConnectedMojo {
     private static final String PREFIX = "stepscale.import.";
-    private static final int MAX_MEGABYTES = 1;
-
     /**
      * A CloudFormation template, YAML or JSON, to import in place of what is live. Relative to the module.
      *
@@ -164,22 +160,9 @@ public class ImportMojo extends AbstractConnectedMojo {
     }
 
     private void importTemplate(ImportSequence run) throws MojoFailureException {
-        String path = displayPath(template.toPath());
-        String name = path.isEmpty() ? template.getName() : path;
-        ScalingSource source = TemplateReader.read(name, content(name), parametersOfTemplate());
+        ScalingSource source = templateFile(template, parametersOfTemplate()).read();
         run.log(source.name());
         run.add(source.name(), job(source, Optional.empty()));
-    }
-
-    private byte[] content(String name) throws MojoFailureException {
-        try {
-            return InputFile.read(
-                    template.toPath(),
-                    MAX_MEGABYTES,
-                    "that is the maximum size of a template. Name the template itself");
-        } catch (InputFile.Unreadable unreadable) {
-            throw BuildFailures.failure(Messages.templateNotRead(name, unreadable.getMessage()), unreadable);
-        }
     }
 
     /** The Region of the run is that of the template too, unless it is given as a parameter. */

@@ -350,7 +350,7 @@ public class LoadMojo extends AbstractLoadMojo {
         return new TrafficFiles(
                         startDirectory.toPath(),
                         Optional.ofNullable(traffic).map(file -> new TrafficSource.File(file.getPath())))
-                .read(stack)
+                .read(stack.descriptor(), descriptor(stack))
                 .map(TraceFile::trace)
                 .orElseThrow(() -> new MojoFailureException(Messages.noTrace(stack.name())));
     }

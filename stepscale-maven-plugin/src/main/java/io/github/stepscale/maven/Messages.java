@@ -292,6 +292,27 @@ final class Messages {
     }
 
     /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
+    static String besideNotRead(String file) {
+        return file + " cannot be read: beside a template, stepscale.descriptor is one file, of which service, traffic,"
+                + " objective, expect and allow are used. Correct the path, or leave it out.";
+    }
+
+    /** @param findings what was found in the template */
+    static String nothingToRead(List<String> findings) {
+        return Stream.concat(
+                        findings.stream(),
+                        Stream.of(
+                                "The template has no scaling that a descriptor can describe: steps, or target tracking"
+                                        + " alone, of a SageMaker target are needed."))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** A template that can be simulated, and for which no descriptor can be written. */
+    static String notWritable(String stack, Hints hints) {
+        return stack + " cannot be written as a descriptor, which tuning would change. " + hints.run("import")
+                + " says why.";
+    }
+
     static String templateNotRead(String file, String problem) {
         return file + " " + problem + " Expected: a CloudFormation template, YAML or JSON.";
     }

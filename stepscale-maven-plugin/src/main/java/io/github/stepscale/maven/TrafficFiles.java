@@ -1,8 +1,8 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.scenario.Scenario;
-import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.traffic.TraceReader;
@@ -22,21 +22,24 @@ record TrafficFiles(Path base, Optional<TrafficSource.File> given) {
     private static final int MAX_MEGABYTES = TraceReader.MAX_BYTES / 1_000_000;
     private static final String LIMIT = "that is years of minutes. Use a shorter range";
 
-    /** The traffic of the given file, else of the descriptor; empty if there is neither. */
-    Optional<TraceFile> read(SynthesizedStack stack) throws MojoFailureException {
+    /**
+     * The traffic of the given file, else of the descriptor; empty if there is neither.
+     *
+     * @param file the descriptor, to which its path is relative
+     */
+    Optional<TraceFile> read(Descriptor descriptor, Path file) throws MojoFailureException {
         if (given.isPresent()) {
             return Optional.of(read(Path.of(given.get().path()), given.get()));
         }
-        Optional<TrafficSource> source = stack.descriptor().traffic();
-        return source.isEmpty() ? Optional.empty() : Optional.of(read(stack, source.get()));
+        Optional<TrafficSource> source = descriptor.traffic();
+        return source.isEmpty() ? Optional.empty() : Optional.of(read(file, source.get()));
     }
 
-    private TraceFile read(SynthesizedStack stack, TrafficSource source) throws MojoFailureException {
+    private TraceFile read(Path descriptor, TrafficSource source) throws MojoFailureException {
         if (source instanceof TrafficSource.Generated made) {
             return new TraceFile(made.profile().from(Scenario.DEFAULT_START), List.of());
         }
         TrafficSource.File file = (TrafficSource.File) source;
-        Path descriptor = base.resolve(stack.descriptor().sources().file());
         return read(descriptor.resolveSibling(file.path()), file);
     }
 

@@ -13,7 +13,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 0.1.0
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.GENERATE_RESOURCES, threadSafe = true, requiresProject = false)
-public class ValidateMojo extends AbstractStepscaleMojo {
+public class ValidateMojo extends AbstractTemplateMojo {
     /**
      * Whether to skip this goal.
      *

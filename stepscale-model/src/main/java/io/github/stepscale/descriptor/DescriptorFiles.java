@@ -98,6 +98,15 @@ public final class DescriptorFiles {
         }
     }
 
+    /**
+     * Reads a file of which only what a simulation needs counts, such as {@code service}.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public SimulationFile readForSimulation(Path file) throws IOException {
+        return new SimulationFile(displayName(file), start(file), besides(file));
+    }
+
     /** The files that a descriptor names. */
     private NamedFiles besides(Path descriptor) {
         return new NamedFiles() {
