@@ -68,7 +68,7 @@ final class TargetImporter {
             Translation translated, ScalingDescription scaling, List<LocatedFinding> findings) {
         List<Difference> differences = List.of();
         for (ImportedForm form : ImportedForm.of(translated, scaling)) {
-            ImportedFile file = form.file(origin(), translated.unsayable());
+            ImportedFile file = form.file(origin(scaling), translated.unsayable());
             differences = new ImportProof(target, request.overrides()).differences(file.text(), file.rules());
             if (differences.isEmpty()) {
                 return Optional.of(file);
@@ -78,8 +78,13 @@ final class TargetImporter {
         return Optional.empty();
     }
 
-    private String origin() {
-        return request.sourceName() + ": " + target.resourceId();
+    /** Where it comes from; a name that CloudFormation chooses is the one that an option gave. */
+    private String origin(ScalingDescription scaling) {
+        boolean named = TargetNames.of(target).byDimension().values().stream().allMatch(TargetNames::isName);
+        return request.sourceName() + ": "
+                + (named
+                        ? target.resourceId()
+                        : String.join(" ", scaling.target().names().values()));
     }
 
     private LocatedFinding unproved(Difference difference) {
