@@ -27,7 +27,8 @@ final class BoundedMatch {
             return Optional.empty();
         }
         try {
-            return Optional.of(Pattern.compile(expression).matcher(new Counted(text)).matches());
+            return Optional.of(
+                    Pattern.compile(expression).matcher(new Counted(text)).matches());
         } catch (PatternSyntaxException | TooLong unknown) {
             return Optional.empty();
         }

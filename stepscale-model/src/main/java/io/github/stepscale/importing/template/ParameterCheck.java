@@ -45,8 +45,11 @@ final class ParameterCheck {
         List<String> known = List.copyOf(template.parameters().keySet());
         String has = known.isEmpty()
                 ? "it has none"
-                : "it has " + Lists.and(known.stream().limit(MAX_NAMED).map(Quotes::shortened).toList())
-                        + (known.size() > MAX_NAMED ? " and others" : "");
+                : "it has "
+                        + Lists.and(known.stream()
+                                .limit(MAX_NAMED)
+                                .map(Quotes::shortened)
+                                .toList()) + (known.size() > MAX_NAMED ? " and others" : "");
         findings.add(
                 ImportParameters.position(),
                 Quotes.shortened(name),
@@ -58,9 +61,15 @@ final class ParameterCheck {
 
     private void check(String name, YamlNode.Mapping declaration) {
         ParameterConstraints constraints = ParameterConstraints.of(declaration);
-        boolean secret = Template.text(declaration, "NoEcho").filter("true"::equalsIgnoreCase).isPresent();
+        boolean secret = Template.text(declaration, "NoEcho")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
         if (given.containsKey(name)) {
-            report(ImportParameters.position(), Quotes.shortened(name), constraints.violations(given.get(name)), secret);
+            report(
+                    ImportParameters.position(),
+                    Quotes.shortened(name),
+                    constraints.violations(given.get(name)),
+                    secret);
         } else {
             declaration.get("Default").ifPresent(value -> checkDefault(value, constraints, secret));
         }
@@ -76,7 +85,8 @@ final class ParameterCheck {
         }
     }
 
-    private void report(SourcePosition position, String path, List<ParameterConstraints.Violation> violations, boolean secret) {
+    private void report(
+            SourcePosition position, String path, List<ParameterConstraints.Violation> violations, boolean secret) {
         for (ParameterConstraints.Violation violation : violations) {
             String sentence = (secret ? "this value" : Quotes.of(violation.value())) + " " + violation.problem();
             findings.add(position, path, MistakeIds.VALUE, Severity.ERROR, sentence, violation.fix());

@@ -82,7 +82,9 @@ final class ResourceReader {
     private boolean refersToPolicy(String text) {
         Matcher reference = REFERENCE.matcher(text);
         return reference.matches()
-                && template.type(reference.group(1)).filter(ScalingTypes.POLICY::equals).isPresent();
+                && template.type(reference.group(1))
+                        .filter(ScalingTypes.POLICY::equals)
+                        .isPresent();
     }
 
     private static boolean namesSageMaker(YamlNode node) {

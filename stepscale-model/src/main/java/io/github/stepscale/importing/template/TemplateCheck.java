@@ -24,7 +24,8 @@ final class TemplateCheck {
     void check() {
         if (template.resources().keySet().stream().noneMatch(this::scales)) {
             SourcePosition start = new SourcePosition(template.root().position().file(), 1, 1);
-            String sentence = "has no scaling: no resource is an " + ScalingTypes.TARGET + " or an " + ScalingTypes.POLICY;
+            String sentence =
+                    "has no scaling: no resource is an " + ScalingTypes.TARGET + " or an " + ScalingTypes.POLICY;
             String fix = "Give the template that has them";
             findings.add(start, "", TemplateFindings.NO_SCALING, Severity.ERROR, sentence, fix);
         }
