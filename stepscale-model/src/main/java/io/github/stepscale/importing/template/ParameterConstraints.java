@@ -1,7 +1,6 @@
 package io.github.stepscale.importing.template;
 
 import io.github.stepscale.text.Lists;
-import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What the declaration of a parameter allows.
@@ -50,10 +48,7 @@ record ParameterConstraints(
     static ParameterConstraints of(YamlNode.Mapping declaration) {
         return new ParameterConstraints(
                 Template.text(declaration, "Type").orElse("String"),
-                declaration
-                        .get("AllowedValues")
-                        .map(ParameterConstraints::texts)
-                        .orElse(List.of()),
+                declaration.get("AllowedValues").map(ParameterConstraints::texts).orElse(List.of()),
                 Template.text(declaration, "AllowedPattern"),
                 number(declaration, "MinValue"),
                 number(declaration, "MaxValue"),
@@ -86,8 +81,7 @@ record ParameterConstraints(
             return List.of();
         }
         boolean list = type.equals("CommaDelimitedList") || type.startsWith("List<");
-        List<String> items =
-                list ? Arrays.stream(value.split(",", -1)).map(String::strip).toList() : List.of(value);
+        List<String> items = list ? Arrays.stream(value.split(",", -1)).map(String::strip).toList() : List.of(value);
         List<Violation> violations = new ArrayList<>();
         items.forEach(item -> check(item, violations));
         return violations;
@@ -95,22 +89,19 @@ record ParameterConstraints(
 
     private void check(String value, List<Violation> violations) {
         if (value.length() > MAX_LENGTH) {
-            violations.add(
-                    new Violation(value, "is too long: " + MAX_LENGTH + " characters are allowed", "Shorten it"));
+            violations.add(new Violation(value, "is too long: " + MAX_LENGTH + " characters are allowed", "Shorten it"));
             return;
         }
         boolean numeric = type.equals("Number") || type.equals("List<Number>");
         if (numeric && number(value).isEmpty()) {
-            violations.add(new Violation(
-                    value, "is not a number, which the type of the parameter asks for", "Write a number"));
+            violations.add(new Violation(value, "is not a number, which the type of the parameter asks for", "Write a number"));
             return;
         }
         if (!allowed.isEmpty() && allowed.stream().noneMatch(one -> isSame(one, value, numeric))) {
-            List<String> named =
-                    allowed.stream().limit(MAX_NAMED).map(Quotes::of).toList();
+            List<String> named = allowed.stream().limit(MAX_NAMED).map(Quotes::of).toList();
             String more = allowed.size() > MAX_NAMED ? " and others" : "";
             String problem = "is not an allowed value: " + Lists.and(named) + more + " are";
-            violations.add(new Violation(value, problem, NearestWord.fix(value, allowed, "Write one of them")));
+            violations.add(new Violation(value, problem, "Write one of them"));
         }
         pattern.filter(expression -> !matches(expression, value))
                 .ifPresent(expression -> violations.add(new Violation(
@@ -126,19 +117,14 @@ record ParameterConstraints(
                                 .orElse(false);
     }
 
-    /** A pattern that cannot be read, or a value that is too long to try, counts as a match. */
+    /** A pattern that cannot be read, or that takes too long, counts as a match. */
     private static boolean matches(String expression, String value) {
-        try {
-            return value.length() > MAX_MATCHED
-                    || Pattern.compile(expression).matcher(value).matches();
-        } catch (PatternSyntaxException unreadable) {
-            return true;
-        }
+        return value.length() > MAX_MATCHED
+                || BoundedMatch.of(expression, value).orElse(true);
     }
 
     private void checkRange(String value, boolean numeric, List<Violation> violations) {
-        BigDecimal size =
-                numeric ? number(value).orElseThrow() : BigDecimal.valueOf(value.codePointCount(0, value.length()));
+        BigDecimal size = numeric ? number(value).orElseThrow() : BigDecimal.valueOf(value.codePointCount(0, value.length()));
         String unit = numeric ? "" : " characters";
         (numeric ? minValue : minLength)
                 .filter(min -> size.compareTo(min) < 0)
