@@ -22,7 +22,8 @@ final class BoundedMatch {
     /** Whether the whole text matches; empty if the pattern cannot be read, or takes too long. */
     static Optional<Boolean> of(String expression, String text) {
         try {
-            return Optional.of(Pattern.compile(expression).matcher(new Counted(text)).matches());
+            return Optional.of(
+                    Pattern.compile(expression).matcher(new Counted(text)).matches());
         } catch (PatternSyntaxException | TooLong unknown) {
             return Optional.empty();
         }

@@ -48,7 +48,10 @@ record ParameterConstraints(
     static ParameterConstraints of(YamlNode.Mapping declaration) {
         return new ParameterConstraints(
                 Template.text(declaration, "Type").orElse("String"),
-                declaration.get("AllowedValues").map(ParameterConstraints::texts).orElse(List.of()),
+                declaration
+                        .get("AllowedValues")
+                        .map(ParameterConstraints::texts)
+                        .orElse(List.of()),
                 Template.text(declaration, "AllowedPattern"),
                 number(declaration, "MinValue"),
                 number(declaration, "MaxValue"),
@@ -81,7 +84,8 @@ record ParameterConstraints(
             return List.of();
         }
         boolean list = type.equals("CommaDelimitedList") || type.startsWith("List<");
-        List<String> items = list ? Arrays.stream(value.split(",", -1)).map(String::strip).toList() : List.of(value);
+        List<String> items =
+                list ? Arrays.stream(value.split(",", -1)).map(String::strip).toList() : List.of(value);
         List<Violation> violations = new ArrayList<>();
         items.forEach(item -> check(item, violations));
         return violations;
@@ -89,16 +93,19 @@ record ParameterConstraints(
 
     private void check(String value, List<Violation> violations) {
         if (value.length() > MAX_LENGTH) {
-            violations.add(new Violation(value, "is too long: " + MAX_LENGTH + " characters are allowed", "Shorten it"));
+            violations.add(
+                    new Violation(value, "is too long: " + MAX_LENGTH + " characters are allowed", "Shorten it"));
             return;
         }
         boolean numeric = type.equals("Number") || type.equals("List<Number>");
         if (numeric && number(value).isEmpty()) {
-            violations.add(new Violation(value, "is not a number, which the type of the parameter asks for", "Write a number"));
+            violations.add(new Violation(
+                    value, "is not a number, which the type of the parameter asks for", "Write a number"));
             return;
         }
         if (!allowed.isEmpty() && allowed.stream().noneMatch(one -> isSame(one, value, numeric))) {
-            List<String> named = allowed.stream().limit(MAX_NAMED).map(Quotes::of).toList();
+            List<String> named =
+                    allowed.stream().limit(MAX_NAMED).map(Quotes::of).toList();
             String more = allowed.size() > MAX_NAMED ? " and others" : "";
             String problem = "is not an allowed value: " + Lists.and(named) + more + " are";
             violations.add(new Violation(value, problem, "Write one of them"));
@@ -124,7 +131,8 @@ record ParameterConstraints(
     }
 
     private void checkRange(String value, boolean numeric, List<Violation> violations) {
-        BigDecimal size = numeric ? number(value).orElseThrow() : BigDecimal.valueOf(value.codePointCount(0, value.length()));
+        BigDecimal size =
+                numeric ? number(value).orElseThrow() : BigDecimal.valueOf(value.codePointCount(0, value.length()));
         String unit = numeric ? "" : " characters";
         (numeric ? minValue : minLength)
                 .filter(min -> size.compareTo(min) < 0)

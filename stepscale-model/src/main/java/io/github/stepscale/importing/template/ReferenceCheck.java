@@ -63,7 +63,8 @@ final class ReferenceCheck {
         List<YamlNode> names = node instanceof YamlNode.Sequence list ? list.items() : List.of(node);
         names.forEach(name -> Arguments.text(name)
                 .filter(id -> !template.resources().containsKey(id))
-                .ifPresent(id -> missing(name, id, "a resource", template.resources().keySet())));
+                .ifPresent(id ->
+                        missing(name, id, "a resource", template.resources().keySet())));
     }
 
     private void condition(YamlNode node) {
@@ -92,10 +93,10 @@ final class ReferenceCheck {
             case IntrinsicNames.REF -> Arguments.text(argument).ifPresent(name -> name(node, name, section));
             case "Fn::GetAtt" -> attribute(node, argument, section);
             case "Fn::Sub" -> sub(node, argument, section);
-            case "Fn::If" ->
-                Arguments.of(argument, 3, 3).ifPresent(parts -> condition(parts.get(0)));
+            case "Fn::If" -> Arguments.of(argument, 3, 3).ifPresent(parts -> condition(parts.get(0)));
             case "Fn::ValueOf", "Fn::ValueOfAll" ->
-                Arguments.of(argument, 1, 2).ifPresent(parts -> Arguments.text(parts.get(0)).ifPresent(used::add));
+                Arguments.of(argument, 1, 2)
+                        .ifPresent(parts -> Arguments.text(parts.get(0)).ifPresent(used::add));
             case IntrinsicNames.CONDITION -> {
                 if (section.equals(CONDITIONS)) {
                     condition(argument);
@@ -130,8 +131,7 @@ final class ReferenceCheck {
                 .distinct()
                 .forEach(name -> AttributeName.of(name)
                         .ifPresentOrElse(
-                                attribute -> resource(node, attribute.id(), section),
-                                () -> name(node, name, section)));
+                                attribute -> resource(node, attribute.id(), section), () -> name(node, name, section)));
     }
 
     private void name(YamlNode node, String name, String section) {
@@ -154,7 +154,11 @@ final class ReferenceCheck {
 
     private void resource(YamlNode node, String id, String section) {
         if (!template.resources().containsKey(id) || isBeforeResources(section)) {
-            missing(node, id, "a resource that may stand here", template.resources().keySet());
+            missing(
+                    node,
+                    id,
+                    "a resource that may stand here",
+                    template.resources().keySet());
         }
     }
 
