@@ -55,11 +55,12 @@ public record PolicyTemplate(
         return present.capacity();
     }
 
-    /** The description with another policy. */
-    ScalingDescription with(int minCapacity, Metric metric, ScalingBehavior scaling) {
-        return with(new CapacityRange(minCapacity, range().max()), metric, scaling);
+    /** The range of a candidate with another minimum. */
+    CapacityRange rangeFrom(int minCapacity) {
+        return new CapacityRange(minCapacity, range().max());
     }
 
+    /** The description with another policy. */
     ScalingDescription with(CapacityRange range, Metric metric, ScalingBehavior scaling) {
         return new ScalingDescription(
                 present.target(),

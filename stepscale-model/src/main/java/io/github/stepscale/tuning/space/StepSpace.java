@@ -92,8 +92,7 @@ final class StepSpace implements PolicySpace {
         if (!isAscending(in, out) || atLeast(point) > 1 && point.get(PERCENT) == 0) {
             return Optional.empty();
         }
-        CapacityRange range =
-                new CapacityRange(point.get(MINIMUM), template.range().max());
+        CapacityRange range = template.rangeFrom(point.get(MINIMUM));
         List<Step> steps = new ArrayList<>(stepsIn(in, point));
         steps.addAll(stepsOut(out, point));
         LadderScaling scaling = isSingle() ? single(steps, point) : split(steps, point);

@@ -41,8 +41,7 @@ final class TrackingSpace implements PolicySpace {
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        CapacityRange range =
-                new CapacityRange(point.get(MINIMUM), template.range().max());
+        CapacityRange range = template.rangeFrom(point.get(MINIMUM));
         TrackingScaling scaling = new TrackingScaling(
                 metric, scale.bound(point.get(TARGET)), SECONDS * point.get(OUT), SECONDS * point.get(IN));
         return Optional.of(new Candidate(family(), template.with(range, metric.published(), scaling), named(point)));

@@ -3,22 +3,18 @@ package io.github.stepscale.tuning.space;
 import io.github.stepscale.policy.ExplicitScaling;
 import io.github.stepscale.policy.LadderRule;
 import io.github.stepscale.policy.metric.Fill;
-import io.github.stepscale.policy.metric.SourceMetric;
-import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.policy.steps.RuleSettings;
 import java.util.List;
 import java.util.Optional;
 
 /** Capacity ladders with a rule over one minute and one over windows of five minutes; the larger capacity wins. */
 final class TwoRuleLadderSpace implements PolicySpace {
     private static final int PERIOD_MINUTES = 5;
-    private static final int UTILIZATION = 0;
-    private static final int WINDOW = 1;
-    private static final int MINIMUM = 2;
 
-    private final PolicyTemplate template;
+    private final LadderParts parts;
 
     TwoRuleLadderSpace(PolicyTemplate template) {
-        this.template = template;
+        this.parts = new LadderParts(template);
     }
 
     @Override
@@ -28,49 +24,17 @@ final class TwoRuleLadderSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
-        CapacityRange range = template.range();
-        return List.of(
-                LadderSpace.utilization(),
-                SpaceParameter.of(
-                        "longWindow",
-                        "period",
-                        LadderSpace.MIN_WINDOW,
-                        LadderSpace.MAX_WINDOW,
-                        2,
-                        3,
-                        4,
-                        6,
-                        8,
-                        10,
-                        13,
-                        16,
-                        20,
-                        25,
-                        30,
-                        35,
-                        40),
-                LadderSpace.minimum(range));
+        return List.of(LadderParts.utilization(), LadderParts.window("longWindow", "period"), parts.minimum());
     }
 
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
-        SourceMetric demand = LadderSpace.demand(template);
-        CapacityRange range =
-                new CapacityRange(point.get(MINIMUM), template.range().max());
-        int utilization = point.get(UTILIZATION);
-        LadderRule out = new LadderRule(
-                "out",
-                demand,
-                LadderSpace.ladder(template, range, utilization, 1),
-                Optional.empty(),
-                LadderSpace.settings(1, Fill.NONE));
-        LadderRule in = new LadderRule(
-                "in",
-                demand.withPeriod(60 * PERIOD_MINUTES),
-                LadderSpace.ladder(template, range, utilization, PERIOD_MINUTES),
-                Optional.empty(),
-                LadderSpace.settings(point.get(WINDOW), Fill.ZERO));
-        ExplicitScaling scaling = new ExplicitScaling(List.of(out, in));
-        return Optional.of(new Candidate(family(), template.with(range, demand, scaling), named(point)));
+        LadderRule out = rule("out", point, 1, LadderParts.settings(1, Fill.NONE));
+        LadderRule in = rule("in", point, PERIOD_MINUTES, LadderParts.windowSettings(point));
+        return parts.candidate(this, point, parts.demand(), new ExplicitScaling(List.of(out, in)));
+    }
+
+    private LadderRule rule(String name, List<Integer> point, int minutes, RuleSettings settings) {
+        return new LadderRule(name, parts.demand(minutes), parts.ladder(point, minutes), Optional.empty(), settings);
     }
 }
