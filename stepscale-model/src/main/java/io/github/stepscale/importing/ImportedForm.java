@@ -63,7 +63,7 @@ record ImportedForm(ScalingDescription scaling, ImportedFile.Form form, List<Imp
     ImportedFile file(String origin, List<Unsayable> unsayable) {
         String what = rules.isEmpty() ? "its target tracking" : Plurals.of(rules.size(), "rule");
         String proof = "Proved: read, planned, rendered and read back, the target and " + what
-                + " have every property of the source, except names and descriptions.";
+                + " have every property of the source, apart from names, descriptions and tags.";
         return new ImportedFile(
                 scaling.stackName() + ".imported.yaml",
                 FileText.of(scaling, origin, proof, unsayable),

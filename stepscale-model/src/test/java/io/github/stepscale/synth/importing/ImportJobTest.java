@@ -20,7 +20,7 @@ class ImportJobTest {
         assertThat(file.form()).isEqualTo(ImportedFile.Form.STEPS);
         assertThat(file.text()).isEqualTo("""
                 # Imported from template.yaml: endpoint/shop/variant/AllTraffic.
-                # Proved: read, planned, rendered and read back, the target and 2 rules have every property of the source, except names and descriptions.
+                # Proved: read, planned, rendered and read back, the target and 2 rules have every property of the source, apart from names, descriptions and tags.
                 # Not imported, since a descriptor cannot say it:
                 # - OutPolicy (template.yaml:12:5): PolicyName: names are made anew, from the stack and the rule
                 # - InPolicy (template.yaml:43:5): PolicyName: names are made anew, from the stack and the rule
