@@ -3,10 +3,21 @@ package io.github.stepscale.synth.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.stepscale.descriptor.Descriptor;
+import io.github.stepscale.descriptor.NamedFiles;
+import io.github.stepscale.descriptor.SimulationFile;
 import io.github.stepscale.importing.ImportedFile;
 import io.github.stepscale.importing.Unsayable;
+import io.github.stepscale.importing.source.ScalingSource;
+import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.SourcePosition;
+import io.github.stepscale.yaml.YamlNode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImportJobTest {
@@ -273,5 +284,85 @@ class ImportJobTest {
                 .as("%s %s", Imports.lines(result), outcome.reasons())
                 .isPresent();
         return outcome.file().orElseThrow();
+    }
+
+    @Test
+    void liveResourcesAreWrittenLikeTheTemplateOfThem() {
+        ScalingSource template = Imports.source(Imports.TWO_RULES);
+        ScalingSource live = new ScalingSource(
+                "eu-west-1",
+                template.resources().stream().map(ImportJobTest::live).toList(),
+                List.of());
+
+        ImportOutcome outcome = Imports.only(new ImportJob(live, ImportOptions.NONE).run());
+
+        String text = outcome.file().orElseThrow().text();
+        assertThat(text).contains("# Imported from eu-west-1: " + SHOP + ".", "# - OutPolicy: PolicyName: ");
+        assertThat(keys(text)).isEqualTo(keys(file(Imports.TWO_RULES).text()));
+        assertThat(outcome.findings())
+                .extracting(LocatedFinding::toString)
+                .anyMatch(line -> line.startsWith("OutAlarm OutAlarm.EvaluationPeriods: "));
+    }
+
+    /** A resource without lines: its position is its name. */
+    private static SourceResource live(SourceResource resource) {
+        YamlNode properties = unlined(resource.properties(), resource.name());
+        return new SourceResource(
+                resource.name(),
+                resource.type(),
+                resource.references(),
+                ((YamlNode.Mapping) properties).movedTo(resource.name()));
+    }
+
+    private static YamlNode unlined(YamlNode node, String name) {
+        SourcePosition place = SourcePosition.of(name);
+        if (node instanceof YamlNode.Mapping mapping) {
+            Map<String, YamlNode> entries = new LinkedHashMap<>();
+            mapping.entries().forEach((key, value) -> entries.put(key, unlined(value, name)));
+            return new YamlNode.Mapping(node.path(), place, entries);
+        }
+        return node instanceof YamlNode.Sequence list
+                ? new YamlNode.Sequence(
+                        node.path(),
+                        place,
+                        list.items().stream().map(item -> unlined(item, name)).toList())
+                : new YamlNode.Scalar(
+                        node.path(), place, ((YamlNode.Scalar) node).text(), ((YamlNode.Scalar) node).kind());
+    }
+
+    private static String keys(String text) {
+        return text.substring(text.indexOf("endpointName: "));
+    }
+
+    @Test
+    void whatNoTemplateSaysComesFromTheDescriptorBesideIt() {
+        String beside = "endpointName: ignored\nservice: { requestsPerInstance: 90 }\nobjective: { maxExcess: 1% }\n"
+                + "allow: [I-A20]\n";
+
+        ImportOutcome outcome = Imports.only(Imports.run(Imports.TWO_RULES, beside(beside)));
+
+        Descriptor descriptor = outcome.read().descriptor().orElseThrow();
+        assertThat(descriptor.service().requestsPerInstance()).hasValue(90);
+        assertThat(descriptor.scaling().target().endpoint()).hasValue("shop");
+        assertThat(descriptor.sources().locate("objective.maxExcess")).hasToString("beside.yaml:3:14");
+        assertThat(outcome.findings()).extracting(LocatedFinding::code).doesNotContain("I-A20");
+    }
+
+    @Test
+    void mistakeInTheDescriptorBesideIsReportedThere() {
+        ImportOutcome outcome =
+                Imports.only(Imports.run(Imports.TWO_RULES, beside("service: { requestsPerInstance: many }\n")));
+
+        assertThat(outcome.findings())
+                .extracting(LocatedFinding::toString)
+                .containsExactly(
+                        "beside.yaml:1:12 service.requestsPerInstance: 'many' is not allowed: a number such as 20"
+                                + " or 0.5 is. Write plain digits.");
+        assertThat(outcome.file()).isEmpty();
+    }
+
+    private static ImportOptions beside(String text) {
+        SimulationFile file = new SimulationFile("beside.yaml", text.getBytes(StandardCharsets.UTF_8), NamedFiles.NONE);
+        return new ImportOptions(Map.of(), Optional.empty(), Optional.of(file));
     }
 }

@@ -24,7 +24,7 @@ class RoundTripImportTest {
 
     @Test
     void templateOfAnyDescriptorIsImportedAsTheSamePlan() {
-        RandomScaling.forEach(Integer.getInteger("stepscale.import.count", 150), scaling -> {
+        RandomScaling.forEach(Integer.getInteger("stepscale.import.count", 60), scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             // A name of CloudFormation in a plain text of a template is a mistake: somebody forgot Fn::Sub.
             if (CanonicalPlan.of(plan).values().values().stream().noneMatch(text -> text.contains("${"))) {
