@@ -57,8 +57,13 @@ final class TargetImporter {
             return translated;
         }
         OptionalInt wake = WakeRule.position(scaling.get());
-        if (wake.isPresent()) {
+        boolean several = translated.rules().size() > 1;
+        if (wake.isPresent() && several) {
             return translated.withWake(wake.getAsInt());
+        }
+        boolean alone = target.policies().size() == 2 && translated.tracking().isPresent();
+        if (wake.isPresent() && alone) {
+            return translated.asTrackingWithWake(translated.tracking().get());
         }
         return scaling.get().canReachZero() ? translated.withoutWake() : translated;
     }
@@ -69,7 +74,8 @@ final class TargetImporter {
         List<Difference> differences = List.of();
         for (ImportedForm form : ImportedForm.of(translated, scaling)) {
             ImportedFile file = form.file(origin(scaling), translated.unsayable());
-            differences = new ImportProof(target, request.overrides()).differences(file.text(), file.rules());
+            differences = new ImportProof(target, request.overrides())
+                    .differences(file.text(), file.rules(), form.tracking(translated));
             if (differences.isEmpty()) {
                 return Optional.of(file);
             }

@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -247,7 +248,13 @@ class ImportProofTest {
         }
 
         List<?> differences(String text) {
-            return new ImportProof(target, Map.of()).differences(text, rules);
+            return new ImportProof(target, Map.of())
+                    .differences(
+                            text,
+                            rules,
+                            rules.isEmpty()
+                                    ? Optional.of(target.policies().get(0).policy())
+                                    : Optional.empty());
         }
     }
 }
