@@ -385,9 +385,7 @@ final class AlarmEvaluator {
     }
 
     private double maximum(int from, int newest) {
-        return from > lastAbsent
-                ? points[largestOf(from, newest)]
-                : maximumOfExisting(from, newest);
+        return from > lastAbsent ? points[largestOf(from, newest)] : maximumOfExisting(from, newest);
     }
 
     /**
@@ -396,7 +394,8 @@ final class AlarmEvaluator {
      */
     private int largestOf(int from, int newest) {
         int phase = phase(newest);
-        boolean known = asked[phase] >= Math.max(from, since[phase]) && largest[phase] >= from && asked[phase] <= newest;
+        boolean known =
+                asked[phase] >= Math.max(from, since[phase]) && largest[phase] >= from && asked[phase] <= newest;
         int at = known ? largest[phase] : from;
         for (int i = known ? asked[phase] + period : from + period; i <= newest; i += period) {
             at = points[i] >= points[at] ? i : at;
