@@ -142,7 +142,7 @@ abstract class AbstractAwsMojo extends AbstractStepscaleMojo {
             return Confirmation.GIVEN;
         }
         return Terminal.of(session).map(AbstractAwsMojo::promptAt).orElse(question -> {
-            throw new OperationException(question + " " + Messages.notInteractive());
+            throw new OperationException(question + " " + Messages.notInteractive(hints()));
         });
     }
 

@@ -167,8 +167,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** The words for goals and parameters in advice: those of the command that started this build. */
     final Hints hints() {
-        return new MavenHints(
-                () -> session == null ? MavenCommand.PLAIN : MavenCommand.of(session, Optional.ofNullable(execution)));
+        return isRunByMaven() ? mavenParameters().hints() : MavenHints.INSTANCE;
     }
 
     /** Where an operation reports its progress. */

@@ -77,6 +77,13 @@ record KnownParameters(List<KnownParameter> all) {
         return all.stream().anyMatch(parameter -> parameter.elements().contains(name));
     }
 
+    /** The properties of the parameters that an element sets, sorted. */
+    Set<String> properties(String element) {
+        return names(
+                all.stream().filter(parameter -> parameter.elements().contains(element)),
+                parameter -> parameter.property().stream());
+    }
+
     boolean isFlagProperty(String name) {
         return all.stream().anyMatch(named(name).and(KnownParameter::isFlag));
     }

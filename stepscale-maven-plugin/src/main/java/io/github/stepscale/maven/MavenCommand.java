@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.text.Lists;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 
 /**
@@ -22,15 +22,21 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
  * @param plugin how the command named this plugin: {@code stepscale}, or its coordinates where the prefix may be unknown
  * @param selection the options that choose the POM and its modules
  * @param parameters what to repeat, by the names of the properties
+ * @param pom what the POM sets, which no option overrides
  * @param takes whether a goal, the first argument, takes a property, the second; Maven fails on others
  */
 record MavenCommand(
-        String plugin, List<String> selection, Map<String, String> parameters, BiPredicate<String, String> takes) {
+        String plugin,
+        List<String> selection,
+        Map<String, String> parameters,
+        PomElements pom,
+        BiPredicate<String, String> takes) {
     /** A command without options. */
-    static final MavenCommand PLAIN = new MavenCommand("stepscale", List.of(), Map.of(), (goal, property) -> false);
+    static final MavenCommand PLAIN =
+            new MavenCommand("stepscale", List.of(), Map.of(), PomElements.NONE, (goal, property) -> false);
 
     /**
-     * What to scale, and where. The others say what a run may do, such as {@code stepscale.dryRun}, and one of them may be
+     * What to scale, and where; the traffic, and what serves it. The others say what a run may do, such as {@code stepscale.dryRun}, and one of them may be
      * confidential: {@code stepscale.load.customAttributes}.
      */
     private static final Set<String> REPEATED = Set.of(
@@ -53,8 +59,20 @@ record MavenCommand(
             "stepscale.organizationalUnits",
             "stepscale.permissionModel",
             "stepscale.callAs",
+            "stepscale.traffic",
+            "stepscale.trafficInterval",
+            "stepscale.requestsPerInstance",
+            "stepscale.scaleOutDelay",
+            "stepscale.scaleInDelay",
+            "stepscale.metricDelay",
+            "stepscale.initialCapacity",
             "stepscale.load.payload",
             "stepscale.load.endpoint");
+
+    /** What was typed for one file and does not hold for another. */
+    private static final Map<String, Set<String>> OF_ONE_FILE = Map.of(
+            "stepscale.descriptor", Set.of("stepscale.minCapacity", "stepscale.maxCapacity"),
+            "stepscale.traffic", Set.of("stepscale.trafficInterval"));
 
     /** An address with a user, or with a query that may be a signature. */
     private static final Pattern CONFIDENTIAL = Pattern.compile("\\S+://\\S*[@?]\\S*");
@@ -64,21 +82,21 @@ record MavenCommand(
         parameters = Map.copyOf(parameters);
     }
 
-    /** @param execution the goal that runs; absent in Java code that sets the fields of a goal itself */
-    static MavenCommand of(MavenSession session, Optional<MojoExecution> execution) {
-        return execution
-                .flatMap(goal -> Optional.ofNullable(goal.getMojoDescriptor()))
-                .flatMap(goal -> Optional.ofNullable(goal.getPluginDescriptor()))
-                .map(plugin -> of(session, plugin))
+    /** @param configuration what the POM says of this plugin */
+    static MavenCommand of(MavenSession session, PluginConfiguration configuration) {
+        return configuration
+                .descriptor()
+                .map(plugin -> of(session, plugin, configuration))
                 .orElse(PLAIN);
     }
 
-    private static MavenCommand of(MavenSession session, PluginDescriptor plugin) {
+    private static MavenCommand of(MavenSession session, PluginDescriptor plugin, PluginConfiguration configuration) {
         KnownParameters known = KnownParameters.of(plugin);
         return new MavenCommand(
                 name(session, plugin),
                 selection(session),
                 typed(session),
+                configuration.pomElements(known),
                 (goal, property) -> known.takers(property).contains(goal));
     }
 
@@ -139,14 +157,33 @@ record MavenCommand(
 
     /** The command for another goal, ready for a shell. */
     String goal(String goal) {
+        return goal(goal, Map.of());
+    }
+
+    /**
+     * The command for another goal with parameters. What the POM sets follows it in words, since no option overrides it.
+     *
+     * @param given the values by the names of the properties
+     */
+    String goal(String goal, Map<String, String> given) {
         List<String> words = new ArrayList<>(List.of("mvn"));
         words.addAll(selection);
         words.add(plugin + ":" + goal);
-        new TreeMap<>(parameters).forEach((name, value) -> {
-            if (takes.test(goal, name)) {
-                words.add("-D" + name + "=" + value);
-            }
-        });
-        return String.join(" ", words.stream().map(ShellWord::quote).toList());
+        Map<String, String> options = repeated(goal, given);
+        List<String> elements = new ArrayList<>();
+        new TreeMap<>(given)
+                .forEach((name, value) ->
+                        pom.ofTypedGoals(name, value).ifPresentOrElse(elements::add, () -> options.put(name, value)));
+        options.forEach((name, value) -> words.add("-D" + name + "=" + value));
+        String command = String.join(" ", words.stream().map(ShellWord::quote).toList());
+        return elements.isEmpty() ? command : command + " with " + Lists.and(elements) + " in the POM";
+    }
+
+    /** What was typed for this command and holds for the next one too. */
+    private Map<String, String> repeated(String goal, Map<String, String> given) {
+        Map<String, String> repeated = new TreeMap<>(parameters);
+        repeated.keySet().removeIf(name -> !takes.test(goal, name));
+        given.keySet().forEach(file -> repeated.keySet().removeAll(OF_ONE_FILE.getOrDefault(file, Set.of())));
+        return repeated;
     }
 }

@@ -1,6 +1,8 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Hints;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -19,8 +21,15 @@ record MavenHints(Supplier<MavenCommand> command) implements Hints {
     }
 
     @Override
+    public String run(String operation, Map<String, String> options) {
+        Map<String, String> properties = new TreeMap<>();
+        options.forEach((option, value) -> properties.put(option(option), value));
+        return command.get().goal(operation, properties);
+    }
+
+    @Override
     public String set(String option, String value) {
-        return ShellWord.quote("-D" + option(option) + "=" + value);
+        return command.get().pom().option(option(option), value);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,16 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
-import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Collects the parameters that were given for this plugin from Maven's objects, and checks them.
@@ -40,8 +33,8 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     /** A message for each mistake. */
     List<String> mistakes() {
         List<Property> properties = properties();
-        List<Element> elements = elements();
-        List<PomSetting> settings = settings();
+        List<Element> elements = configuration().elements();
+        List<PomSetting> settings = configuration().settings();
         Set<String> others = otherUserProperties();
         // Most runs give nothing, and then neither the other modules nor the parameters of all goals need to be read.
         return properties.isEmpty() && elements.isEmpty() && settings.isEmpty() && others.isEmpty()
@@ -52,7 +45,8 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     /** Whether a parameter of the running goal was given: as a property anywhere, or in the configuration of the POM. */
     boolean isGiven(String property) {
         return properties().stream().anyMatch(given -> given.name().equals(property))
-                || settings().stream().anyMatch(setting -> setting.property().equals(property));
+                || configuration().settings().stream()
+                        .anyMatch(setting -> setting.property().equals(property));
     }
 
     private List<String> mistakes(
@@ -68,8 +62,9 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
         return mistakes;
     }
 
-    private Hints hints() {
-        return new MavenHints(() -> MavenCommand.of(session, Optional.of(execution)));
+    /** The words for goals and parameters in advice: those of the command that started this build. */
+    Hints hints() {
+        return new MavenHints(() -> MavenCommand.of(session, configuration()));
     }
 
     private Set<String> otherUserProperties() {
@@ -111,18 +106,12 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
 
     private List<Plugin> declarations() {
         return modules()
-                .flatMap(module -> plugin(module.getBuildPlugins()).stream())
+                .flatMap(module -> configuration().plugin(module.getBuildPlugins()).stream())
                 .toList();
     }
 
-    private Optional<Plugin> plugin(List<Plugin> plugins) {
-        for (Plugin plugin : plugins) {
-            if (plugin.getArtifactId().equals(execution.getArtifactId())
-                    && plugin.getGroupId().equals(execution.getGroupId())) {
-                return Optional.of(plugin);
-            }
-        }
-        return Optional.empty();
+    private PluginConfiguration configuration() {
+        return new PluginConfiguration(session, project, execution);
     }
 
     private List<Property> properties() {
@@ -179,72 +168,5 @@ record MavenParameters(MavenSession session, MavenProject project, MojoExecution
     private Optional<Path> root() {
         return Optional.ofNullable(session.getRequest().getMultiModuleProjectDirectory())
                 .map(File::toPath);
-    }
-
-    /** The configuration of the plugin in this module: for all goals, and of each execution. */
-    private List<Element> elements() {
-        Optional<Plugin> plugin = plugin(project.getBuildPlugins());
-        if (plugin.isEmpty()) {
-            plugin = managed();
-        }
-        if (plugin.isEmpty()) {
-            return List.of();
-        }
-        List<ConfigurationContainer> containers = new ArrayList<>();
-        containers.add(plugin.get());
-        containers.addAll(plugin.get().getExecutions());
-        Set<Element> elements = new LinkedHashSet<>();
-        for (ConfigurationContainer container : containers) {
-            if (container.getConfiguration() instanceof Xpp3Dom configuration) {
-                for (Xpp3Dom element : configuration.getChildren()) {
-                    elements.add(new Element(element.getName(), text(element)));
-                }
-            }
-        }
-        return List.copyOf(elements);
-    }
-
-    /** What Maven uses for a plugin that is not declared under {@code <plugins>}. */
-    private Optional<Plugin> managed() {
-        PluginManagement managed = project.getPluginManagement();
-        return managed == null ? Optional.empty() : plugin(managed.getPlugins());
-    }
-
-    private static Optional<String> text(Xpp3Dom element) {
-        if (element.getChildCount() > 0) {
-            return Optional.empty();
-        }
-        return Optional.of(element.getValue() == null ? "" : element.getValue().trim());
-    }
-
-    /** What the POM configures; for any other parameter Maven inserts the expression of its property. */
-    private List<PomSetting> settings() {
-        Xpp3Dom configuration = execution.getConfiguration();
-        if (configuration == null) {
-            return List.of();
-        }
-        List<PomSetting> settings = new ArrayList<>();
-        for (Parameter parameter : execution.getMojoDescriptor().getParameters()) {
-            Xpp3Dom element = configuration.getChild(parameter.getName());
-            Optional<String> property = KnownParameters.property(parameter);
-            if (element != null
-                    && property.isPresent()
-                    && !text(element).equals(Optional.of(parameter.getExpression()))) {
-                Optional<String> value = text(element).map(this::evaluate);
-                settings.add(new PomSetting(parameter.getName(), property.get(), value));
-            }
-        }
-        return settings;
-    }
-
-    /** The value of an expression; the expression itself if it has none. */
-    private String evaluate(String text) {
-        try {
-            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
-            return Optional.ofNullable(value).map(Object::toString).orElse(text);
-        } catch (ExpressionEvaluationException unknown) {
-            // Maven itself fails on it before a goal runs.
-            return text;
-        }
     }
 }

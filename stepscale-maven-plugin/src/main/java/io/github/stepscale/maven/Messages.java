@@ -13,6 +13,7 @@ import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -104,8 +105,8 @@ final class Messages {
         return "Goal requires online mode for execution but Maven is currently offline.";
     }
 
-    static String notInteractive() {
-        return "Not interactive: confirm with " + MavenHints.INSTANCE.set("confirm", "true") + ".";
+    static String notInteractive(Hints hints) {
+        return "Not interactive: confirm with " + hints.set("confirm", "true") + ".";
     }
 
     static String drifted(String stack) {
@@ -155,7 +156,7 @@ final class Messages {
 
     static String oneEndpoint(String goal, int descriptors) {
         return "stepscale:" + goal + " sends requests to one endpoint, and there are " + descriptors
-                + " descriptors. Name one with -Dstepscale.descriptor.";
+                + " descriptors. Name one with <descriptor> or -Dstepscale.descriptor.";
     }
 
     static String noPayload() {
@@ -252,7 +253,7 @@ final class Messages {
     }
 
     static String useTuned(String file, Hints hints) {
-        return "Next: " + hints.run("simulate") + " " + hints.set("descriptor", file);
+        return "Next: " + hints.run("simulate", Map.of("descriptor", file));
     }
 
     static String removed(String file) {
@@ -276,7 +277,7 @@ final class Messages {
 
     static String oneRecording(int descriptors) {
         return "stepscale.record.directory is for one descriptor, and there are " + descriptors
-                + ". Leave it out to give each stack its own folder, or name one descriptor with -Dstepscale.descriptor.";
+                + ". Leave it out to give each stack its own folder, or name one descriptor with <descriptor> or -Dstepscale.descriptor.";
     }
 
     /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
@@ -311,7 +312,7 @@ final class Messages {
     }
 
     static String simulateRecording(String file, Hints hints) {
-        return "Next: " + hints.run("simulate") + " " + hints.set("traffic", file);
+        return "Next: " + hints.run("simulate", Map.of("traffic", file));
     }
 
     /** @param objective what the policy misses */

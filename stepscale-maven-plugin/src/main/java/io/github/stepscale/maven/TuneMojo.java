@@ -157,7 +157,7 @@ public class TuneMojo extends AbstractSimulationMojo {
         }
         if (files.verdict() == TuningVerdict.CHANGE) {
             Path tuned = results(stack, "tuning").resolve(TunedFiles.DESCRIPTOR);
-            log.info(Messages.useTuned(displayPath(tuned), hints()));
+            log.info(Messages.useTuned(parameterPath(tuned), hints()));
         }
     }
 

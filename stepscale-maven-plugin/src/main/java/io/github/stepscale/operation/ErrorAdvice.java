@@ -4,6 +4,7 @@ import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.text.Sentences;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -48,7 +49,7 @@ public final class ErrorAdvice {
             new KnownCause(
                     "no scalable target registered",
                     hints -> "The scalable target is not registered yet, or DeleteEndpoint removed it: run "
-                            + hints.run("deploy") + " " + hints.set("repair", "true")
+                            + hints.run("deploy", Map.of("repair", "true"))
                             + ", which creates the stack again if the target is gone"),
             new KnownCause(
                     "createservicelinkedrole",

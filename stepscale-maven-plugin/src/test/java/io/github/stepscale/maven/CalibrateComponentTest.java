@@ -33,7 +33,7 @@ class CalibrateComponentTest {
             """;
     private static final String TO_ONE =
             "set it to one with aws sagemaker update-inference-component-runtime-config, and keep it there"
-                    + " for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.";
+                    + " for the calibration with mvn stepscale:deploy -Dstepscale.maxCapacity=1 -Dstepscale.minCapacity=1.";
 
     @TempDir
     Path module;

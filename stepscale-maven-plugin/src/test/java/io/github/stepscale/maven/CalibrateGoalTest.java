@@ -285,8 +285,8 @@ class CalibrateGoalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            InService | 3 | 3 | endpoint/orders/variant/AllTraffic has 3 instances, 3 desired, but calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
-            InService | 1 | 2 | endpoint/orders/variant/AllTraffic has 1 instance, 2 desired, but calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.minCapacity=1 -Dstepscale.maxCapacity=1.
+            InService | 3 | 3 | endpoint/orders/variant/AllTraffic has 3 instances, 3 desired, but calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.maxCapacity=1 -Dstepscale.minCapacity=1.
+            InService | 1 | 2 | endpoint/orders/variant/AllTraffic has 1 instance, 2 desired, but calibration needs exactly one: set it to one with aws sagemaker update-endpoint-weights-and-capacities, and keep it there for the calibration with mvn stepscale:deploy -Dstepscale.maxCapacity=1 -Dstepscale.minCapacity=1.
             Updating  | 1 | 1 | endpoint/orders/variant/AllTraffic is in status Updating. Wait until it is InService, then run it again.
             """)
     void measuresOneInstanceOnly(String status, int present, int desired, String sentence) {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,7 @@ class ManyTuningsBenchmark {
         goal.execution = new MojoExecution(new MojoDescriptor(), "default");
         goal.descriptor = module.resolve("all").toFile();
         goal.startDirectory = module.toFile();
+        goal.project = new MavenProject();
         goal.failOn = "error";
         goal.outputDirectory = module.resolve("out").toFile();
         goal.families = List.of(FAMILIES.split(","));

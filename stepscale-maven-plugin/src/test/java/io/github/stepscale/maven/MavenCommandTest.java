@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,8 +14,11 @@ class MavenCommandTest {
     private static final String FULL = "io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT";
 
     private static String next(MavenRun run, String goal) {
-        AbstractStepscaleMojo mojo = run.prepare(new GenerateMojo());
-        return MavenCommand.of(mojo.session, Optional.of(mojo.execution)).goal(goal);
+        return run.prepare(new GenerateMojo()).hints().run(goal);
+    }
+
+    private static String next(MavenRun run, String goal, Map<String, String> options) {
+        return run.prepare(new TuneMojo()).hints().run(goal, options);
     }
 
     @Test
@@ -58,6 +61,69 @@ class MavenCommandTest {
 
         assertThat(next(run, "load")).isEqualTo("mvn stepscale:load");
         assertThat(next(run, "deploy")).isEqualTo("mvn stepscale:deploy");
+    }
+
+    @Test
+    void anOptionIsGivenOnceAndNothingThatHoldsForAnotherFileOnly() {
+        MavenRun run = new MavenRun("stepscale:tune")
+                .typed("stepscale.descriptor", "orders.yaml")
+                .typed("stepscale.minCapacity", "2")
+                .typed("stepscale.traffic", "week.csv")
+                .typed("stepscale.trafficInterval", "5m")
+                .typed("stepscale.requestsPerInstance", "800");
+
+        assertThat(next(run, "simulate", Map.of("descriptor", "tuned.yaml")))
+                .isEqualTo("mvn stepscale:simulate -Dstepscale.descriptor=tuned.yaml"
+                        + " -Dstepscale.requestsPerInstance=800 -Dstepscale.traffic=week.csv"
+                        + " -Dstepscale.trafficInterval=5m");
+        assertThat(next(run, "simulate", Map.of("traffic", "may.csv")))
+                .isEqualTo("mvn stepscale:simulate -Dstepscale.descriptor=orders.yaml -Dstepscale.minCapacity=2"
+                        + " -Dstepscale.requestsPerInstance=800 -Dstepscale.traffic=may.csv");
+    }
+
+    @Test
+    void whatThePomSetsIsSetThereSinceNoOptionOverridesIt() {
+        Map<String, String> options = Map.of("descriptor", "a&b.yaml");
+        String changed = "mvn stepscale:simulate with <descriptor>a&amp;b.yaml</descriptor> in the POM";
+
+        assertThat(next(configured("<descriptor>scaling</descriptor>"), "simulate", options))
+                .isEqualTo(changed);
+        assertThat(next(
+                        new MavenRun("verify").bound("default-cli", "", "<descriptor>x</descriptor>"),
+                        "simulate",
+                        options))
+                .isEqualTo(changed);
+    }
+
+    @Test
+    void whatThePomSetsForABoundGoalOnlyOrByThePropertyIsTyped() {
+        Map<String, String> options = Map.of("descriptor", "a.yaml");
+        String typed = "mvn stepscale:simulate -Dstepscale.descriptor=a.yaml";
+
+        assertThat(next(new MavenRun("verify").bound("tune", "", "<descriptor>x</descriptor>"), "simulate", options))
+                .isEqualTo(typed);
+        assertThat(next(configured("<descriptor>${stepscale.descriptor}</descriptor>"), "simulate", options))
+                .isEqualTo(typed);
+        assertThat(next(configured("<families>fixed</families>"), "simulate", options))
+                .isEqualTo(typed);
+    }
+
+    @Test
+    void anOptionOfTheRunningGoalThatThePomSetsIsSetThere() {
+        assertThat(new MavenRun("stepscale:deploy")
+                        .prepare(new DeployMojo())
+                        .hints()
+                        .set("adopt", "true"))
+                .isEqualTo("-Dstepscale.adopt=true");
+        assertThat(configured("<adopt>false</adopt>")
+                        .prepare(new DeployMojo())
+                        .hints()
+                        .set("adopt", "true"))
+                .isEqualTo("<adopt>true</adopt> in the POM");
+    }
+
+    private static MavenRun configured(String elements) {
+        return new MavenRun("stepscale:tune").configured(elements);
     }
 
     @Test

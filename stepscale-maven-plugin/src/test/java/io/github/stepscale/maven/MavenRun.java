@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -96,6 +97,7 @@ final class MavenRun {
         mojo.session = session();
         mojo.project = project;
         mojo.execution = execution(mojo.goal());
+        mojo.setPluginContext(new HashMap<>());
         return mojo;
     }
 

@@ -204,7 +204,7 @@ class RecordGoalTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage(
                         "stepscale.record.directory is for one descriptor, and there are 2. Leave it out to give each"
-                                + " stack its own folder, or name one descriptor with -Dstepscale.descriptor.");
+                                + " stack its own folder, or name one descriptor with <descriptor> or -Dstepscale.descriptor.");
         assertThat(aws.requests()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -191,6 +192,7 @@ class TuneGoalTest {
         goal.execution = new MojoExecution(new MojoDescriptor(), "default");
         goal.descriptor = module.resolve("stepscale.yaml").toFile();
         goal.startDirectory = module.toFile();
+        goal.project = new MavenProject();
         goal.failOn = "error";
         goal.outputDirectory = module.resolve("target/stepscale").toFile();
         return goal;

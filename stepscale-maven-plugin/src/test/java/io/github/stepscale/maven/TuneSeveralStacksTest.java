@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +118,7 @@ class TuneSeveralStacksTest {
         goal.execution = new MojoExecution(new MojoDescriptor(), "default");
         goal.descriptor = module.resolve(descriptor).toFile();
         goal.startDirectory = module.toFile();
+        goal.project = new MavenProject();
         goal.failOn = "error";
         goal.outputDirectory = module.resolve(results).toFile();
         goal.families = List.of("fixed", "capacityLadder");

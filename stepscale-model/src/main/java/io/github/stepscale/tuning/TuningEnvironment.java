@@ -1,6 +1,8 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.tuning.search.ProgressListener;
+import io.github.stepscale.tuning.search.Workers;
 import java.util.function.Predicate;
 
 /**

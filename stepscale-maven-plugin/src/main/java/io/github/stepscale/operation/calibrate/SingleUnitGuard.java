@@ -12,6 +12,7 @@ import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.Sentences;
+import java.util.Map;
 import java.util.Optional;
 
 /** Ensures that exactly one instance or copy is measured, before the calibration and after each step. */
@@ -112,8 +113,8 @@ final class SingleUnitGuard {
         String set = isComponent()
                 ? "aws sagemaker update-inference-component-runtime-config"
                 : "aws sagemaker update-endpoint-weights-and-capacities";
-        return "set it to one with " + set + ", and keep it there for the calibration with " + hints.run("deploy") + " "
-                + hints.set("minCapacity", "1") + " " + hints.set("maxCapacity", "1");
+        return "set it to one with " + set + ", and keep it there for the calibration with "
+                + hints.run("deploy", Map.of("minCapacity", "1", "maxCapacity", "1"));
     }
 
     private boolean isComponent() {

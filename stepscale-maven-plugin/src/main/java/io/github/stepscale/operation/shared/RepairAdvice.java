@@ -2,6 +2,7 @@ package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.operation.Hints;
 import java.util.List;
+import java.util.Map;
 
 /** Advice that restores scaling. All of it is here, so that no operation sends the user in a circle. */
 public final class RepairAdvice {
@@ -27,7 +28,7 @@ public final class RepairAdvice {
 
     /** Returns the command of a repair: {@code mvn stepscale:deploy -Dstepscale.repair=true}. */
     public static String repairCommand(Hints hints) {
-        return hints.run("deploy") + " " + hints.set("repair", "true");
+        return hints.run("deploy", Map.of("repair", "true"));
     }
 
     /**
@@ -38,7 +39,8 @@ public final class RepairAdvice {
     public static String foreignStack(List<String> foreign, Hints hints) {
         return "The stack contains resources that stepscale does not make for this target: "
                 + String.join(", ", foreign)
-                + ". Choose another stackName, or take the stack over with " + hints.run("deploy") + " "
-                + hints.set("adopt", "true") + ".";
+                + ". Choose another stackName, or take the stack over with "
+                + hints.run("deploy", Map.of("adopt", "true"))
+                + ".";
     }
 }

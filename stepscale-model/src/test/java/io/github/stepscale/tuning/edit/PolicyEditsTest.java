@@ -11,7 +11,7 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.traffic.Trace;
-import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.tuning.search.Workers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
