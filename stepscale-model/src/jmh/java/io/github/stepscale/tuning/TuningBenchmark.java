@@ -70,7 +70,7 @@ public class TuningBenchmark {
     @Benchmark
     public TuningResult tuning() {
         return Tuning.run(
-                request, new TuningEnvironment(TuningProcess.PARALLEL, ProgressListener.NONE, description -> true));
+                request, new TuningEnvironment(TuningProcess.PARALLEL, ProgressListener.NONE, PolicyCheck.NONE));
     }
 
     /** More bounds for scaling out and more minima than the space starts from. */

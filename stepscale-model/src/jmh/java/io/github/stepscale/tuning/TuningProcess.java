@@ -45,7 +45,7 @@ public final class TuningProcess {
                 trace,
                 Double.parseDouble(arguments[1]),
                 families.length == 0 ? options : options.withFamilies(families));
-        TuningEnvironment environment = new TuningEnvironment(PARALLEL, new Times(), description -> true);
+        TuningEnvironment environment = new TuningEnvironment(PARALLEL, new Times(), PolicyCheck.NONE);
         TuningResult result = Tuning.run(request, environment);
         System.out.printf(
                 "%.2f s wall since the start of Java, %.2f s CPU%n",

@@ -12,6 +12,7 @@ import java.util.Optional;
  *     shortage on
  * @param winner the cheapest policy that qualifies; absent if none does
  * @param unseen the outcome of the winner on the unseen part, which no choice looks at
+ * @param rejected the best policy and why it does not qualify; absent if one qualifies, or nothing was found
  * @param reason why the family was not searched
  */
 public record FamilyResult(
@@ -20,6 +21,7 @@ public record FamilyResult(
         List<FrontPoint> front,
         Optional<FrontPoint> winner,
         Optional<RunFigures> unseen,
+        Optional<RejectedPolicy> rejected,
         Optional<String> reason) {
 
     public FamilyResult {
@@ -30,7 +32,13 @@ public record FamilyResult(
     FamilyResult cheaper(FamilyResult other) {
         FamilyResult better = other.winnerMinutes() < winnerMinutes() ? other : this;
         return new FamilyResult(
-                family, evaluated + other.evaluated, better.front, better.winner, better.unseen, better.reason);
+                family,
+                evaluated + other.evaluated,
+                better.front,
+                better.winner,
+                better.unseen,
+                better.rejected,
+                better.reason);
     }
 
     private long winnerMinutes() {
@@ -38,6 +46,7 @@ public record FamilyResult(
     }
 
     static FamilyResult skipped(PolicyFamily family, String reason) {
-        return new FamilyResult(family, 0, List.of(), Optional.empty(), Optional.empty(), Optional.of(reason));
+        return new FamilyResult(
+                family, 0, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 }

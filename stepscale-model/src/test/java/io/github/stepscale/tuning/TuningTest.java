@@ -177,18 +177,24 @@ class TuningTest {
         assertThat(result.choice()).isEmpty();
         assertThat(result.certificate()).isEmpty();
         assertThat(result.sentences().get(0)).contains("the lowest share is 33.3333 %");
+        assertThat(result.families())
+                .extracting(family -> family.rejected().orElseThrow().reason())
+                .containsOnly(new Rejection.Margin());
     }
 
     @Test
     void aPolicyThatCannotBeDeployedIsNotChosen() {
         TuningEnvironment nothing =
-                new TuningEnvironment(Workers.SEQUENTIAL, ProgressListener.NONE, description -> false);
+                new TuningEnvironment(Workers.SEQUENTIAL, ProgressListener.NONE, description -> List.of("W-M10"));
         TuningResult result = Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), nothing);
         assertThat(result.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
         assertThat(result.families())
                 .isNotEmpty()
                 .allMatch(family -> family.winner().isEmpty())
-                .noneMatch(family -> family.front().isEmpty());
+                .noneMatch(family -> family.front().isEmpty())
+                .extracting(family -> family.rejected().orElseThrow().reason())
+                .containsOnly(new Rejection.Findings(List.of("W-M10")));
+        assertThat(result.sentences().get(0)).contains("under other delays, without a warning: ");
     }
 
     @Test
@@ -256,7 +262,7 @@ class TuningTest {
     @Test
     void aListenerEndsTheTuning() {
         TuningEnvironment impatient =
-                new TuningEnvironment(Workers.SEQUENTIAL, (family, evaluated, planned) -> false, description -> true);
+                new TuningEnvironment(Workers.SEQUENTIAL, (family, evaluated, planned) -> false, PolicyCheck.NONE);
         assertThat(Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), impatient)
                         .complete())
                 .isFalse();

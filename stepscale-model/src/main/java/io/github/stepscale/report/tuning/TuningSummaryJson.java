@@ -9,6 +9,7 @@ import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.tuning.Candidate;
 import io.github.stepscale.tuning.FamilyResult;
 import io.github.stepscale.tuning.FrontPoint;
+import io.github.stepscale.tuning.RejectedPolicy;
 import io.github.stepscale.tuning.RunFigures;
 import io.github.stepscale.tuning.TrafficSplit;
 import io.github.stepscale.tuning.TunedParameter;
@@ -43,7 +44,8 @@ public final class TuningSummaryJson {
         JsonFile.put(root, "lowerBoundInstanceHours", result.lowerBoundInstanceHours());
         result.unseen().ifPresentOrElse(unseen -> add(root.putObject("unseen"), unseen), () -> root.putNull("unseen"));
         ArrayNode families = root.putArray("families");
-        result.families().forEach(family -> add(families.addObject(), family));
+        FamilyFailure failure = FamilyFailure.of(request, result);
+        result.families().forEach(family -> add(families.addObject(), family, failure));
         result.sentences().forEach(root.putArray("sentences")::add);
         return JsonFile.of(root);
     }
@@ -95,11 +97,17 @@ public final class TuningSummaryJson {
         add(node, point.figures());
     }
 
-    private static void add(ObjectNode node, FamilyResult family) {
+    private static void add(ObjectNode node, FamilyResult family, FamilyFailure failure) {
         node.put("family", family.family().key());
         node.put("evaluated", family.evaluated());
         family.reason().ifPresentOrElse(reason -> node.put("reason", reason), () -> node.putNull("reason"));
         addPoint(node, "winner", family.winner());
+        addPoint(node, "rejected", family.rejected().map(RejectedPolicy::point));
+        if (family.winner().isPresent()) {
+            node.putNull("failure");
+        } else {
+            node.put("failure", failure.clause(family));
+        }
         addFigures(node, "unseen", family.unseen());
     }
 
