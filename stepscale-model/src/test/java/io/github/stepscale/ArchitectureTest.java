@@ -54,6 +54,8 @@ class ArchitectureTest {
             entry("template", Set.of("policy", "plan")),
             entry("yaml", Set.of()),
             entry("descriptor", Set.of("yaml", "policy", "traffic", "curve", "service", "simulation", "scenario")),
+            // Translates to a descriptor, and renders it again to prove that it means the same.
+            entry("importing", Set.of("yaml", "policy", "plan", "template", "descriptor")),
             // The delays under service are those of a simulation, and lint asks for them. Its room for tuning joins
             // the search with the texts that go in and come out.
             entry(
@@ -70,6 +72,7 @@ class ArchitectureTest {
                             "simulation",
                             "scenario",
                             "tuning",
+                            "importing",
                             "report.advice",
                             "report.tuning")),
             entry("report.page", Set.of()),
@@ -117,6 +120,16 @@ class ArchitectureTest {
             "stack", Set.of(),
             "rule", Set.of("metric"),
             "steps", Set.of("rule", "metric", "target"));
+
+    /** The rooms of tuning, and which of them each may know; the search for a person on top may know all of them. */
+    private static final Map<String, Set<String>> ROOMS_OF_TUNING = Map.of(
+            "space", Set.of(),
+            "objective", Set.of(),
+            "search", Set.of("space", "objective"),
+            "selection", Set.of("space", "objective", "search"),
+            "certificate", Set.of(),
+            // Many edits are tried at once, as many policies are.
+            "edit", Set.of("search"));
 
     /** The libraries that a package may know; where none is named, none. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -170,18 +183,34 @@ class ArchitectureTest {
 
     @Test
     void roomsOfPolicyKnowOnlyWhatTheTableSays() {
-        ROOMS_OF_POLICY.forEach((name, known) -> {
-            String[] others = ROOMS_OF_POLICY.keySet().stream()
+        checkRooms("policy", ROOMS_OF_POLICY);
+    }
+
+    @Test
+    void roomsOfTuningKnowOnlyWhatTheTableSays() {
+        checkRooms("tuning", ROOMS_OF_TUNING);
+    }
+
+    /** No room knows one that its row does not name, nor the package around them; every one has a row. */
+    private static void checkRooms(String house, Map<String, Set<String>> rooms) {
+        rooms.forEach((name, known) -> {
+            String[] others = rooms.keySet().stream()
                     .filter(other -> !other.equals(name) && !known.contains(other))
-                    .map(other -> inside("policy." + other))
+                    .map(other -> inside(house + "." + other))
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(inside("policy." + name))
+                    .resideInAPackage(inside(house + "." + name))
                     .should()
-                    .dependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(BASE + ".policy")))
+                    .dependOnClassesThat(resideInAnyPackage(others).or(resideInAPackage(BASE + "." + house)))
                     .check(CLASSES);
         });
+        assertThat(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .filter(name -> name.startsWith(BASE + "." + house + "."))
+                        .map(name -> name.substring((BASE + "." + house + ".").length()))
+                        .collect(Collectors.toSet()))
+                .isEqualTo(rooms.keySet());
     }
 
     @Test

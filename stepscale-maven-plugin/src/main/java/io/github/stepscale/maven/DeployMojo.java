@@ -1,24 +1,9 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.operation.deploy.ChangeSetUse;
-import io.github.stepscale.operation.deploy.DeployOptions;
-import io.github.stepscale.operation.deploy.DeployOptions.OnFailure;
-import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
-import io.github.stepscale.operation.deploy.DeployRequest;
-import io.github.stepscale.operation.deploy.DeployResult;
-import io.github.stepscale.operation.deploy.DeploymentJson;
-import io.github.stepscale.operation.deploy.ParallelDeploy;
-import io.github.stepscale.operation.deploy.ParallelDeployResult;
-import io.github.stepscale.operation.shared.Attempt;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -33,8 +18,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "deploy", threadSafe = true, requiresProject = false)
 public class DeployMojo extends AbstractAwsMojo {
-    private static final Pattern CHANGE_SET = Pattern.compile("(keep|execute):([a-zA-Z][-a-zA-Z0-9]{0,127})");
-
     /**
      * Whether to show only what would change. For a new stack, an empty one in REVIEW_IN_PROGRESS may remain; the next run
      * uses it.
@@ -284,9 +267,7 @@ public class DeployMojo extends AbstractAwsMojo {
     @Parameter(property = "stepscale.maxConcurrent", defaultValue = "1")
     String maxConcurrent;
 
-    private int parallelism;
-    private List<String> requestedRegions = List.of();
-    private Optional<DeployOptions> options = Optional.empty();
+    private Optional<StackGoal> stackGoal = Optional.empty();
     private Optional<StackSetGoal> stackSetGoal = Optional.empty();
 
     @Override
@@ -297,30 +278,11 @@ public class DeployMojo extends AbstractAwsMojo {
     @Override
     void readParameters(Parameters parameters) {
         super.readParameters(parameters);
-        Optional<ChangeSetUse> use = parameters.read(this::changeSetUse);
-        Optional<Recreate> recreate = parameters.read(this::recreate);
-        Optional<OnFailure> afterFailure = parameters.read(this::onFailure);
-        parallelism = parameters.integerFrom(1, "parallel", parallel);
-        Optional<Duration> followed = parameters.duration("timeout", timeout);
-        Optional<List<String>> topics =
-                parameters.read(() -> ListParameter.of("stepscale.notificationArns", notificationArns));
-        Optional<List<String>> alarms =
-                parameters.read(() -> ListParameter.of("stepscale.rollbackAlarms", rollbackAlarms));
-        if (stackSet != null) {
-            stackSetGoal = Optional.of(StackSetGoal.read(this, parameters, followed));
-            return;
-        }
-        stackSetGoal = Optional.empty();
-        parameters.read(() -> ListParameter.regions(regions)).ifPresent(read -> requestedRegions = read);
-        parameters.add(StackSetGoal.mistakesWithoutStackSet(this));
-        parameters.add(repair && changeSet != null ? List.of(Messages.noRepairWithChangeSet()) : List.of());
-        options = parameters.readIfValid(() -> options(followed.orElseThrow())
-                .changeSet(use.orElseThrow())
-                .recreateFailed(recreate.orElseThrow())
-                .onFailure(afterFailure.orElseThrow())
-                .notificationArns(topics.orElseThrow())
-                .rollbackAlarms(alarms.orElseThrow())
-                .build());
+        DeployChoices choices = DeployChoices.read(this, parameters);
+        boolean ofStackSet = stackSet != null;
+        stackSetGoal =
+                ofStackSet ? Optional.of(StackSetGoal.read(this, parameters, choices.timeout())) : Optional.empty();
+        stackGoal = ofStackSet ? Optional.empty() : Optional.of(StackGoal.read(this, parameters, choices));
     }
 
     @Override
@@ -332,25 +294,8 @@ public class DeployMojo extends AbstractAwsMojo {
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         if (stackSetGoal.isPresent()) {
             stackSetGoal.get().operate(gate);
-            return;
-        }
-        List<DeployRequest> requests =
-                certifiedStacks(gate).stream().map(DeployRequest::of).toList();
-        ParallelDeployResult result = new ParallelDeploy(connection(), output(), parallelism, failFast, hints())
-                .run(requests, requestedRegions, options.orElseThrow());
-        if (result.members().size() > 1) {
-            result.summary().forEach(getLog()::info);
-        }
-        List<Throwable> unwritten = new ArrayList<>();
-        for (ParallelDeployResult.Member member : result.members()) {
-            String region = requestedRegions.isEmpty() ? "" : "." + member.region();
-            member.result().flatMap(deployed -> publish(deployed, region)).ifPresent(unwritten::add);
-        }
-        requireSuccess(result);
-        if (!unwritten.isEmpty()) {
-            throw BuildFailures.execution(
-                    unwritten.stream().map(Throwable::getMessage).collect(Collectors.joining(System.lineSeparator())),
-                    unwritten.get(0));
+        } else {
+            stackGoal.orElseThrow().operate(gate);
         }
     }
 
@@ -361,104 +306,5 @@ public class DeployMojo extends AbstractAwsMojo {
             new CertificateFiles(startDirectory.toPath(), certificate.toPath(), hints()).requireAll(stacks, getLog());
         }
         return stacks;
-    }
-
-    /**
-     * Sets the outputs as properties of the project and writes the file of the result.
-     *
-     * @return why the file could not be written; empty if it was
-     */
-    private Optional<Throwable> publish(DeployResult result, String region) {
-        String name = result.stack() + region;
-        result.outputs().forEach((key, value) -> {
-            String property = KnownParameters.PREFIX + name + "." + key;
-            buildState().publish(property);
-            project.getProperties().setProperty(property, value);
-        });
-        return Attempt.of(() -> {
-                    write(name + ".deployment.json", DeploymentJson.of(result));
-                    return name;
-                })
-                .failure();
-    }
-
-    private static void requireSuccess(ParallelDeployResult result)
-            throws MojoExecutionException, MojoFailureException {
-        List<ParallelDeployResult.Member> failures = result.failures();
-        if (failures.isEmpty()) {
-            return;
-        }
-        Throwable first = failures.stream()
-                .flatMap(member -> member.cause().stream())
-                .findFirst()
-                .orElseThrow();
-        if (result.members().size() > 1) {
-            throw BuildFailures.failure(
-                    Messages.stacksNotDeployed(failures.size(), result.members().size()), first);
-        }
-        if (first instanceof RuntimeException known) {
-            throw known;
-        }
-        throw BuildFailures.execution(failures.get(0).failure().orElseThrow(), first);
-    }
-
-    /** Options that need no conversion. */
-    private DeployOptions.Builder options(Duration followed) {
-        DeployOptions.Builder builder = DeployOptions.builder()
-                .dryRun(dryRun)
-                .continueRollback(continueRollback)
-                .allowReplacement(allowReplacement)
-                .adopt(adopt)
-                .verify(verify)
-                .repair(repair)
-                .preflight(preflight)
-                .timeout(followed);
-        if (cloudFormationRoleArn != null) {
-            builder.cloudFormationRoleArn(cloudFormationRoleArn);
-        }
-        if (terminationProtection != null) {
-            builder.terminationProtection(terminationProtection);
-        }
-        return builder;
-    }
-
-    private ChangeSetUse changeSetUse() throws MojoFailureException {
-        if (changeSet == null) {
-            return new ChangeSetUse.Execute();
-        }
-        Matcher matcher = CHANGE_SET.matcher(changeSet.equals("keep") ? "keep:stepscale" : changeSet);
-        if (!matcher.matches()) {
-            throw new MojoFailureException(
-                    Messages.choice("stepscale.changeSet", changeSet, "keep, keep:<name> or execute:<name>"));
-        }
-        String name = matcher.group(2);
-        return matcher.group(1).equals("keep") ? new ChangeSetUse.Keep(name) : new ChangeSetUse.ExecuteKept(name);
-    }
-
-    private Recreate recreate() throws MojoFailureException {
-        if (recreateFailed == null) {
-            return Recreate.EMPTY;
-        }
-        return switch (recreateFailed) {
-            case "true" -> Recreate.ANY;
-            case "false" -> Recreate.NEVER;
-            default ->
-                throw new MojoFailureException(
-                        Messages.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
-        };
-    }
-
-    private OnFailure onFailure() throws MojoFailureException {
-        if (onFailure == null) {
-            return OnFailure.DELETE;
-        }
-        return switch (onFailure) {
-            case "delete" -> OnFailure.DELETE;
-            case "rollback" -> OnFailure.ROLLBACK;
-            case "keep" -> OnFailure.KEEP;
-            default ->
-                throw new MojoFailureException(
-                        Messages.choice("stepscale.onFailure", onFailure, "delete, rollback or keep"));
-        };
     }
 }

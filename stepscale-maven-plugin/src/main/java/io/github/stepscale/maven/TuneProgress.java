@@ -2,19 +2,16 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.tuning.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Prints how far a search is, with an estimate of the time left in the family, and stops it. */
-final class TuneProgress implements StackProgress {
+final class TuneProgress extends StackProgress {
     private static final Duration LIVE = Duration.ofMillis(200);
-    private static final Duration LOGGED = Duration.ofSeconds(10);
 
-    private final Output output;
-    private final InstantSource clock;
     private final List<PolicyFamily> families;
     private final Duration every;
     private PolicyFamily family = PolicyFamily.PRESENT;
@@ -23,26 +20,14 @@ final class TuneProgress implements StackProgress {
 
     private Instant called;
     private Instant printed = Instant.MIN;
-    private volatile boolean stopped;
 
     /** @param families those that are searched, in order */
     TuneProgress(Output output, InstantSource clock, List<PolicyFamily> families) {
-        this.output = output;
-        this.clock = clock;
+        super(output, clock);
         this.families = families;
         this.every = output.isLive() ? LIVE : LOGGED;
         this.started = clock.instant();
         this.called = started;
-    }
-
-    @Override
-    public void stop() {
-        stopped = true;
-    }
-
-    @Override
-    public boolean isStopped() {
-        return stopped || Thread.currentThread().isInterrupted();
     }
 
     @Override
@@ -63,16 +48,8 @@ final class TuneProgress implements StackProgress {
 
     /** Ends the line that is redrawn. */
     @Override
-    public void close() {
+    void close() {
         output.live("");
-    }
-
-    private void print(String line) {
-        if (output.isLive()) {
-            output.live(line);
-        } else {
-            output.line(line);
-        }
     }
 
     private String line(int evaluated, int planned, Duration elapsed) {

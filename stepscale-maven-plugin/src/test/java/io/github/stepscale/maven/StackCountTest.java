@@ -3,7 +3,7 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.operation.Output;
-import io.github.stepscale.tuning.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,23 @@
 package io.github.stepscale.tuning;
 
-import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.traffic.DailyProfile;
 import io.github.stepscale.traffic.InvalidTraceException;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
+import io.github.stepscale.tuning.search.FoundPolicy;
+import io.github.stepscale.tuning.search.FrontSearch;
+import io.github.stepscale.tuning.search.ProgressListener;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.selection.PolicyCheck;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicySpace;
+import io.github.stepscale.tuning.space.PolicySpaces;
+import io.github.stepscale.tuning.space.SpaceParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -57,7 +65,8 @@ public class TuningBenchmark {
         TrafficPart part = TrafficPart.of(request.trace(), request.service(), request.limits());
         double budget = request.limits().budget(request.trace().total());
         return new FrontSearch(
-                        new WideGrid(new StepSpace(PolicyTemplate.of(request), Layout.SINGLE)),
+                        new WideGrid(PolicySpaces.of(PolicyFamily.SINGLE_STEPS, request.template())
+                                .orElseThrow()),
                         part,
                         2 * budget,
                         budget,
@@ -82,12 +91,15 @@ public class TuningBenchmark {
 
         @Override
         public List<SpaceParameter> parameters() {
-            List<SpaceParameter> parameters = new ArrayList<>(space.parameters());
-            parameters.set(
-                    StepSpace.OUT_FROM,
-                    SpaceParameter.of("scaleOutFrom", "%", 10, 300, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100));
-            parameters.set(StepSpace.MINIMUM, SpaceParameter.minimum(1, 9));
-            return parameters;
+            return space.parameters().stream().map(WideGrid::wide).toList();
+        }
+
+        private static SpaceParameter wide(SpaceParameter parameter) {
+            return switch (parameter.name()) {
+                case "scaleOutFrom" -> parameter.startingAt(List.of(50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100));
+                case "minCapacity" -> parameter.startingAt(List.of(1, 2, 3, 4, 5, 7, 9));
+                default -> parameter;
+            };
         }
 
         @Override

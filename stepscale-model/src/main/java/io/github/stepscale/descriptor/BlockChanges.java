@@ -10,24 +10,20 @@ import java.util.stream.Stream;
 
 /** Replaces keys of a file that has one key a line at the top. The lines of a replaced key become comments before it. */
 final class BlockChanges {
+    private final EditedText file;
     private final String text;
     private final SourceRanges ranges;
-    private final WrittenEntries written;
     private final String lineBreak;
 
-    private BlockChanges(String text, SourceRanges ranges, WrittenEntries written) {
-        this.text = text;
-        this.ranges = ranges;
-        this.written = written;
-        this.lineBreak = YamlComments.lineBreak(text);
+    BlockChanges(EditedText file) {
+        this.file = file;
+        this.text = file.text();
+        this.ranges = file.ranges();
+        this.lineBreak = file.lineBreak();
     }
 
     /** @param keys the keys to write, to replace or to remove */
-    static List<TextChange> of(String text, SourceRanges ranges, WrittenEntries written, Set<String> keys) {
-        return new BlockChanges(text, ranges, written).changes(keys);
-    }
-
-    private List<TextChange> changes(Set<String> keys) {
+    List<TextChange> of(Set<String> keys) {
         List<TextChange> changes = new ArrayList<>();
         ranges.entries().forEach((key, range) -> {
             String added = added(key, keys);
@@ -48,7 +44,8 @@ final class BlockChanges {
     }
 
     private String block(String key) {
-        return written.get(key)
+        return file.written()
+                .get(key)
                 .map(entry -> lineBreak + entry.block(" ".repeat(ranges.indent()), lineBreak))
                 .orElse("");
     }
@@ -56,8 +53,7 @@ final class BlockChanges {
     /** The keys that the file did not have and that belong after one that it has. */
     private String added(String after, Set<String> keys) {
         StringBuilder added = new StringBuilder();
-        DescriptorKeys.TOP.stream()
-                .filter(key -> keys.contains(key) && !ranges.entries().containsKey(key))
+        file.missing(keys)
                 .filter(key -> predecessor(key).filter(after::equals).isPresent())
                 .forEach(key -> added.append(block(key)));
         return added.toString();

@@ -121,12 +121,9 @@ public final class DescriptorRewriter {
     }
 
     private static String write(String text, WrittenEntries written, Set<String> keys) {
-        SourceRanges ranges = SourceRanges.of(text);
+        EditedText file = EditedText.of(text, written);
         return TextChange.apply(
-                text,
-                ranges.flow()
-                        ? FlowChanges.of(text, ranges, written, keys)
-                        : BlockChanges.of(text, ranges, written, keys));
+                text, file.ranges().flow() ? new FlowChanges(file).of(keys) : new BlockChanges(file).of(keys));
     }
 
     /**

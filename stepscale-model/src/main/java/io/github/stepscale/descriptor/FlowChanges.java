@@ -18,24 +18,20 @@ final class FlowChanges {
     /** A comma, after white space and comments. */
     private static final Pattern COMMA = Pattern.compile("(?:[\\s\u0085\u2028\u2029]++|#.*)*+,");
 
+    private final EditedText file;
     private final String text;
     private final SourceRanges ranges;
-    private final WrittenEntries written;
     private final String lineBreak;
 
-    private FlowChanges(String text, SourceRanges ranges, WrittenEntries written) {
-        this.text = text;
-        this.ranges = ranges;
-        this.written = written;
-        this.lineBreak = YamlComments.lineBreak(text);
+    FlowChanges(EditedText file) {
+        this.file = file;
+        this.text = file.text();
+        this.ranges = file.ranges();
+        this.lineBreak = file.lineBreak();
     }
 
     /** @param keys the keys to write, to replace or to remove */
-    static List<TextChange> of(String text, SourceRanges ranges, WrittenEntries written, Set<String> keys) {
-        return new FlowChanges(text, ranges, written).changes(keys);
-    }
-
-    private List<TextChange> changes(Set<String> keys) {
+    List<TextChange> of(Set<String> keys) {
         List<TextChange> changes = new ArrayList<>();
         int first = ranges.start() + 1;
         changes.add(new TextChange(first, first, added(keys)));
@@ -63,14 +59,13 @@ final class FlowChanges {
 
     private String added(Set<String> keys) {
         StringBuilder added = new StringBuilder();
-        DescriptorKeys.TOP.stream()
-                .filter(key -> keys.contains(key) && !ranges.entries().containsKey(key))
-                .forEach(key -> added.append(line(key, ",")));
+        file.missing(keys).forEach(key -> added.append(line(key, ",")));
         return added.length() == 0 ? "" : lineBreak + added;
     }
 
     private String line(String key, String comma) {
-        return written.get(key)
+        return file.written()
+                .get(key)
                 .map(entry -> FlowYaml.entries(entry.text()) + comma + entry.comment() + lineBreak)
                 .orElse("");
     }

@@ -14,6 +14,8 @@ public enum DetectedWhen {
     RESPONSE("from the response of one instance"),
     /** The rendered template shows it. */
     RENDERED("when the template is rendered"),
+    /** What a team already has shows it, a template or a live target. */
+    IMPORTED("by import"),
     /** The endpoint or the account shows it: checked before a deployment changes anything. */
     LIVE("by deploy, in the account"),
     /** Not checked: the template rules it out. */

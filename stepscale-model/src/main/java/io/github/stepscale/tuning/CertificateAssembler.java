@@ -17,6 +17,11 @@ import io.github.stepscale.tuning.certificate.PartObjective;
 import io.github.stepscale.tuning.certificate.ServiceValues;
 import io.github.stepscale.tuning.certificate.TunedHours;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.search.TrafficSplit;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.TunedParameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +86,7 @@ record CertificateAssembler(
     }
 
     private SortedMap<String, CertifiedConditions.Range> delays() {
-        DelayRanges delays = request.options().delays().orElseGet(() -> DelayRanges.around(request.service()));
+        DelayRanges delays = request.delays();
         SortedMap<String, CertifiedConditions.Range> ranges = new TreeMap<>();
         ranges.put("scaleOutDelay", range(delays.scaleOut()));
         ranges.put("scaleInDelay", range(delays.scaleIn()));

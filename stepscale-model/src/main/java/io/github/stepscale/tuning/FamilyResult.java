@@ -1,5 +1,9 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.util.List;
 import java.util.Optional;
 

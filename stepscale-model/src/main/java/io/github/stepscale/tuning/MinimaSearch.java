@@ -1,5 +1,14 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.selection.DayCrossValidation;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.HourlyNeed;
+import io.github.stepscale.tuning.space.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicySpaces;
+import io.github.stepscale.tuning.space.PolicyTemplate;
+import io.github.stepscale.tuning.space.ScheduledSpace;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -43,7 +52,7 @@ record MinimaSearch(PolicyTemplate template, TrafficPart part, List<FamilyResult
 
     /** A space around the best ladder, and one around the best steps. */
     List<ScheduledSpace> spaces() {
-        HourlyNeed need = HourlyNeed.of(part, minute -> true);
+        HourlyNeed need = part.hourlyNeed();
         return Stream.of(cheapest(LADDERS), cheapest(STEPS))
                 .flatMap(Optional::stream)
                 .map(FrontPoint::candidate)

@@ -1,5 +1,8 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.space.TunedParameter;
+
 /**
  * What becomes of a policy if one of its numbers is the next smaller or larger one.
  *

@@ -6,6 +6,11 @@ import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.search.TrafficSplit;
+import io.github.stepscale.tuning.selection.Robustness;
+import io.github.stepscale.tuning.space.Candidate;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,13 +31,13 @@ public final class PolicyRuns {
 
     /** Returns the runs of the traffic of a request. */
     public static PolicyRuns of(TuningRequest request) {
-        TrafficSplit split = TrafficSplit.of(request.trace(), request.options().share());
+        TrafficSplit split = request.split();
         return new PolicyRuns(
                 Stream.concat(Stream.of(split.tuned()), split.unseen().stream())
                         .map(trace -> TrafficPart.of(trace, request.service(), request.limits()))
                         .toList(),
                 TrafficPart.of(request.trace(), request.service(), request.limits()),
-                request.options().delays().orElseGet(() -> DelayRanges.around(request.service())));
+                request.delays());
     }
 
     /** The tuning part, and the unseen part if there is one. */

@@ -1,6 +1,12 @@
 package io.github.stepscale.tuning;
 
-import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.selection.Qualification;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicySpace;
+import io.github.stepscale.tuning.space.PolicySpaces;
+import io.github.stepscale.tuning.space.SpaceParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,11 +37,9 @@ public final class TunedNeighbours {
      *     for the present policy
      */
     public static List<NeighbourOutcome> of(TuningRequest request, TuningEnvironment environment, Candidate candidate) {
-        Trace tuned =
-                TrafficSplit.of(request.trace(), request.options().share()).tuned();
-        TrafficPart part = TrafficPart.of(tuned, request.service(), request.limits());
-        Qualification qualification = Qualification.of(request, part, environment);
-        return PolicySpaces.of(candidate, PolicyTemplate.of(request), part)
+        TrafficPart part = TrafficPart.of(request.split().tuned(), request.service(), request.limits());
+        Qualification qualification = request.qualification(part, environment);
+        return PolicySpaces.of(candidate, request.template(), part.hourlyNeed())
                 .map(space -> new TunedNeighbours(space, part, qualification::isMetBy))
                 .map(neighbours -> environment.workers().map(neighbours.moves(candidate), neighbours::outcome).stream()
                         .flatMap(Optional::stream)

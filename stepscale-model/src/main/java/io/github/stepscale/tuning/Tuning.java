@@ -4,6 +4,23 @@ import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.simulation.Hindsight;
 import io.github.stepscale.simulation.Timeline;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.objective.Shortage;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.search.FrontSearch;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.search.TrafficSplit;
+import io.github.stepscale.tuning.selection.BlockBootstrap;
+import io.github.stepscale.tuning.selection.ChoiceOutlook;
+import io.github.stepscale.tuning.selection.Qualification;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
+import io.github.stepscale.tuning.selection.Rejection;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicySpace;
+import io.github.stepscale.tuning.space.PolicySpaces;
+import io.github.stepscale.tuning.space.PolicyTemplate;
+import io.github.stepscale.tuning.space.SpacePoints;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,11 +53,11 @@ public final class Tuning {
     private Tuning(TuningRequest request, TuningEnvironment environment) {
         this.request = request;
         this.environment = environment;
-        this.split = TrafficSplit.of(request.trace(), request.options().share());
-        this.template = PolicyTemplate.of(request);
+        this.split = request.split();
+        this.template = request.template();
         this.tuned = TrafficPart.of(split.tuned(), request.service(), request.limits());
         this.unseen = split.unseen().map(trace -> TrafficPart.of(trace, request.service(), request.limits()));
-        this.qualification = Qualification.of(request, tuned, environment);
+        this.qualification = request.qualification(tuned, environment);
     }
 
     /** Tunes one after the other, without telling how far it is. */

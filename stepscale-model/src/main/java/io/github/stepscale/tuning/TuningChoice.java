@@ -1,5 +1,7 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,9 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.search.ProgressListener;
+import io.github.stepscale.tuning.search.Workers;
+import io.github.stepscale.tuning.selection.PolicyCheck;
+
 /**
  * What a search gets from its caller beside the values.
  *

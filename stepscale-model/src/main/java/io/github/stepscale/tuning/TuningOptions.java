@@ -2,6 +2,7 @@ package io.github.stepscale.tuning;
 
 import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.text.PlainNumbers;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.validation.Validator;
 import java.util.EnumSet;
 import java.util.List;

@@ -3,10 +3,18 @@ package io.github.stepscale.tuning;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.objective.ObjectiveLimits;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.objective.Shortage;
+import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.search.TrafficSplit;
+import io.github.stepscale.tuning.selection.Qualification;
+import io.github.stepscale.tuning.space.PolicyTemplate;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
@@ -72,13 +80,28 @@ public record TuningRequest(
         return limits().areKeptBy(figures);
     }
 
-    ObjectiveLimits limits() {
-        return ObjectiveLimits.of(objective, options.margin(), trace.minutes());
+    /** The delays under which the objective has to be kept. */
+    DelayRanges delays() {
+        return options.delays().orElseGet(() -> DelayRanges.around(service));
     }
 
-    /** The amount of the shortage that the margin allows in a part of the traffic. */
-    double budget(Trace part) {
-        return limits().budget(part.total());
+    /** The parts of the traffic. */
+    TrafficSplit split() {
+        return TrafficSplit.of(trace, options.share());
+    }
+
+    /** What all candidates share. */
+    PolicyTemplate template() {
+        return PolicyTemplate.of(present, service, objective, split().tuned());
+    }
+
+    /** What a policy has to show on the tuning part. */
+    Qualification qualification(TrafficPart tuned, TuningEnvironment environment) {
+        return Qualification.of(tuned, delays(), options.seed(), environment.deployable());
+    }
+
+    ObjectiveLimits limits() {
+        return ObjectiveLimits.of(objective, options.margin(), trace.minutes());
     }
 
     private static boolean isAsync(ScalingDescription present) {

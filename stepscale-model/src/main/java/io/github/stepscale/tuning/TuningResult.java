@@ -1,6 +1,8 @@
 package io.github.stepscale.tuning;
 
 import io.github.stepscale.tuning.certificate.TuningCertificate;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

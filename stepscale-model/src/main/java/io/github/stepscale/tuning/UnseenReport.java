@@ -1,5 +1,6 @@
 package io.github.stepscale.tuning;
 
+import io.github.stepscale.tuning.objective.RunFigures;
 import java.util.Optional;
 import java.util.OptionalDouble;
 

@@ -6,20 +6,21 @@ import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.traffic.Trace;
+import io.github.stepscale.tuning.space.PolicyTemplate;
 import java.time.Instant;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Requests to tune, small enough for tests. */
-final class TuningCase {
-    static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
-    static final int DAY = 1_440;
+public final class TuningCase {
+    public static final Instant MIDNIGHT = Instant.parse("2026-03-02T00:00:00Z");
+    public static final int DAY = 1_440;
 
     private TuningCase() {}
 
     /** One instance serves 100 requests a minute; 1 to 10 instances. */
-    static Service service() {
+    public static Service service() {
         return Service.builder()
                 .requestsPerInstance(100)
                 .scaleOutDelay(4)
@@ -27,7 +28,7 @@ final class TuningCase {
                 .build();
     }
 
-    static ScalingDescription present() {
+    public static ScalingDescription present() {
         return ScalingDescription.endpoint("e")
                 .minCapacity(1)
                 .maxCapacity(10)
@@ -37,16 +38,20 @@ final class TuningCase {
                 .build();
     }
 
-    static Objective maxExcess(double share) {
+    public static Objective maxExcess(double share) {
         return new Objective(OptionalDouble.of(share), OptionalDouble.empty(), OptionalDouble.empty());
     }
 
-    static TuningRequest request(Trace trace, double maxExcess, TuningOptions options) {
+    public static TuningRequest request(Trace trace, double maxExcess, TuningOptions options) {
         return new TuningRequest(present(), service(), maxExcess(maxExcess), trace, options);
     }
 
+    public static PolicyTemplate template(TuningRequest request) {
+        return request.template();
+    }
+
     /** Days with a slow wave, noise, and bursts of some minutes. */
-    static Trace daily(long seed, int minutes) {
+    public static Trace daily(long seed, int minutes) {
         Random random = new Random(seed * 7_919);
         double[] requests = new double[minutes];
         int burst = 0;
@@ -58,7 +63,7 @@ final class TuningCase {
         return Trace.of(MIDNIGHT, requests);
     }
 
-    static Trace constant(double requests, int minutes) {
+    public static Trace constant(double requests, int minutes) {
         return Trace.of(
                 MIDNIGHT,
                 IntStream.range(0, minutes).mapToDouble(minute -> requests).toArray());

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicyFamily;
+import io.github.stepscale.tuning.space.TunedParameter;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

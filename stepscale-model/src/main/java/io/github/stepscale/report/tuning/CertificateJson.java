@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.report.page.JsonFile;
-import io.github.stepscale.simulation.LatencyObjective;
-import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.tuning.certificate.CertifiedChoice;
 import io.github.stepscale.tuning.certificate.CertifiedConditions;
@@ -27,7 +25,7 @@ public final class CertificateJson {
         ObjectNode root = JsonFile.object();
         root.put("format", certificate.versions().format());
         root.put("stepscale", certificate.versions().stepscale());
-        add(root.putObject("objective"), certificate.objective());
+        ObjectiveJson.EXACT.addTo(root, certificate.objective());
         root.put("margin", PlainNumbers.decimal(certificate.margin()));
         root.put("seed", certificate.seed());
         add(root.putObject("choice"), certificate.choice());
@@ -52,21 +50,6 @@ public final class CertificateJson {
      */
     public static CertificateReadResult read(String fileName, byte[] content) {
         return CertificateReader.read(fileName, content);
-    }
-
-    private static void add(ObjectNode node, Objective objective) {
-        JsonFile.put(node, "maxExcess", objective.maxExcess());
-        JsonFile.put(node, "maxWait", objective.maxWait());
-        JsonFile.put(node, "maxInstanceHours", objective.maxInstanceHours());
-        objective
-                .latency()
-                .ifPresentOrElse(limit -> add(node.putObject("latency"), limit), () -> node.putNull("latency"));
-    }
-
-    private static void add(ObjectNode node, LatencyObjective limit) {
-        node.put("statistic", limit.statistic().word());
-        node.put("atMostNanos", limit.atMost().toNanos());
-        node.put("requests", PlainNumbers.decimal(limit.requests()));
     }
 
     private static void add(ObjectNode node, CertifiedChoice choice) {

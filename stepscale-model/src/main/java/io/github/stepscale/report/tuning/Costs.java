@@ -1,10 +1,10 @@
 package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.tuning.RunFigures;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.UnseenReport;
+import io.github.stepscale.tuning.objective.RunFigures;
 import java.util.OptionalDouble;
 
 /**

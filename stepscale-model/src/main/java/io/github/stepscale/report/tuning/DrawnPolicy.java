@@ -1,10 +1,10 @@
 package io.github.stepscale.report.tuning;
 
-import io.github.stepscale.tuning.Candidate;
 import io.github.stepscale.tuning.FamilyResult;
-import io.github.stepscale.tuning.FrontPoint;
-import io.github.stepscale.tuning.PolicyFamily;
 import io.github.stepscale.tuning.TuningResult;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.FamilyResult;
-import io.github.stepscale.tuning.FrontPoint;
-import io.github.stepscale.tuning.RunFigures;
-import io.github.stepscale.tuning.Shortage;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.UnseenReport;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.objective.Shortage;
+import io.github.stepscale.tuning.search.FrontPoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.FamilyResult;
-import io.github.stepscale.tuning.FrontPoint;
-import io.github.stepscale.tuning.RejectedPolicy;
-import io.github.stepscale.tuning.Rejection;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
+import io.github.stepscale.tuning.selection.Rejection;
 
 /** Says in a clause why a family has no policy to choose, and how far its best one came. */
 record FamilyFailure(TuningRequest request, Costs costs, ShortageText shortage, boolean complete) {

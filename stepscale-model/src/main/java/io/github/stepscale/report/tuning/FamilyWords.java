@@ -1,9 +1,9 @@
 package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.Plurals;
-import io.github.stepscale.tuning.Candidate;
-import io.github.stepscale.tuning.PolicyFamily;
-import io.github.stepscale.tuning.TunedParameter;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicyFamily;
+import io.github.stepscale.tuning.space.TunedParameter;
 import java.util.Locale;
 import java.util.stream.Collectors;
 

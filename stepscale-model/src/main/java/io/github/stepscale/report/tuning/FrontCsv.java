@@ -2,10 +2,10 @@ package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.tuning.FamilyResult;
-import io.github.stepscale.tuning.FrontPoint;
-import io.github.stepscale.tuning.RunFigures;
-import io.github.stepscale.tuning.TunedParameter;
 import io.github.stepscale.tuning.TuningResult;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.space.TunedParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

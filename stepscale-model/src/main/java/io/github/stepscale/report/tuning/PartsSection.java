@@ -3,10 +3,10 @@ package io.github.stepscale.report.tuning;
 import io.github.stepscale.report.page.Markup;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.tuning.TrafficSplit;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.UnseenReport;
+import io.github.stepscale.tuning.search.TrafficSplit;
 import java.util.ArrayList;
 import java.util.List;
 

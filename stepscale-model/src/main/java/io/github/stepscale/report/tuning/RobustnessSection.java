@@ -1,12 +1,12 @@
 package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.report.page.Markup;
-import io.github.stepscale.tuning.Candidate;
-import io.github.stepscale.tuning.FrontPoint;
 import io.github.stepscale.tuning.PolicyRuns;
-import io.github.stepscale.tuning.Robustness;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.selection.Robustness;
+import io.github.stepscale.tuning.space.Candidate;
 import java.util.List;
 
 /** The choice under other delays and other readings of AWS's rules, on the tuning part. */

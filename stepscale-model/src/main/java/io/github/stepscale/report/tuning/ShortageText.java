@@ -1,9 +1,9 @@
 package io.github.stepscale.report.tuning;
 
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.tuning.RunFigures;
-import io.github.stepscale.tuning.Shortage;
 import io.github.stepscale.tuning.TuningRequest;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.objective.Shortage;
 
 /**
  * What a search weighs against the cost, as the page says it.

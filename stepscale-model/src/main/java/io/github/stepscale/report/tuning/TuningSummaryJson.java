@@ -3,20 +3,18 @@ package io.github.stepscale.report.tuning;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.report.page.JsonFile;
-import io.github.stepscale.simulation.LatencyObjective;
-import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.tuning.Candidate;
 import io.github.stepscale.tuning.FamilyResult;
-import io.github.stepscale.tuning.FrontPoint;
-import io.github.stepscale.tuning.RejectedPolicy;
-import io.github.stepscale.tuning.RunFigures;
-import io.github.stepscale.tuning.TrafficSplit;
-import io.github.stepscale.tuning.TunedParameter;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.TuningVerdict;
 import io.github.stepscale.tuning.UnseenReport;
+import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.search.TrafficSplit;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.TunedParameter;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -37,7 +35,7 @@ public final class TuningSummaryJson {
         root.put("version", VERSION);
         root.put("verdict", verdict(result.verdict()));
         root.put("complete", result.complete());
-        addObjective(root.putObject("objective"), request.objective());
+        ObjectiveJson.READABLE.addTo(root, request.objective());
         addTraffic(root.putObject("traffic"), request);
         addPoint(root, "choice", result.choice());
         addPoint(root, "present", result.present());
@@ -56,21 +54,6 @@ public final class TuningSummaryJson {
             case KEEP -> "keep";
             case NOTHING_QUALIFIES -> "nothingQualifies";
         };
-    }
-
-    private static void addObjective(ObjectNode node, Objective objective) {
-        JsonFile.put(node, "maxExcess", objective.maxExcess());
-        JsonFile.put(node, "maxWait", objective.maxWait());
-        JsonFile.put(node, "maxInstanceHours", objective.maxInstanceHours());
-        objective
-                .latency()
-                .ifPresentOrElse(limit -> add(node.putObject("latency"), limit), () -> node.putNull("latency"));
-    }
-
-    private static void add(ObjectNode node, LatencyObjective limit) {
-        node.put("statistic", limit.statistic().word());
-        node.put("atMostMs", PlainNumbers.decimal(limit.atMostMs()));
-        node.put("requests", PlainNumbers.decimal(limit.requests()));
     }
 
     private static void addTraffic(ObjectNode node, TuningRequest request) {

@@ -6,7 +6,7 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.synth.Synthesis;
-import io.github.stepscale.tuning.PolicyCheck;
+import io.github.stepscale.tuning.selection.PolicyCheck;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import io.github.stepscale.policy.LadderScaling;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.steps.Step;
-import io.github.stepscale.tuning.TunedParameter;
+import io.github.stepscale.tuning.space.TunedParameter;
 import io.github.stepscale.yaml.SourceMap;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.github.stepscale.synth.tuning;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.synth.edit.DescriptorEdits;
-import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.tuning.search.Workers;
 import io.github.stepscale.validation.InvalidValueException;
 
 /** How the present policy could be better without a search, on all traffic. */

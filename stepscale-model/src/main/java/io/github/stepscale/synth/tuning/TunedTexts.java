@@ -5,12 +5,12 @@ import io.github.stepscale.report.tuning.FrontCsv;
 import io.github.stepscale.report.tuning.TuningNotes;
 import io.github.stepscale.report.tuning.TuningReport;
 import io.github.stepscale.report.tuning.TuningSummaryJson;
-import io.github.stepscale.tuning.FrontPoint;
 import io.github.stepscale.tuning.TunedNeighbours;
 import io.github.stepscale.tuning.TuningEnvironment;
 import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.TuningVerdict;
+import io.github.stepscale.tuning.search.FrontPoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

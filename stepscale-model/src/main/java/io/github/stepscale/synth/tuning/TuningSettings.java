@@ -2,8 +2,8 @@ package io.github.stepscale.synth.tuning;
 
 import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
-import io.github.stepscale.tuning.PolicyFamily;
 import io.github.stepscale.tuning.TuningOptions;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.validation.Validator;
 import java.math.BigDecimal;
 import java.util.Arrays;

@@ -8,7 +8,7 @@ import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Summary;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.tuning.search.Workers;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.ArrayList;
 import java.util.HashMap;

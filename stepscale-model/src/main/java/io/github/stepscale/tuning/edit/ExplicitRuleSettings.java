@@ -8,7 +8,6 @@ import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
-import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,11 +45,9 @@ final class ExplicitRuleSettings {
     private Stream<Setting> alarmSettings() {
         Alarm now = rule.alarm();
         return Stream.of(
-                Setting.of(
+                Setting.decimal(
                         List.of(prefix + "alarm.threshold"),
-                        PlainNumbers.text(now.threshold()),
-                        NearbyNumbers.decimals(now.threshold()),
-                        PlainNumbers::text,
+                        now.threshold(),
                         value -> alarm.edit(
                                 of -> with(of, of.fill(), value, of.evaluationPeriods(), of.datapointsToAlarm()))),
                 evaluationPeriods(now),
@@ -97,19 +94,8 @@ final class ExplicitRuleSettings {
             bounds.add(steps.get(i).lowerBound(), step + "metricIntervalLowerBound");
             bounds.add(steps.get(i).upperBound(), step + "metricIntervalUpperBound");
         }
-        return bounds.settings(this::bound);
-    }
-
-    private Setting bound(BigDecimal bound, List<String> paths) {
-        return Setting.of(
-                paths,
-                PlainNumbers.text(bound),
-                NearbyNumbers.decimals(bound),
-                PlainNumbers::text,
-                value -> steps(step -> new StepAdjustment(
-                        SharedBounds.moved(step.lowerBound(), bound, value),
-                        SharedBounds.moved(step.upperBound(), bound, value),
-                        step.scalingAdjustment())));
+        return bounds.settings(moved -> steps(step -> new StepAdjustment(
+                moved.apply(step.lowerBound()), moved.apply(step.upperBound()), step.scalingAdjustment())));
     }
 
     private Stream<Setting> amounts() {

@@ -9,8 +9,6 @@ import io.github.stepscale.policy.steps.RuleKind;
 import io.github.stepscale.policy.steps.RuleSettings;
 import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.policy.steps.StepLadder;
-import io.github.stepscale.text.PlainNumbers;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,20 +49,8 @@ final class LadderSettings {
             bounds.add(steps.get(i).lower(), step + "lower");
             bounds.add(steps.get(i).upper(), step + "upper");
         }
-        return bounds.settings(this::bound);
-    }
-
-    private Setting bound(BigDecimal bound, List<String> paths) {
-        return Setting.of(
-                paths,
-                PlainNumbers.text(bound),
-                NearbyNumbers.decimals(bound),
-                PlainNumbers::text,
-                value -> steps(step -> new Step(
-                        SharedBounds.moved(step.lower(), bound, value),
-                        SharedBounds.moved(step.upper(), bound, value),
-                        step.type(),
-                        step.amount())));
+        return bounds.settings(moved -> steps(
+                step -> new Step(moved.apply(step.lower()), moved.apply(step.upper()), step.type(), step.amount())));
     }
 
     private Stream<Setting> amounts() {
@@ -107,11 +93,9 @@ final class LadderSettings {
 
     private Stream<Setting> threshold() {
         return ladder.threshold().stream()
-                .map(threshold -> Setting.of(
+                .map(threshold -> Setting.decimal(
                         List.of(prefix + "threshold"),
-                        PlainNumbers.text(threshold),
-                        NearbyNumbers.decimals(threshold),
-                        PlainNumbers::text,
+                        threshold,
                         value -> part.edit(now -> new LadderScaling(
                                 now.ladder(),
                                 now.layout(),

@@ -3,7 +3,7 @@ package io.github.stepscale.tuning.edit;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Summary;
-import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.tuning.search.Workers;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

@@ -1,6 +1,8 @@
 package io.github.stepscale.tuning.edit;
 
 import io.github.stepscale.policy.ScalingDescription;
+import io.github.stepscale.text.PlainNumbers;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -32,5 +34,11 @@ record Setting(List<Alternative> alternatives) {
                 .mapToObj(i -> new Alternative(
                         new SettingChange(paths, present, text.apply(values.get(i))), i + 1, edit.apply(values.get(i))))
                 .toList());
+    }
+
+    /** Makes a setting whose values are decimal numbers. */
+    static Setting decimal(
+            List<String> paths, BigDecimal present, Function<BigDecimal, UnaryOperator<ScalingDescription>> edit) {
+        return of(paths, PlainNumbers.text(present), NearbyNumbers.decimals(present), PlainNumbers::text, edit);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.stepscale.tuning.edit;
 
 import io.github.stepscale.policy.TrackingScaling;
-import io.github.stepscale.text.PlainNumbers;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,11 +14,9 @@ final class TrackingSettings {
 
     static Stream<Setting> of(TrackingScaling present) {
         return Stream.of(
-                Setting.of(
+                Setting.decimal(
                         List.of(PREFIX + "target"),
-                        PlainNumbers.text(present.target()),
-                        NearbyNumbers.decimals(present.target()),
-                        PlainNumbers::text,
+                        present.target(),
                         target -> TRACKING.edit(now -> new TrackingScaling(
                                 now.metric(), target, now.scaleOutCooldown(), now.scaleInCooldown()))),
                 Setting.of(

@@ -7,7 +7,7 @@ import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.synth.Synthesis;
-import io.github.stepscale.tuning.PolicyFamily;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.time.Instant;
 import java.util.Map;

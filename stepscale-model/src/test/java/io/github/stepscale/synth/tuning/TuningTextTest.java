@@ -8,7 +8,7 @@ import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.tuning.TuningVerdict;
-import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.tuning.search.Workers;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -13,7 +13,7 @@ import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.simulation.Simulator;
 import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
-import io.github.stepscale.tuning.Workers;
+import io.github.stepscale.tuning.search.Workers;
 import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
