@@ -1,45 +1,93 @@
 package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.policy.stack.Tag;
+import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Translates the tags of alarms: a descriptor has one list of tags for all of them. */
+/** Translates the tags of alarms: a descriptor has one list of tags for all of them. Tags scale nothing: none is required. */
 final class AlarmTags {
     private static final String TAGS = "Tags";
+    /** Tags that AWS sets, such as the name of the stack. */
+    private static final String OF_AWS = "aws:";
 
-    private AlarmTags() {}
+    private final UnsayableList unsayable;
+
+    AlarmTags(UnsayableList unsayable) {
+        this.unsayable = unsayable;
+    }
 
     /** The tags that all alarms have; where these differ, none, which is noted. */
-    static Optional<YamlNode> of(List<SourceResource> alarms, UnsayableList unsayable) {
+    Optional<YamlNode> of(List<SourceResource> alarms) {
         List<Map<String, String>> distinct =
                 alarms.stream().map(AlarmTags::texts).distinct().toList();
-        if (distinct.size() == 1 && !distinct.get(0).isEmpty()) {
-            return alarms.get(0).properties().get(TAGS).map(AlarmTags::mapping);
+        if (distinct.size() > 1) {
+            alarms.stream()
+                    .filter(alarm -> !texts(alarm).isEmpty())
+                    .forEach(alarm ->
+                            note(alarm, "the alarms have different tags, and a descriptor has one list for all"));
+            return Optional.empty();
         }
-        alarms.stream().filter(alarm -> !texts(alarm).isEmpty()).forEach(alarm -> {
-            unsayable.add(alarm, TAGS, "the alarms have different tags, and those of a descriptor are for all", false);
-        });
-        return Optional.empty();
+        return alarms.stream()
+                .findFirst()
+                .flatMap(alarm -> alarm.properties().get(TAGS).map(list -> mapping(alarm, list)))
+                .filter(tags -> !tags.entries().isEmpty())
+                .map(YamlNode.class::cast);
     }
 
     private static Map<String, String> texts(SourceResource alarm) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Nodes.items(alarm.properties().get(TAGS))
+        Nodes.items(alarm.properties().get(TAGS)).stream()
+                .filter(tag -> !isOfAws(tag))
                 .forEach(tag -> texts.put(
                         Nodes.written(Nodes.get(tag, "Key")).orElse(""),
                         Nodes.written(Nodes.get(tag, "Value")).orElse("")));
         return texts;
     }
 
-    private static YamlNode mapping(YamlNode list) {
+    private static boolean isOfAws(YamlNode tag) {
+        return Nodes.written(Nodes.get(tag, "Key"))
+                .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(OF_AWS))
+                .isPresent();
+    }
+
+    private YamlNode.Mapping mapping(SourceResource alarm, YamlNode list) {
         Map<String, YamlNode> tags = new LinkedHashMap<>();
-        Nodes.items(Optional.of(list))
-                .forEach(tag -> Nodes.written(Nodes.get(tag, "Key"))
-                        .ifPresent(key -> tags.put(key, Nodes.get(tag, "Value").orElse(tag))));
+        for (YamlNode tag : Nodes.items(Optional.of(list))) {
+            if (isOfAws(tag)) {
+                continue;
+            }
+            if (isSayable(tag)) {
+                tags.put(
+                        Nodes.text(Nodes.get(tag, "Key")).orElse(""),
+                        Nodes.get(tag, "Value").orElse(tag));
+            } else {
+                note(alarm, "one has no known key, or no known value of 1 to 256 characters");
+            }
+        }
         return new YamlNode.Mapping(list.path(), list.position(), tags);
+    }
+
+    private void note(SourceResource alarm, String reason) {
+        unsayable.add(alarm, TAGS, reason, false);
+    }
+
+    private static boolean isSayable(YamlNode tag) {
+        Optional<String> key = Nodes.text(Nodes.get(tag, "Key"));
+        Optional<String> value = Nodes.text(Nodes.get(tag, "Value"));
+        return key.isPresent() && value.isPresent() && isValid(key.get(), value.get());
+    }
+
+    private static boolean isValid(String key, String value) {
+        try {
+            return new Tag(key, value).value().equals(value);
+        } catch (InvalidValueException invalid) {
+            return false;
+        }
     }
 }

@@ -1,14 +1,18 @@
 package io.github.stepscale.importing;
 
+import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.link.LinkedTarget;
+import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.validation.Names;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The names in a resource id, by their CloudWatch dimensions, as the source writes them: one that CloudFormation chooses is a
@@ -36,8 +40,27 @@ record TargetNames(Map<String, String> byDimension) {
         } else if (!copies && variant.find()) {
             names.put(Dimension.ENDPOINT_NAME, variant.group(1));
             names.put(Dimension.VARIANT_NAME, variant.group(2));
+        } else if (isUnknown(target)) {
+            dimensions(copies).forEach(name -> names.put(name, target.resourceId()));
         }
         return new TargetNames(names);
+    }
+
+    private static List<String> dimensions(boolean copies) {
+        return copies
+                ? List.of(Dimension.INFERENCE_COMPONENT_NAME)
+                : List.of(Dimension.ENDPOINT_NAME, Dimension.VARIANT_NAME);
+    }
+
+    private static boolean isUnknown(LinkedTarget target) {
+        return Stream.concat(target.target().stream(), target.policies().stream().map(LinkedPolicy::policy))
+                .map(SourceResource::properties)
+                .flatMap(properties -> properties.get("ResourceId").stream())
+                .anyMatch(TargetNames::isUnknown);
+    }
+
+    private static boolean isUnknown(YamlNode node) {
+        return node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.REFUSED;
     }
 
     /** Whether the resource id has a form that a descriptor has. */
@@ -50,10 +73,14 @@ record TargetNames(Map<String, String> byDimension) {
         return NAME.matcher(text).matches() && text.length() <= Names.MAX_LENGTH;
     }
 
-    /** Whether a dimension has the name of this target, so that it follows the target. */
+    /**
+     * Whether a dimension has the name of this target, so that it follows the target. Where nobody knows either of the two
+     * here, both are taken for the same: they are written in different words, such as {@code !GetAtt} and {@code !Sub}.
+     */
     boolean isOfTarget(String dimension, Optional<YamlNode> value) {
-        return Nodes.written(value)
-                .filter(text -> text.equals(byDimension.get(dimension)))
+        return Optional.ofNullable(byDimension.get(dimension))
+                .filter(name -> Nodes.written(value).filter(name::equals).isPresent()
+                        || !isName(name) && value.filter(TargetNames::isUnknown).isPresent())
                 .isPresent();
     }
 }

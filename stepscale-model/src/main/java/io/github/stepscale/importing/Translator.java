@@ -75,7 +75,8 @@ final class Translator {
                             place,
                             rules.stream().map(RuleTranslation.Rule::node).toList()));
         }
-        AlarmTags.of(rules.stream().map(RuleTranslation.Rule::alarm).toList(), unsayable)
+        new AlarmTags(unsayable)
+                .of(rules.stream().map(RuleTranslation.Rule::alarm).toList())
                 .ifPresent(tags -> root.with("tags", tags));
         boolean readable = translation.missingCapacity(given).isEmpty();
         return translation(readable ? Optional.of(root.mapping()) : Optional.empty(), rules);

@@ -1,18 +1,17 @@
 package io.github.stepscale.yaml;
 
 import io.github.stepscale.yaml.YamlNode.Kind;
-import java.util.Set;
+import java.util.Map;
 import org.yaml.snakeyaml.events.ScalarEvent;
 import org.yaml.snakeyaml.nodes.NodeId;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** How YAML reads a scalar without a tag of CloudFormation. */
+/** How YAML reads a scalar, by the rules of {@link YamlReader}. */
 final class ScalarKinds {
     private static final Resolver RESOLVER = new Resolver();
-    private static final Set<Tag> NUMBERS = Set.of(Tag.INT, Tag.FLOAT);
-    /** Those of YAML 1.1, such as {@code yes}, are words. */
-    private static final Set<String> BOOLEANS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
+    private static final Map<Tag, Kind> KINDS =
+            Map.of(Tag.INT, Kind.NUMBER, Tag.FLOAT, Kind.NUMBER, Tag.BOOL, Kind.BOOLEAN, Tag.NULL, Kind.EMPTY);
 
     private ScalarKinds() {}
 
@@ -21,12 +20,8 @@ final class ScalarKinds {
             return Kind.TEXT;
         }
         Tag tag = RESOLVER.resolve(NodeId.scalar, scalar.getValue(), true);
-        if (NUMBERS.contains(tag)) {
-            return Kind.NUMBER;
-        }
-        if (tag.equals(Tag.BOOL)) {
-            return BOOLEANS.contains(scalar.getValue()) ? Kind.BOOLEAN : Kind.TEXT;
-        }
-        return tag.equals(Tag.NULL) ? Kind.EMPTY : Kind.TEXT;
+        // YAML 1.1 reads 12:30 as a number of base 60; nobody means that.
+        boolean sexagesimal = tag.equals(Tag.INT) && scalar.getValue().indexOf(':') >= 0;
+        return sexagesimal ? Kind.TEXT : KINDS.getOrDefault(tag, Kind.TEXT);
     }
 }

@@ -32,6 +32,7 @@ public final class TaggedYamlReader {
     private final UnaryOperator<String> keys;
     private final NodeCounter counter;
     private final MistakeCollector mistakes;
+    private SourcePosition lastRead;
 
     private TaggedYamlReader(
             String file, Parser parser, UnaryOperator<String> keys, NodeCounter counter, MistakeCollector mistakes) {
@@ -40,6 +41,7 @@ public final class TaggedYamlReader {
         this.keys = keys;
         this.counter = counter;
         this.mistakes = mistakes;
+        this.lastRead = new SourcePosition(file, 1, 1);
     }
 
     /** Ends the reading of a text that is beyond its bounds. */
@@ -72,6 +74,11 @@ public final class TaggedYamlReader {
         } catch (MarkedYAMLException unreadable) {
             YamlSyntaxError error = YamlSyntaxError.of(unreadable);
             return refuse(unreadable.getProblemMark(), error.problem(), error.fix());
+        } catch (NumberFormatException beyondUnicode) {
+            // The parser lets it pass for an escape such as \UFFFFFFFF, without its position.
+            YamlSyntaxError error = YamlSyntaxError.ofEscape();
+            mistakes.addAt(lastRead, "", MistakeIds.UNREADABLE, error.problem(), error.fix());
+            return Optional.empty();
         }
     }
 
@@ -202,6 +209,7 @@ public final class TaggedYamlReader {
     }
 
     private SourcePosition position(Mark mark) {
-        return new SourcePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
+        lastRead = new SourcePosition(file, mark.getLine() + 1, mark.getColumn() + 1);
+        return lastRead;
     }
 }

@@ -68,6 +68,11 @@ record YamlSyntaxError(Optional<Mark> mark, String problem, String fix) {
         return of(Optional.of(unreadable.getProblemMark()), unreadable.getProblem());
     }
 
+    /** The error of an escape that is no character. */
+    static YamlSyntaxError ofEscape() {
+        return of(Optional.empty(), "escape");
+    }
+
     private static YamlSyntaxError of(Optional<Mark> mark, String problem) {
         Known known = KNOWN.stream()
                 .filter(candidate -> problem.contains(candidate.words))

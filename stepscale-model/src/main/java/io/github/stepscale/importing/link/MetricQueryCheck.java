@@ -95,7 +95,8 @@ final class MetricQueryCheck {
 
     private static String ids(List<Mapping> queries) {
         return Lists.and(queries.stream()
-                .map(query -> Quotes.shortened(Values.text(query, ID).orElse("?")))
+                .map(query -> Quotes.shortened(
+                        Values.text(query, ID).filter(id -> !id.isEmpty()).orElse("?")))
                 .toList());
     }
 

@@ -123,10 +123,11 @@ final class PropertyReader {
     /** A single value in place of a list is a mistake whose meaning is clear. */
     private YamlNode list(YamlNode node, Form.Items form) {
         if (!(node instanceof Sequence list)) {
-            refuse(node, "a list is", "");
-            return node instanceof Scalar scalar && scalar.kind() == Kind.EMPTY
-                    ? Holes.of(node)
-                    : new Sequence(node.path(), node.position(), List.of(node));
+            YamlNode refused = refuse(node, "a list is", "");
+            boolean oneItem = (form.item() instanceof Form.Named) == (node instanceof Mapping);
+            return oneItem && !isEmpty(node)
+                    ? new Sequence(node.path(), node.position(), List.of(value(node, form.item())))
+                    : refused;
         }
         if (list.items().size() > form.max()) {
             String problem = "has " + list.items().size() + " items: at most " + form.max() + " are allowed";
@@ -136,6 +137,10 @@ final class PropertyReader {
         List<YamlNode> items = new ArrayList<>();
         list.items().forEach(item -> items.add(value(item, form.item())));
         return new Sequence(list.path(), list.position(), items);
+    }
+
+    private static boolean isEmpty(YamlNode node) {
+        return node instanceof Scalar scalar && scalar.kind() == Kind.EMPTY;
     }
 
     private YamlNode refuse(YamlNode node, String needed, String name) {

@@ -1,7 +1,6 @@
 package io.github.stepscale.importing.template;
 
 import io.github.stepscale.text.Lists;
-import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What the declaration of a parameter allows.
@@ -110,7 +108,7 @@ record ParameterConstraints(
                     allowed.stream().limit(MAX_NAMED).map(Quotes::of).toList();
             String more = allowed.size() > MAX_NAMED ? " and others" : "";
             String problem = "is not an allowed value: " + Lists.and(named) + more + " are";
-            violations.add(new Violation(value, problem, NearestWord.fix(value, allowed, "Write one of them")));
+            violations.add(new Violation(value, problem, "Write one of them"));
         }
         pattern.filter(expression -> !matches(expression, value))
                 .ifPresent(expression -> violations.add(new Violation(
@@ -126,14 +124,10 @@ record ParameterConstraints(
                                 .orElse(false);
     }
 
-    /** A pattern that cannot be read, or a value that is too long to try, counts as a match. */
+    /** A pattern that cannot be read, or that takes too long, counts as a match. */
     private static boolean matches(String expression, String value) {
-        try {
-            return value.length() > MAX_MATCHED
-                    || Pattern.compile(expression).matcher(value).matches();
-        } catch (PatternSyntaxException unreadable) {
-            return true;
-        }
+        return value.length() > MAX_MATCHED
+                || BoundedMatch.of(expression, value).orElse(true);
     }
 
     private void checkRange(String value, boolean numeric, List<Violation> violations) {

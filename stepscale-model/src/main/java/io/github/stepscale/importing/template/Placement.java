@@ -89,13 +89,17 @@ final class Placement {
         Map<String, YamlNode> entries = new LinkedHashMap<>();
         mapping.entries().forEach((key, value) -> {
             if (IntrinsicNames.isFunction(key)) {
-                // What it would add is not known; the keys beside it are.
-                unknowns.add(besideKeys(key), value.position(), place.path, place.decisive);
+                reportFunction(key, value, place.path);
             } else {
                 place(place.at(value, NodePaths.key(place.path, key))).ifPresent(placed -> entries.put(key, placed));
             }
         });
         return new YamlNode.Mapping(place.path, place.position, entries);
+    }
+
+    /** Reports a function among other keys. What it would add is not known; the keys beside it are. */
+    void reportFunction(String key, YamlNode value, String path) {
+        unknowns.add(besideKeys(key), value.position(), path, true);
     }
 
     private Unknown besideKeys(String function) {

@@ -3,6 +3,7 @@ package io.github.stepscale.importing.template;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.Quotes;
+import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,11 +27,15 @@ final class ReferenceCheck {
     private final Template template;
     private final TemplateFindings findings;
     private final Set<String> used = new HashSet<>();
+    private final Set<String> all = new TreeSet<>(ParameterValues.PSEUDO);
     private boolean transforms;
+    private int missing;
 
     ReferenceCheck(Template template, TemplateFindings findings) {
         this.template = template;
         this.findings = findings;
+        all.addAll(template.parameters().keySet());
+        all.addAll(template.resources().keySet());
         this.transforms = !PLAIN_MACROS.containsAll(template.macros());
     }
 
@@ -93,7 +98,7 @@ final class ReferenceCheck {
             case IntrinsicNames.REF -> Arguments.text(argument).ifPresent(name -> name(node, name, section));
             case "Fn::GetAtt" -> attribute(node, argument, section);
             case "Fn::Sub" -> sub(node, argument, section);
-            case "Fn::If" -> Arguments.of(argument, 1, Integer.MAX_VALUE).ifPresent(parts -> condition(parts.get(0)));
+            case "Fn::If" -> Arguments.of(argument, 3, 3).ifPresent(parts -> condition(parts.get(0)));
             case "Fn::ValueOf", "Fn::ValueOfAll" ->
                 Arguments.of(argument, 1, 2)
                         .ifPresent(parts -> Arguments.text(parts.get(0)).ifPresent(used::add));
@@ -145,20 +150,15 @@ final class ReferenceCheck {
         if (isBeforeResources(section)) {
             missing(node, name, "a parameter", template.parameters().keySet());
         } else if (!template.resources().containsKey(name)) {
-            Set<String> all = new TreeSet<>(template.parameters().keySet());
-            all.addAll(template.resources().keySet());
-            all.addAll(ParameterValues.PSEUDO);
             missing(node, name, "a parameter or resource", all);
         }
     }
 
     private void resource(YamlNode node, String id, String section) {
-        if (!template.resources().containsKey(id) || isBeforeResources(section)) {
-            missing(
-                    node,
-                    id,
-                    "a resource that may stand here",
-                    template.resources().keySet());
+        if (isBeforeResources(section)) {
+            missing(node, id, "a parameter", template.parameters().keySet());
+        } else if (!template.resources().containsKey(id)) {
+            missing(node, id, "a resource", template.resources().keySet());
         }
     }
 
@@ -168,11 +168,15 @@ final class ReferenceCheck {
     }
 
     private void missing(YamlNode node, String name, String kind, Collection<String> known) {
-        if (!template.mayHaveMore()) {
-            String sentence = Quotes.of(name) + " is not " + kind + " of this template";
-            String fix = NearestWord.fix(name, known, "Add it, or correct the reference");
-            findings.add(node, TemplateFindings.REFERENCE_TO_NOTHING, Severity.ERROR, sentence, fix);
+        if (template.mayHaveMore()) {
+            return;
         }
+        missing++;
+        // The others are not shown.
+        Collection<String> candidates = missing > MistakeCollector.MAX_REPORTED ? List.of() : known;
+        String sentence = Quotes.of(name) + " is not " + kind + " of this template";
+        String fix = NearestWord.fix(name, candidates, "Add it, or correct the reference");
+        findings.add(node, TemplateFindings.REFERENCE_TO_NOTHING, Severity.ERROR, sentence, fix);
     }
 
     private void reportUnused() {

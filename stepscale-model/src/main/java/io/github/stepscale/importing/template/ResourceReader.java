@@ -129,11 +129,16 @@ final class ResourceReader {
         String type = template.type(id).orElseThrow();
         boolean foreign = isForeign(written.get());
         Map<String, YamlNode> entries = new LinkedHashMap<>();
-        written.get()
-                .entries()
-                .forEach((key, value) -> placement
-                        .place(value, PropertyPlaces.isDecisive(type, key, foreign))
-                        .ifPresent(placed -> entries.put(key, placed)));
+        for (Map.Entry<String, YamlNode> entry : written.get().entries().entrySet()) {
+            String key = entry.getKey();
+            if (IntrinsicNames.isFunction(key)) {
+                placement.reportFunction(key, entry.getValue(), written.get().path());
+            } else {
+                placement
+                        .place(entry.getValue(), PropertyPlaces.isDecisive(type, key, foreign))
+                        .ifPresent(placed -> entries.put(key, placed));
+            }
+        }
         return new YamlNode.Mapping(written.get().path(), written.get().position(), entries);
     }
 

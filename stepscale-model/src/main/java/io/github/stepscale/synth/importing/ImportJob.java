@@ -8,6 +8,7 @@ import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +31,10 @@ public record ImportJob(ScalingSource source, ImportOptions options) {
     }
 
     private ImportOutcome outcome(LinkedTarget target) {
+        if (!target.isSageMaker()) {
+            Synthesis checked = new Synthesis(Optional.empty(), OtherServices.findings(target, source.name()));
+            return new ImportOutcome(target, checked, List.of(), Optional.empty(), List.of());
+        }
         TargetImport imported = TargetImport.of(
                 target,
                 new TargetImport.Request(

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each mistake is made in a sound template by a change of its text, and is found at the changed line. */
 class LinkFindingsTest {
-    private static final String SOUND = """
+    static final String SOUND = """
             Resources:
               Target:
                 Type: AWS::ApplicationAutoScaling::ScalableTarget

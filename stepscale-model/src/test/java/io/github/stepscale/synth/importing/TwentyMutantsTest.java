@@ -65,6 +65,19 @@ class TwentyMutantsTest {
                         "LowerBound: 300\n            MetricIntervalUpperBound: 900\n",
                         steps),
                 changed(
+                        "a band above the threshold that matches no step",
+                        "W-S13",
+                        "LowerBound: 0\n",
+                        "LowerBound: 20\n",
+                        steps),
+                changed(
+                        "a band below the threshold that matches no step",
+                        "W-S13",
+                        "UpperBound: 0\n",
+                        "UpperBound: -10\n",
+                        steps),
+                changed("two alarms on one policy", "W-A18", "- !Ref ScaleInPolicy", "- !Ref ScaleOutPolicy"),
+                changed(
                         "a period of 45",
                         "E-A06",
                         "Period: 60\n      EvaluationPeriods: 3",
