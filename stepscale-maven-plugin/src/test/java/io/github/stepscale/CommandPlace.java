@@ -44,6 +44,8 @@ sealed interface CommandPlace {
             docs/deploy.md: mvn stepscale:deploy -Dstepscale.changeSet=keep:monday      # makes it and shows it -> PROJECT
             docs/explain-and-drill.md: mvn stepscale:explain -Dstepscale.since=3h -> DEPLOYED
             docs/explain-and-drill.md: mvn stepscale:drill -> DEPLOYED -Dstepscale.confirm=true
+            docs/import.md: mvn stepscale:import -> DEPLOYED
+            docs/import.md: mvn stepscale:import -Dstepscale.template=template.yaml -Dstepscale.import.parameters=Threshold=600 -> the integration test import runs it, on a template of its own
             docs/install.md: mvn -B -ntp install -DskipTests                                    -> CLONE
             docs/install.md: mvn io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:validate -> FOLDER
             docs/install.md: stepscale() { goal=$1; shift; mvn "io.github.stepscale:stepscale-maven-plugin:0.1.0-SNAPSHOT:$goal" "$@"; } -> FOLDER

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryResponse;
@@ -123,6 +124,8 @@ public final class Alarms {
                         .map(SafeText::oneLine)
                         .orElse("missing"),
                 alarm.alarmActions(),
+                Stream.concat(alarm.okActions().stream(), alarm.insufficientDataActions().stream())
+                        .toList(),
                 Boolean.TRUE.equals(alarm.actionsEnabled()),
                 queries);
     }
@@ -138,6 +141,7 @@ public final class Alarms {
      * @param comparison such as {@code GreaterThanOrEqualToThreshold}; empty if it has none
      * @param evaluationPeriods 0 if it has none
      * @param actions ARNs of its ALARM actions
+     * @param otherActions ARNs of its actions in other states: OK, INSUFFICIENT_DATA
      * @param enabled whether it runs its actions
      * @param queries what it evaluates: one metric, or the queries of metric math; empty if it is of another kind
      */
@@ -153,10 +157,12 @@ public final class Alarms {
             int datapointsToAlarm,
             String treatMissingData,
             List<String> actions,
+            List<String> otherActions,
             boolean enabled,
             List<Query> queries) {
         public Alarm {
             actions = List.copyOf(actions);
+            otherActions = List.copyOf(otherActions);
             queries = List.copyOf(queries);
         }
     }

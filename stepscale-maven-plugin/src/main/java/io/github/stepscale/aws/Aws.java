@@ -145,6 +145,11 @@ public final class Aws implements AutoCloseable {
         return new AutoScaling(autoScaling.get(), paginator());
     }
 
+    /** What scales SageMaker in the account and Region, with every field that AWS sends. */
+    public ScalingResources scalingResources() {
+        return new ScalingResources(autoScaling.get(), cloudWatch.get(), paginator());
+    }
+
     /** The events of CloudFormation's operations in the account and Region. */
     public OperationEvents operationEvents() {
         return new OperationEvents(cloudFormation.get(), paginator());

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChange;
 import software.amazon.awssdk.services.cloudformation.model.ResourceChangeDetail;
 import software.amazon.awssdk.services.cloudformation.model.ResourceTargetDefinition;
+import software.amazon.awssdk.services.cloudformation.model.ResourceToImport;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.StackResource;
@@ -199,6 +200,16 @@ final class StackMapper {
                 .map(entry -> Parameter.builder()
                         .parameterKey(entry.getKey())
                         .parameterValue(entry.getValue())
+                        .build())
+                .toList();
+    }
+
+    static List<ResourceToImport> resources(List<Stacks.ResourceToImport> resources) {
+        return resources.stream()
+                .map(resource -> ResourceToImport.builder()
+                        .logicalResourceId(resource.logicalId())
+                        .resourceType(resource.type())
+                        .resourceIdentifier(resource.identifier())
                         .build())
                 .toList();
     }

@@ -86,6 +86,24 @@ public final class Stacks {
                         .build());
     }
 
+    /**
+     * Starts to create a change set that takes resources that exist into the stack, and changes none of them. For a new stack
+     * CloudFormation creates an empty one too. The template has no outputs that the stack does not have, and a deletion policy
+     * for each of the resources (AWS CloudFormation User Guide, "Import AWS resources into a CloudFormation stack").
+     *
+     * @param request without {@code onFailure}: a failed import is rolled back, which leaves the resources as they are
+     * @param resources at least one, each in the template
+     * @return empty if there is nothing to import; AWS itself reports that later, an emulator here
+     */
+    public Optional<ChangeSetId> createImportChangeSet(ChangeSetRequest request, List<ResourceToImport> resources) {
+        return createChangeSet(
+                request.stack(),
+                createRequest(request).toBuilder()
+                        .changeSetType(ChangeSetType.IMPORT)
+                        .resourcesToImport(StackMapper.resources(resources))
+                        .build());
+    }
+
     private Optional<ChangeSetId> createChangeSet(String stack, CreateChangeSetRequest request) {
         try {
             return SdkCalls.call(
@@ -127,22 +145,26 @@ public final class Stacks {
      *     client sent
      */
     public boolean execute(String stack, String changeSet, String token) {
-        return execute(stack, changeSet, token, Optional.empty());
+        return execute(stack, changeSet, token, Optional.of(false));
     }
 
     /**
-     * Executes a change set as above.
-     *
-     * @param onFailure what the change set says about a failure; AWS accepts no other word on that beside it
+     * Executes a change set as above. Where it says itself what becomes of a failure, AWS accepts no other word on that; and an
+     * import is rolled back whatever is said.
      */
-    public boolean execute(String stack, String changeSet, String token, Optional<OnStackFailure> onFailure) {
+    public boolean execute(ChangeSet changes, String token) {
+        boolean silent = changes.onFailure().isPresent() || changes.isImport();
+        return execute(changes.stackId(), changes.id(), token, silent ? Optional.empty() : Optional.of(false));
+    }
+
+    private boolean execute(String stack, String changeSet, String token, Optional<Boolean> disableRollback) {
         try {
             SdkCalls.call(
                     "execute the change set of the stack " + stack,
                     () -> client.executeChangeSet(request -> request.stackName(stack)
                             .changeSetName(changeSet)
                             .clientRequestToken(token)
-                            .disableRollback(onFailure.isPresent() ? null : Boolean.FALSE)));
+                            .disableRollback(disableRollback.orElse(null))));
             return true;
         } catch (AwsException refused) {
             // The first response may have been lost, and this may be a retry.
@@ -315,7 +337,7 @@ public final class Stacks {
     /**
      * What executing a change set does to one resource.
      *
-     * @param action such as {@code Add}, {@code Modify}, {@code Remove}; {@code Dynamic} where CloudFormation cannot tell beforehand
+     * @param action such as {@code Add}, {@code Modify}, {@code Remove}, {@code Import}; {@code Dynamic} where CloudFormation cannot tell beforehand
      * @param replacement whether the resource is replaced; empty where that does not apply
      * @param properties the changed properties; empty where CloudFormation lists none
      */
@@ -340,6 +362,11 @@ public final class Stacks {
          * @param after the value after the change; empty if the property is removed
          */
         public record Property(String path, Optional<String> before, Optional<String> after) {}
+
+        /** Whether the stack takes over a resource that exists. */
+        public boolean isImport() {
+            return action.equals("Import");
+        }
 
         /** Whether an existing resource is, or may be, removed or replaced. */
         public boolean mayRemoveResource() {
@@ -414,6 +441,11 @@ public final class Stacks {
             return execution == Execution.COMPLETE;
         }
 
+        /** Whether it takes resources that exist into the stack. Such a change set does nothing else. */
+        public boolean isImport() {
+            return !changes.isEmpty() && changes.stream().allMatch(Change::isImport);
+        }
+
         /** Whether its creation failed because there is nothing to change. */
         public boolean isEmpty() {
             return status == Status.FAILED && saysNothingToChange(reason);
@@ -461,6 +493,19 @@ public final class Stacks {
             List<String> notificationArns,
             List<String> rollbackAlarms,
             Optional<OnStackFailure> onFailure) {}
+
+    /**
+     * A resource that exists, for a stack to take over.
+     *
+     * @param logicalId in the template
+     * @param type such as {@code AWS::CloudWatch::Alarm}
+     * @param identifier the properties that identify it: {@code primaryIdentifier} of the schema of its type, by name
+     */
+    public record ResourceToImport(String logicalId, String type, Map<String, String> identifier) {
+        public ResourceToImport {
+            identifier = Collections.unmodifiableMap(new LinkedHashMap<>(identifier));
+        }
+    }
 
     /** What CloudFormation does with a stack whose creation fails. */
     public enum OnStackFailure {
@@ -561,10 +606,14 @@ public final class Stacks {
      */
     public record Resource(String logicalId, String type, String physicalId, String status) {
 
-        /** Whether the stack has it now: it was created, and neither deleted nor retained after a deletion. */
+        /** Whether the stack has it now: it was created or imported, and neither deleted nor retained after a deletion. */
         public boolean isHeld() {
             return switch (status) {
-                case "DELETE_COMPLETE", "DELETE_SKIPPED", "CREATE_FAILED" -> false;
+                case "DELETE_COMPLETE",
+                        "DELETE_SKIPPED",
+                        "CREATE_FAILED",
+                        "IMPORT_FAILED",
+                        "IMPORT_ROLLBACK_COMPLETE" -> false;
                 default -> true;
             };
         }

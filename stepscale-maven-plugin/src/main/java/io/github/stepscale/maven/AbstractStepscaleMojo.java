@@ -141,7 +141,8 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     /** The other module with a descriptor, if this one has none and names none: a parent POM may bind goals for its children. */
     private Optional<String> ownerOfOtherDescriptor() {
         Path file = descriptor.toPath();
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        if (!isForDescriptors()
+                || Files.exists(file, LinkOption.NOFOLLOW_LINKS)
                 || SimilarFile.to(file).isPresent()
                 || !isWithoutNamedDescriptor()) {
             return Optional.empty();
@@ -191,6 +192,11 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** Whether the parameter that skips this goal alone is set. */
     abstract boolean isGoalSkipped();
+
+    /** Whether the goal works on the descriptors of the module, so that it has nothing to do where there is none. */
+    boolean isForDescriptors() {
+        return true;
+    }
 
     /** Logs something about a stack before its findings; nothing by default. */
     void logBeforeFindings(SynthesizedStack stack) {}

@@ -28,17 +28,28 @@ record FindingGate(Severity failOn) {
         List<LocatedFinding> findings = syntheses.stream()
                 .flatMap(synthesis -> synthesis.findings().stream())
                 .toList();
-        findings.stream()
-                .filter(finding -> state.isNew(finding.code() + finding))
-                .forEach(finding -> log(finding, log));
-        long errors = count(findings, Severity.ERROR);
-        long warnings = count(findings, Severity.WARNING);
-        if (errors > 0 || failOn == Severity.WARNING && warnings > 0) {
-            throw new MojoFailureException(Messages.findings(errors, warnings, syntheses.size(), hints));
+        report(findings, log, state);
+        if (refuses(findings)) {
+            throw new MojoFailureException(Messages.findings(
+                    count(findings, Severity.ERROR), count(findings, Severity.WARNING), syntheses.size(), hints));
         }
     }
 
-    private static long count(List<LocatedFinding> findings, Severity severity) {
+    /** Logs the findings that this build has not logged yet. */
+    static void report(List<LocatedFinding> findings, Log log, BuildContextState state) {
+        findings.stream()
+                .filter(finding -> state.isNew(finding.code() + finding))
+                .forEach(finding -> log(finding, log));
+    }
+
+    /** Whether a finding is severe enough to fail the build. */
+    boolean refuses(List<LocatedFinding> findings) {
+        return count(findings, Severity.ERROR) > 0
+                || failOn == Severity.WARNING && count(findings, Severity.WARNING) > 0;
+    }
+
+    /** How many findings have a severity. */
+    static long count(List<LocatedFinding> findings, Severity severity) {
         return findings.stream()
                 .filter(located -> located.finding().severity() == severity)
                 .count();

@@ -66,6 +66,9 @@ record MavenCommand(
             "stepscale.scaleInDelay",
             "stepscale.metricDelay",
             "stepscale.initialCapacity",
+            "stepscale.template",
+            "stepscale.import.parameters",
+            "stepscale.import.all",
             "stepscale.load.payload",
             "stepscale.load.endpoint");
 

@@ -82,12 +82,11 @@ final class Messages {
 
     static String findings(long errors, long warnings, int descriptors, Hints hints) {
         String where = descriptors == 1 ? "the descriptor" : descriptors + " descriptors";
-        String them = errors + warnings == 1 ? "it" : "them";
+        String them = pronoun(errors, warnings);
         String next = errors > 0
                 ? "Correct " + them + ", then run " + hints.run("validate")
                 : "Correct " + them + ", accept " + them + " under 'allow', or build without stepscale.failOn=warning";
-        return counted(errors, "error") + and(errors, warnings) + counted(warnings, "warning") + " in " + where + ". "
-                + next + ".";
+        return counted(errors, warnings) + " in " + where + ". " + next + ".";
     }
 
     static String notWritten(String file, String reason) {
@@ -253,7 +252,64 @@ final class Messages {
     }
 
     static String useTuned(String file, Hints hints) {
-        return "Next: " + hints.run("simulate", Map.of("descriptor", file));
+        return next("simulate", file, hints);
+    }
+
+    /** The next goal, on a descriptor that this one wrote. */
+    static String next(String goal, String file, Hints hints) {
+        return "Next: " + hints.run(goal, Map.of("descriptor", file));
+    }
+
+    static final String NOTHING_IMPORTED = "Nothing was imported: the lines above say why.";
+
+    /** @param file what was written, if anything was */
+    static String imported(long errors, long warnings, Optional<String> file, Hints hints) {
+        String them = pronoun(errors, warnings);
+        String allowed = errors > 0 ? "" : ", accept " + them + " under 'allow'";
+        return counted(errors, warnings) + ". "
+                + file.map(name -> "Correct " + them + " in " + name + allowed + ", then run "
+                                + hints.run("validate", Map.of("descriptor", name)) + ".")
+                        .orElseGet(() -> "No descriptor was written. Correct " + them + ", then run "
+                                + hints.run("import") + ".");
+    }
+
+    static String importedSeveral(long errors, long warnings, int written, int targets, Hints hints) {
+        return counted(errors, warnings) + ". The table above says where. " + written + " of " + targets
+                + " targets were imported. Correct " + pronoun(errors, warnings)
+                + " in the imported descriptors, and where there is none in the account; then run "
+                + hints.run("import") + ".";
+    }
+
+    static String notOverwritten(String file) {
+        return file
+                + " exists and has other content, and an import overwrites no file. Rename or remove it, or give the"
+                + " imported descriptor another name with -Dstepscale.stackName.";
+    }
+
+    static String sameStackName(String file) {
+        return "another target is imported to " + file
+                + " too. Import this one alone, with a -Dstepscale.stackName of its own.";
+    }
+
+    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
+    static String templateNotRead(String file, String problem) {
+        return file + " " + problem + " Expected: a CloudFormation template, YAML or JSON.";
+    }
+
+    static String excludeEachOther(String property, String other) {
+        return property + " and " + other + " exclude each other. Leave out one of them.";
+    }
+
+    static String onlyForAdoption(String property) {
+        return property + " executes what stepscale.import.adopt prepares. Give that too, or leave it out.";
+    }
+
+    static String onlyForTemplate(String property) {
+        return property + " gives values to a template. Name one with stepscale.template, or leave it out.";
+    }
+
+    static String givenTwice(String property, String name, String value, String other) {
+        return property + " gives " + name + " twice: '" + value + "' and '" + other + "'. Give it once.";
     }
 
     static String removed(String file) {
@@ -342,8 +398,13 @@ final class Messages {
                         + AFTER_A_MISS;
     }
 
-    private static String and(long errors, long warnings) {
-        return errors > 0 && warnings > 0 ? " and " : "";
+    private static String counted(long errors, long warnings) {
+        String and = errors > 0 && warnings > 0 ? " and " : "";
+        return counted(errors, "error") + and + counted(warnings, "warning");
+    }
+
+    private static String pronoun(long errors, long warnings) {
+        return errors + warnings == 1 ? "it" : "them";
     }
 
     private static String counted(long number, String noun) {

@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -54,6 +55,16 @@ final class OutputFile {
         Files.createDirectories(directory);
         replace(file, directory, bytes);
         return true;
+    }
+
+    /** Whether something with other content is where a file is to be written. */
+    static boolean isOther(Path file, String content) {
+        try {
+            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                    && !(Files.isRegularFile(file) && hasContent(file, content.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     /** The target of a chain of links, which need not exist. */

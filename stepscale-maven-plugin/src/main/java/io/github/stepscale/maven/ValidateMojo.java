@@ -1,7 +1,5 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.plan.NumberLine;
-import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.synth.SynthesizedStack;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -42,17 +40,6 @@ public class ValidateMojo extends AbstractStepscaleMojo {
     /** Logs the number lines; the findings after them refer to them. */
     @Override
     void logBeforeFindings(SynthesizedStack stack) {
-        ScalingDescription scaling = stack.descriptor().scaling();
-        getLog().info(stack.name() + ": " + scaling.capacity().min() + " to "
-                + scaling.capacity().max() + " " + scaling.target().units());
-        for (NumberLine line : NumberLine.of(stack.plan())) {
-            getLog().info("  " + line.title());
-            line.lines().forEach(text -> getLog().info("    " + text));
-        }
-        stack.plan()
-                .tracking()
-                .ifPresent(tracking -> getLog().info("  " + tracking.describe() + ", " + tracking.describeCooldowns()
-                        + "; AWS makes its alarms and computes each capacity"));
-        stack.plan().promQlRules().forEach(rule -> getLog().info("  " + rule.id() + ": " + rule.describe()));
+        ScalingLines.of(stack).forEach(getLog()::info);
     }
 }

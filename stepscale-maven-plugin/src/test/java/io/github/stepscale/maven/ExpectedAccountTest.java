@@ -22,8 +22,8 @@ class ExpectedAccountTest extends ScriptedModule {
         aws.sageMaker().endpoint("orders", "InService", "AllTraffic", 1, 1);
     }
 
-    private AbstractAwsMojo goal(String name, String expected) {
-        AbstractAwsMojo goal = goal(name);
+    private AbstractConnectedMojo goal(String name, String expected) {
+        AbstractConnectedMojo goal = goal(name);
         goal.expectedAccount = expected;
         return goal;
     }
@@ -44,10 +44,11 @@ class ExpectedAccountTest extends ScriptedModule {
                 "record",
                 "drill",
                 "load",
-                "calibrate"
+                "calibrate",
+                "import"
             })
     void anotherAccountStopsTheGoalBeforeAnyOtherCall(String name) {
-        AbstractAwsMojo goal = goal(name, OTHER);
+        AbstractConnectedMojo goal = goal(name, OTHER);
 
         assertThatThrownBy(goal::execute)
                 .isInstanceOf(MojoExecutionException.class)

@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.operation.ExistingScaling;
 import io.github.stepscale.scripted.Alarms.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,10 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                         GoalScenario::loadAsynchronously),
                 new GoalScenario("calibrate", "a stack", "", DEPLOYED, ScenarioStage::calibrate),
                 given("calibrate", "an inference component", component(), ScenarioStage::calibrate),
+                always("import", "a target", DEPLOYED),
+                new GoalScenario("import", "all targets", "", DEPLOYED, GoalScenario::importAll),
+                given("import", "`stepscale.import.adopt`", GoalScenario::scaleByHand, GoalScenario::adopt),
+                given("import", "`stepscale.import.adopt`", GoalScenario::adoptByHand, GoalScenario::adopt),
                 always("stack set", "a new stack set", NOTHING),
                 always("stack set", "nothing to change", stage -> stage.run("stack set")),
                 always("stack set", "a change", stage -> {
@@ -215,12 +220,35 @@ record GoalScenario(String goal, String title, String condition, Step before, St
         deploy.execute();
     }
 
+    private static void importAll(ScenarioStage stage) throws Exception {
+        ImportMojo all = stage.goals.importing();
+        all.importAll = true;
+        all.execute();
+    }
+
     private static void keepAndExecute(ScenarioStage stage) throws Exception {
         for (String changeSet : List.of("keep:monday", "execute:monday")) {
             DeployMojo deploy = stage.goals.deploy();
             deploy.changeSet = changeSet;
             deploy.execute();
         }
+    }
+
+    /** What belongs to no stack. */
+    private static void scaleByHand(ScenarioStage stage) {
+        ExistingScaling.make(stage.aws, ExistingScaling.stack());
+    }
+
+    private static void adoptByHand(ScenarioStage stage) throws Exception {
+        scaleByHand(stage);
+        adopt(stage);
+    }
+
+    private static void adopt(ScenarioStage stage) throws Exception {
+        ImportMojo adopt = stage.goals.importing();
+        adopt.importAdopt = true;
+        adopt.importExecute = true;
+        adopt.execute();
     }
 
     private static void invokeComponent(ScenarioStage stage) throws Exception {

@@ -156,7 +156,8 @@ class IamPageTest {
             default -> 2;
         });
         return Stream.concat(
-                        actions.entrySet().stream().map(action -> supplement.grant(action.getValue(), action.getKey())),
+                        actions.entrySet().stream()
+                                .map(action -> supplement.grant(goal, action.getValue(), action.getKey())),
                         supplement.parameters().stream()
                                 .filter(parameter -> parameter.goals().contains(goal))
                                 .map(IamSupplement.OfParameter::grant))

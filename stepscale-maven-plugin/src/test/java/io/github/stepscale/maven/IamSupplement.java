@@ -58,13 +58,25 @@ final class IamSupplement {
         return lines("allowed").contains(action);
     }
 
-    /** The grant of an action on its resources. */
-    IamPolicy.Grant grant(String need, String action) {
+    /** The grant of an action on its resources, which may be others for a goal. */
+    IamPolicy.Grant grant(String goal, String need, String action) {
+        Map<String, String> others = pairs("goals");
+        List<String> kinds = List.of(kinds(action).split(", ")).stream()
+                .map(kind -> others.getOrDefault(goal + " | " + kind, kind))
+                .toList();
+        return new IamPolicy.Grant(need, action, arns(String.join(", ", kinds)), "");
+    }
+
+    private IamPolicy.Grant grant(String need, String action) {
+        return new IamPolicy.Grant(need, action, arns(kinds(action)), "");
+    }
+
+    private String kinds(String action) {
         String kinds = pairs("actions").get(action);
         if (kinds == null) {
             throw new AssertionError(action + " is new. Add its resources to permissions.txt, section [actions].");
         }
-        return new IamPolicy.Grant(need, action, arns(kinds), "");
+        return kinds;
     }
 
     List<OfParameter> parameters() {

@@ -24,7 +24,7 @@ class MavenParametersTest {
 
     /** A field of the same name in a subclass would take its place, and -Dstepscale.profile would be passed over. */
     @ParameterizedTest
-    @ValueSource(strings = {"calibrate", "delete", "deploy", "drill", "explain", "load", "record", "status"})
+    @ValueSource(strings = {"calibrate", "delete", "deploy", "drill", "explain", "import", "load", "record", "status"})
     void everyGoalThatCallsAwsTakesAProfile(String goal) throws IOException {
         assertThat(Files.readString(Path.of("target", "classes", "META-INF", "maven", "plugin.xml"))
                         .split("<mojo>"))

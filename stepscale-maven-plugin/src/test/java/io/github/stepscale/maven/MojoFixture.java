@@ -157,12 +157,21 @@ final class MojoFixture {
         return drill;
     }
 
+    /** A live import of the only target. */
+    ImportMojo importing() {
+        return connected(new ImportMojo());
+    }
+
     private <T extends AbstractAwsMojo> T prepared(T mojo) {
+        mojo.outputDirectory = module.resolve("target/stepscale").toFile();
+        return connected(mojo);
+    }
+
+    private <T extends AbstractConnectedMojo> T connected(T mojo) {
         mojo.setLog(log);
         mojo.setPluginContext(new HashMap<>());
         mojo.startDirectory = module.toFile();
         mojo.descriptor = module.resolve("stepscale.yaml").toFile();
-        mojo.outputDirectory = module.resolve("target/stepscale").toFile();
         mojo.failOn = "error";
         mojo.region = "eu-central-1";
         mojo.endpoint = endpoint.toString();

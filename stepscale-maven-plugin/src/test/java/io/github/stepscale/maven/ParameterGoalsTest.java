@@ -23,12 +23,13 @@ class ParameterGoalsTest extends ScriptedModule {
         "explain,   stepscale.sinc,    a,    stepscale.since",
         "record,    stepscale.sinc,    a,    stepscale.since",
         "load,      stepscale.load.maxrequest, 1, stepscale.load.maxRequests",
-        "calibrate, stepscale.calibrate.latnecy, 1s, stepscale.calibrate.latency"
+        "calibrate, stepscale.calibrate.latnecy, 1s, stepscale.calibrate.latency",
+        "import,    stepscale.import.al, true, stepscale.import.all"
     })
     void aMisspeltNameStopsEveryGoalBeforeItReadsOrSendsAnything(String name, String given, String value, String meant)
             throws IOException {
         goals.describe("endpointName: [not, read]");
-        AbstractAwsMojo goal =
+        AbstractConnectedMojo goal =
                 new MavenRun("stepscale:" + name).typed(given, value).prepare(goal(name));
 
         assertThatThrownBy(goal::execute)
@@ -134,7 +135,7 @@ class ParameterGoalsTest extends ScriptedModule {
     @MethodSource
     void everyGoalReportsAllMistakesTogether(List<String> expected) {
         String name = expected.get(0);
-        AbstractAwsMojo goal = new MavenRun("stepscale:" + name)
+        AbstractConnectedMojo goal = new MavenRun("stepscale:" + name)
                 .typed("stepscale.dryrun", "true")
                 .prepare(goal(name));
         goal.failOn = "info";
@@ -155,7 +156,7 @@ class ParameterGoalsTest extends ScriptedModule {
         assertThat(aws.requests()).isEmpty();
     }
 
-    private static void setInvalidValues(AbstractAwsMojo goal) {
+    private static void setInvalidValues(AbstractConnectedMojo goal) {
         if (goal instanceof DeployMojo deploy) {
             deploy.changeSet = "now";
             deploy.recreateFailed = "perhaps";

@@ -43,7 +43,7 @@ final class ScenarioStage extends ScriptedModule implements AutoCloseable {
 
     /** Runs a goal as it is by default. */
     void run(String goal) throws Exception {
-        AbstractAwsMojo mojo = goal(goal);
+        AbstractConnectedMojo mojo = goal(goal);
         if (mojo instanceof DeployMojo deploy) {
             deploy.preflight = true;
         }

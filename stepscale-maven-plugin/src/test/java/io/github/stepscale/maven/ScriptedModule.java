@@ -39,12 +39,13 @@ abstract class ScriptedModule {
     }
 
     /** A goal by its name, or {@code dry run} or {@code stack set} of the goal {@code deploy}. */
-    final AbstractAwsMojo goal(String name) {
+    final AbstractConnectedMojo goal(String name) {
         return switch (name) {
             case "deploy" -> goals.deploy();
             case "dry run" -> dryRun();
             case "stack set" -> stackSet();
             case "delete" -> goals.delete(true);
+            case "import" -> goals.importing();
             case "status" -> goals.status(false);
             case "explain" -> goals.explain();
             case "record" -> goals.record();

@@ -40,11 +40,22 @@ class SecretGoalsTest extends ScriptedModule {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"deploy", "stack set", "delete", "status", "explain", "drill", "record", "load", "calibrate"})
+            strings = {
+                "deploy",
+                "stack set",
+                "delete",
+                "status",
+                "explain",
+                "drill",
+                "record",
+                "load",
+                "calibrate",
+                "import"
+            })
     void noSecretIsLoggedOrWritten(String goal) throws IOException {
         aws.faultFrom(1, Fault.WRONG_SIGNATURE);
 
-        AbstractAwsMojo mojo = goal(goal);
+        AbstractConnectedMojo mojo = goal(goal);
         if (mojo instanceof AbstractLoadMojo load) {
             load.runtimeEndpoint = aws.endpoint().toString();
         }

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault at every request of every operation. A deployment has a test of its own beside these. */
+/** Every fault at every request of every operation. A deployment and an import have tests of their own beside these. */
 class FaultsEverywhereTest {
     private static final SynthesizedStack STACK = DeployFixture.stack();
 

@@ -16,6 +16,8 @@ import java.util.function.BiConsumer;
 /** CloudWatch: the alarms of the stacks and those of a test, their history, and the values of metrics. */
 public final class Alarms {
     private static final String NAME = "AlarmName";
+    private static final String TAGS = "Tags";
+    private static final int MOST_RECORDS = 100;
 
     private final Stacks stacks;
     private final Script script;
@@ -95,6 +97,7 @@ public final class Alarms {
         return switch (request.action()) {
             case "DescribeAlarms" -> describe(request);
             case "DescribeAlarmHistory" -> history(request);
+            case "ListTagsForResource" -> tags(request);
             case "SetAlarmState" -> setState(request);
             case "EnableAlarmActions" -> enable(request);
             case "GetMetricData" -> metrics.answer(request);
@@ -132,7 +135,7 @@ public final class Alarms {
     private static Overlay.Thing thing(Stacks.Deployed deployed) {
         String name = deployed.resource().physicalId();
         ObjectNode tree = deployed.resource().properties().deepCopy();
-        tree.put(NAME, name).put("AlarmArn", arn(deployed.region(), name)).remove("Tags");
+        tree.put(NAME, name).put("AlarmArn", arn(deployed.region(), name));
         return new Overlay.Thing(name, deployed.since(), tree);
     }
 
@@ -163,12 +166,22 @@ public final class Alarms {
     private JsonNode describe(Request request) {
         List<String> names = request.texts("AlarmNames");
         String prefix = request.text("AlarmNamePrefix").orElse("");
-        ArrayNode shown = all().stream()
+        List<ObjectNode> shown = all().stream()
                 .filter(alarm ->
                         names.isEmpty() || names.contains(alarm.path(NAME).asText()))
                 .filter(alarm -> alarm.path(NAME).asText().startsWith(prefix))
-                .collect(Json.list());
-        return Json.object().set("MetricAlarms", shown);
+                .<ObjectNode>map(alarm -> alarm.without(List.of(TAGS)))
+                .toList();
+        return Page.of("MetricAlarms", shown, request, "MaxRecords", Math.min(MOST_RECORDS, script.itemsPerPage()));
+    }
+
+    private JsonNode tags(Request request) {
+        String arn = request.required("ResourceARN");
+        return all().stream()
+                .filter(alarm -> alarm.path("AlarmArn").asText().equals(arn))
+                .findFirst()
+                .map(alarm -> Json.object().<JsonNode>set(TAGS, alarm.withArrayProperty(TAGS)))
+                .orElseThrow(() -> new AwsError(404, "ResourceNotFoundException", "Unknown: " + arn));
     }
 
     private JsonNode setState(Request request) {

@@ -131,10 +131,21 @@ public final class AutoScaling {
         activities.add(0, activity);
     }
 
+    boolean hasTarget(JsonNode identifier) {
+        return targets.over(deployedTargets()).stream()
+                .anyMatch(target -> targetKey(target).equals(targetKey(identifier)));
+    }
+
+    boolean hasPolicy(JsonNode identifier) {
+        return policies.over(deployedPolicies()).stream()
+                .anyMatch(policy -> policy.path("PolicyARN").equals(identifier.path("Arn"))
+                        && policy.path("ScalableDimension").equals(identifier.path("ScalableDimension")));
+    }
+
     JsonNode answer(Request request) {
         return switch (request.action()) {
             case "DescribeScalingPolicies" -> policies(request);
-            case "DescribeScalableTargets" -> answer("ScalableTargets", targets.over(deployedTargets()), request);
+            case "DescribeScalableTargets" -> page("ScalableTargets", targets.over(deployedTargets()), request);
             case "DescribeScheduledActions" -> schedules(request);
             case "DescribeScalingActivities" -> activities(request);
             case "PutScalingPolicy" -> put(request);
@@ -154,7 +165,7 @@ public final class AutoScaling {
         List<ObjectNode> shown = schedules.over(deployedSchedules()).stream()
                 .filter(action -> registered.contains(targetKey(action)))
                 .toList();
-        return answer("ScheduledActions", shown, request);
+        return page("ScheduledActions", shown, request);
     }
 
     /** The target is looked up before the settings are validated. */
@@ -192,31 +203,20 @@ public final class AutoScaling {
                 .toList();
         shown.forEach(policy ->
                 policy.set("Alarms", alarms.acting(policy.path("PolicyARN").asText())));
-        return answer("ScalingPolicies", shown, request);
+        return page("ScalingPolicies", shown, request);
     }
 
-    /** A page of them; the token is where the next one begins. */
     private JsonNode activities(Request request) {
         List<ObjectNode> asked = activities.stream()
                 .filter(activity -> request.flag("IncludeNotScaledActivities") || !activity.has("NotScaledReasons"))
-                .filter(activity -> matches(activity, request))
                 .toList();
-        int first = request.text("NextToken").map(Integer::parseInt).orElse(0);
-        int next = first + request.text("MaxResults").map(Integer::parseInt).orElse(MOST_RESULTS);
-        ObjectNode page = Json.object();
-        if (next < asked.size()) {
-            page.put("NextToken", String.valueOf(next));
-        }
-        return page.set(
-                "ScalingActivities",
-                asked.subList(first, Math.min(next, asked.size())).stream().collect(Json.list()));
+        return page("ScalingActivities", asked, request);
     }
 
-    private static JsonNode answer(String list, List<ObjectNode> things, Request request) {
-        return Json.object()
-                .set(
-                        list,
-                        things.stream().filter(thing -> matches(thing, request)).collect(Json.list()));
+    private JsonNode page(String list, List<ObjectNode> things, Request request) {
+        List<ObjectNode> asked =
+                things.stream().filter(thing -> matches(thing, request)).toList();
+        return Page.of(list, asked, request, "MaxResults", Math.min(MOST_RESULTS, script.itemsPerPage()));
     }
 
     private static boolean matches(JsonNode thing, Request request) {

@@ -9,8 +9,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
-/** What an update would do with one resource. */
-record Change(Optional<StackResource> before, Optional<StackResource> after) {
+/**
+ * What an update would do with one resource.
+ *
+ * @param imports whether the stack takes over a resource that exists
+ */
+record Change(Optional<StackResource> before, Optional<StackResource> after, boolean imports) {
+
+    Change(Optional<StackResource> before, Optional<StackResource> after) {
+        this(before, after, false);
+    }
 
     boolean replaces() {
         return before.isPresent()
@@ -19,6 +27,9 @@ record Change(Optional<StackResource> before, Optional<StackResource> after) {
     }
 
     private String action() {
+        if (imports) {
+            return "Import";
+        }
         if (before.isEmpty()) {
             return "Add";
         }
@@ -31,7 +42,8 @@ record Change(Optional<StackResource> before, Optional<StackResource> after) {
                 .put("Action", action())
                 .put("LogicalResourceId", shown.logicalId())
                 .put("ResourceType", shown.type());
-        before.ifPresent(resource -> change.put("PhysicalResourceId", resource.physicalId()));
+        before.or(() -> imports ? after : before)
+                .ifPresent(resource -> change.put("PhysicalResourceId", resource.physicalId()));
         if (before.isPresent() && after.isPresent()) {
             change.put("Replacement", replaces() ? "True" : "False").set("Scope", Json.texts(Set.of("Properties")));
             change.set("Details", details(before.get().properties(), after.get().properties(), values));

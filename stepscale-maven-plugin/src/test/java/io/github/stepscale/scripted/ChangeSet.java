@@ -94,6 +94,18 @@ final class ChangeSet {
         return revertsDrift(request);
     }
 
+    boolean imports() {
+        return imports(request);
+    }
+
+    static boolean imports(Request request) {
+        return request.text("ChangeSetType").filter("IMPORT"::equals).isPresent();
+    }
+
+    Request request() {
+        return request;
+    }
+
     static boolean revertsDrift(Request request) {
         return request.text("DeploymentMode").filter("REVERT_DRIFT"::equals).isPresent();
     }

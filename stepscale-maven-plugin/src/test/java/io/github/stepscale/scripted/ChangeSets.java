@@ -14,9 +14,11 @@ final class ChangeSets {
     private final Stacks stacks;
     private final Script script;
     private final Drift drift;
+    private final Imports imports;
     private final List<ChangeSet> sets = new ArrayList<>();
 
-    ChangeSets(Stacks stacks, Script script, Drift drift) {
+    ChangeSets(Stacks stacks, Script script, Drift drift, Imports imports) {
+        this.imports = imports;
         this.stacks = stacks;
         this.script = script;
         this.drift = drift;
@@ -32,16 +34,25 @@ final class ChangeSets {
         }
         refuseOnFailureOfUpdate(creates, request);
         Template template = template(request, stack);
-        ScriptedStack changed = creates ? shell(stack, request) : updatable(stack, stackName);
-        ChangeSet set = new ChangeSet(
-                request, id(request), changed, plan(changed, template, ChangeSet.revertsDrift(request)), script);
+        ScriptedStack changed =
+                creates || importsIntoNew(request, stack) ? shell(stack, request) : updatable(stack, stackName);
+        ChangeSet set = new ChangeSet(request, id(request), changed, plan(request, changed, template), script);
         sets.add(set);
         return answer(set);
     }
 
-    private Plan plan(ScriptedStack stack, Template template, boolean revertsDrift) {
+    private boolean importsIntoNew(Request request, Optional<ScriptedStack> stack) {
+        return ChangeSet.imports(request)
+                && stack.filter(found -> found.status(script.now()) != StackStatusName.REVIEW_IN_PROGRESS)
+                        .isEmpty();
+    }
+
+    private Plan plan(Request request, ScriptedStack stack, Template template) {
+        if (ChangeSet.imports(request)) {
+            return imports.plan(request, stack, template);
+        }
         Plan plan = stacks.plan(stack, template);
-        return revertsDrift
+        return ChangeSet.revertsDrift(request)
                 ? drift.extend(
                         plan, stack.resources(script.now()), resource -> PhysicalIds.of(resource, stack, script.uuid()))
                 : plan;
@@ -191,8 +202,10 @@ final class ChangeSets {
         }
         String onFailure = request.flag("DisableRollback") ? StackMachine.DO_NOTHING : set.onFailure();
         StackMachine machine = stacks.machine(stack, request.text("ClientRequestToken"));
-        Plan plan = plan(stack, set.template(), set.revertsDrift());
-        if (creates) {
+        Plan plan = plan(set.request(), stack, set.template());
+        if (set.imports()) {
+            machine.importResources(plan, set.tags());
+        } else if (creates) {
             machine.create(plan, set.tags(), onFailure);
         } else {
             machine.update(plan, set.tags(), onFailure);

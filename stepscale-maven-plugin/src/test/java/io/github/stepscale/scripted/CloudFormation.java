@@ -16,10 +16,10 @@ final class CloudFormation {
     private final StackSets stackSets;
     private final OperationEvents operationEvents;
 
-    CloudFormation(Stacks stacks, Script script, StackSets stackSets, Drift drift) {
+    CloudFormation(Stacks stacks, Script script, StackSets stackSets, Drift drift, Imports imports) {
         this.stacks = stacks;
         this.script = script;
-        this.changeSets = new ChangeSets(stacks, script, drift);
+        this.changeSets = new ChangeSets(stacks, script, drift, imports);
         this.stackSets = stackSets;
         this.operationEvents = new OperationEvents(stacks, changeSets, script);
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What was done by hand: things of no stack, and edits and removals of a stack's things, which last until the stack changes them.
@@ -66,9 +67,13 @@ final class Overlay {
                     .ifPresent(edit -> thing.tree().setAll(edit.tree()));
             trees.add(thing.tree());
         }
-        entries.values().stream()
-                .filter(Entry::foreign)
-                .forEach(entry -> trees.add(entry.tree().deepCopy()));
+        // What a stack imported since is no stranger any more.
+        Set<String> keys = deployed.stream().map(Thing::key).collect(Collectors.toSet());
+        entries.forEach((key, entry) -> {
+            if (entry.foreign() && !keys.contains(key)) {
+                trees.add(entry.tree().deepCopy());
+            }
+        });
         return trees;
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** From the resources a stack has to those of a template. */
@@ -14,6 +15,21 @@ record Plan(Template template, List<Change> changes, List<StackResource> resourc
 
     static Plan of(
             Template template, ScriptedStack stack, Map<String, StackResource> deployed, Supplier<String> uuids) {
+        return of(template, stack, deployed, draft -> PhysicalIds.of(draft, stack, uuids.get()), false);
+    }
+
+    /** @param ids the physical ids of the resources to import, by logical id */
+    static Plan importing(
+            Template template, ScriptedStack stack, Map<String, StackResource> deployed, Map<String, String> ids) {
+        return of(template, stack, deployed, draft -> ids.getOrDefault(draft.logicalId(), ""), true);
+    }
+
+    private static Plan of(
+            Template template,
+            ScriptedStack stack,
+            Map<String, StackResource> deployed,
+            Function<StackResource, String> ids,
+            boolean imports) {
         References references = new References(template, stack);
         List<Change> changes = new ArrayList<>();
         for (String id : template.inOrder()) {
@@ -28,10 +44,10 @@ record Plan(Template template, List<Change> changes, List<StackResource> resourc
             Optional<StackResource> before = Optional.ofNullable(deployed.get(id));
             StackResource after = before.filter(old -> !old.isReplacedBy(draft))
                     .map(old -> named(draft, old.physicalId()))
-                    .orElseGet(() -> named(draft, PhysicalIds.of(draft, stack, uuids.get())));
+                    .orElseGet(() -> named(draft, ids.apply(draft)));
             references.add(after);
             if (before.isEmpty() || before.get().differs(after)) {
-                changes.add(new Change(before, Optional.of(after)));
+                changes.add(new Change(before, Optional.of(after), imports && before.isEmpty()));
             }
         }
         deployed.values().stream()
@@ -59,10 +75,21 @@ record Plan(Template template, List<Change> changes, List<StackResource> resourc
                 : output;
     }
 
+    /** What leaves the stack and stays, by its template of before; a resource that is replaced is deleted all the same. */
+    List<StackResource> retained(Template template) {
+        return changes.stream()
+                .filter(change -> change.after().isEmpty())
+                .map(change -> change.before().orElseThrow())
+                .filter(resource -> template.retains(resource.logicalId()))
+                .toList();
+    }
+
     /** What is left over once everything new is there. */
-    List<StackResource> leftovers() {
+    List<StackResource> leftovers(Template template) {
         return changes.stream()
                 .filter(change -> change.after().isEmpty() || change.replaces())
+                .filter(change -> change.after().isPresent()
+                        || !template.retains(change.before().orElseThrow().logicalId()))
                 .map(change -> change.before().orElseThrow())
                 .toList();
     }

@@ -8,9 +8,10 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads the form of the query protocol: {@code Tags.member.1.Key=team} is a list of objects. */
+/** Reads the form of the query protocol: {@code Tags.member.1.Key=team} is a list of objects, {@code entry} a map. */
 final class QueryForm {
     private static final String MEMBER = "member";
+    private static final String ENTRY = "entry";
 
     private QueryForm() {}
 
@@ -35,7 +36,16 @@ final class QueryForm {
             return node;
         }
         node.properties().forEach(field -> field.setValue(lists(field.getValue())));
+        if (node.size() == 1 && node.has(ENTRY)) {
+            return entries(node.get(ENTRY));
+        }
         return node.size() == 1 && node.has(MEMBER) ? members(node.get(MEMBER)) : node;
+    }
+
+    private static JsonNode entries(JsonNode numbered) {
+        ObjectNode map = Json.object();
+        numbered.forEach(entry -> map.set(entry.path("key").asText(), entry.path("value")));
+        return map;
     }
 
     private static JsonNode members(JsonNode numbered) {

@@ -34,6 +34,7 @@ public final class Script {
     private volatile Duration changeSets = Duration.ofSeconds(1);
     private volatile Optional<String> changeSetFailure = Optional.empty();
     private volatile int eventsPerPage = 100;
+    private volatile int itemsPerPage = 100;
     private volatile boolean operationEvents = true;
     private final List<Objection> objections = new CopyOnWriteArrayList<>();
     private final Map<String, Objection> hooks = new ConcurrentHashMap<>();
@@ -152,6 +153,11 @@ public final class Script {
         eventsPerPage = events;
     }
 
+    /** How many targets, policies, scheduled actions, activities or alarms a page has at most. */
+    public void itemsPerPage(int items) {
+        itemsPerPage = items;
+    }
+
     /** Which accounts an organizational unit has. */
     public void unitHas(String organizationalUnit, List<String> accounts) {
         units.put(organizationalUnit, List.copyOf(accounts));
@@ -197,5 +203,9 @@ public final class Script {
 
     int eventsPerPage() {
         return eventsPerPage;
+    }
+
+    int itemsPerPage() {
+        return itemsPerPage;
     }
 }

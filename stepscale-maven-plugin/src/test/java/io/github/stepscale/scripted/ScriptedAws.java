@@ -41,7 +41,12 @@ public final class ScriptedAws implements AutoCloseable {
         stackSets = new StackSets(script);
         alarms = new Alarms(stacks, script);
         scaling = new AutoScaling(stacks, script, alarms);
-        cloudFormation = new CloudFormation(stacks, script, stackSets, new Drift(scaling, alarms, script));
+        cloudFormation = new CloudFormation(
+                stacks,
+                script,
+                stackSets,
+                new Drift(scaling, alarms, script),
+                new Imports(stacks, scaling, alarms, script));
         sts = new Sts(script);
         server = Loopback.start(port, threads, this::handle);
     }

@@ -53,11 +53,13 @@ record StackEvent(
 
     /** Whether from here on the resource is as the event has it. */
     boolean deploys() {
-        return status.equals("CREATE_COMPLETE") || status.equals("UPDATE_COMPLETE");
+        return status.equals("CREATE_COMPLETE") || status.equals("UPDATE_COMPLETE") || status.equals("IMPORT_COMPLETE");
     }
 
     boolean removes() {
-        return status.equals("DELETE_COMPLETE") || status.equals("DELETE_SKIPPED");
+        return status.equals("DELETE_COMPLETE")
+                || status.equals("DELETE_SKIPPED")
+                || status.equals("IMPORT_ROLLBACK_COMPLETE");
     }
 
     ObjectNode toTree(ScriptedStack stack) {

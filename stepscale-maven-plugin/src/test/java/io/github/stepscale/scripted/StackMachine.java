@@ -82,7 +82,26 @@ final class StackMachine {
         }
     }
 
+    /** The resources themselves stay as they are, whether it succeeds or not. */
+    void importResources(Plan plan, ArrayNode tags) {
+        stack.remember(stack.resources(time));
+        begin("IMPORT_STACK");
+        say(StackStatusName.IMPORT_IN_PROGRESS, USER);
+        Schedule work = run(Task.making(plan), MAKE);
+        if (work.failed().isEmpty()) {
+            stack.add(new ScriptedStack.Version(time, plan.template(), tags, plan.outputs()));
+            say(StackStatusName.IMPORT_COMPLETE, "");
+            return;
+        }
+        String reason = failed(work);
+        begin("ROLLBACK");
+        say(StackStatusName.IMPORT_ROLLBACK_IN_PROGRESS, reason);
+        work.started().forEach(resource -> note(resource, "IMPORT_ROLLBACK_COMPLETE"));
+        say(StackStatusName.IMPORT_ROLLBACK_COMPLETE, "");
+    }
+
     void update(Plan plan, ArrayNode tags, String onFailure) {
+        Template before = stack.version(time).template();
         stack.remember(stack.resources(time));
         begin("UPDATE_STACK");
         say(StackStatusName.UPDATE_IN_PROGRESS, USER);
@@ -90,7 +109,8 @@ final class StackMachine {
         if (work.failed().isEmpty()) {
             say(StackStatusName.UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, "");
             stack.add(new ScriptedStack.Version(time, plan.template(), tags, plan.outputs()));
-            run(Task.deleting(plan.leftovers()), DELETE);
+            run(Task.deleting(plan.leftovers(before)), DELETE);
+            plan.retained(before).forEach(resource -> note(resource, "DELETE_SKIPPED"));
             say(StackStatusName.UPDATE_COMPLETE, "");
         } else if (onFailure.equals(DO_NOTHING)) {
             say(StackStatusName.UPDATE_FAILED, failed(work));
@@ -101,11 +121,14 @@ final class StackMachine {
 
     void delete(Set<String> retained, boolean forced) {
         Collection<StackResource> resources = unfinished(Set.of(), true);
+        Template template = stack.version(time).template();
         stack.cutAt(time);
         begin("DELETE_STACK");
         say(StackStatusName.DELETE_IN_PROGRESS, USER);
         resources.stream()
-                .filter(resource -> retained.contains(resource.logicalId()) || forced && sticks(resource))
+                .filter(resource -> retained.contains(resource.logicalId())
+                        || template.retains(resource.logicalId())
+                        || forced && sticks(resource))
                 .forEach(resource -> note(resource, "DELETE_SKIPPED"));
         remove(unfinished(Set.of(), true), StackStatusName.DELETE_FAILED, StackStatusName.DELETE_COMPLETE);
     }

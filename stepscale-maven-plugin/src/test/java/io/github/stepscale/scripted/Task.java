@@ -21,6 +21,9 @@ record Task(String verb, StackResource resource, Set<String> after, String annou
 
     private static Task making(Change change) {
         StackResource resource = change.after().orElseThrow();
+        if (change.imports()) {
+            return new Task("IMPORT", resource, resource.uses(), "");
+        }
         return change.before().isEmpty()
                 ? new Task("CREATE", resource, resource.uses(), "")
                 : new Task("UPDATE", resource, resource.uses(), change.replaces() ? REPLACING : "");

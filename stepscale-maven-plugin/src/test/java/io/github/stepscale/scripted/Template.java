@@ -72,6 +72,11 @@ record Template(String body, JsonNode root, Map<String, String> parameters) {
         order.add(id);
     }
 
+    /** Whether a resource stays where its stack no longer has it. */
+    boolean retains(String id) {
+        return resource(id).path("DeletionPolicy").asText().equals("Retain");
+    }
+
     JsonNode resource(String id) {
         return root.path("Resources").path(id);
     }

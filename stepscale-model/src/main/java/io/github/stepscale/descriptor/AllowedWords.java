@@ -6,6 +6,7 @@ import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.ComparisonOperator;
 import io.github.stepscale.policy.rule.MetricAggregationType;
 import io.github.stepscale.policy.rule.TreatMissingData;
+import io.github.stepscale.policy.stack.DeletionPolicy;
 import io.github.stepscale.policy.steps.Layout;
 import io.github.stepscale.yaml.MappingReader;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ final class AllowedWords {
     static final Map<String, ComparisonOperator> COMPARISONS =
             of(ComparisonOperator.values(), ComparisonOperator::awsName);
     static final Map<String, AdjustmentType> ADJUSTMENT_TYPES = of(AdjustmentType.values(), AdjustmentType::awsName);
+    static final Map<String, DeletionPolicy> DELETION_POLICIES = of(DeletionPolicy.values(), DeletionPolicy::awsName);
 
     private AllowedWords() {}
 

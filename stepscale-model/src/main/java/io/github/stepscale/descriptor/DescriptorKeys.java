@@ -23,7 +23,10 @@ public final class DescriptorKeys {
     static final List<String> TRACKING = List.of("tracking");
 
     static final List<String> SCALING = List.of("steps", "rules");
-    static final List<String> STACK = List.of("stackName", "description", "tags", "dashboard", "allow");
+    static final List<String> STACK =
+            List.of("stackName", "description", "tags", "dashboard", "names", "deletionPolicy", "outputs", "allow");
+    /** The names of the policy and the alarm of one rule. */
+    static final List<String> PHYSICAL_NAMES = List.of("policy", "alarm");
 
     static final List<String> SUSPENDED = List.of("scaleIn", "scaleOut", "scheduled");
     static final List<String> SCHEDULE =

@@ -6,6 +6,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.DeletionPolicy;
+import io.github.stepscale.policy.stack.PhysicalNames;
 import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.target.EndpointVariant;
 import io.github.stepscale.policy.target.InferenceComponent;
@@ -100,6 +102,20 @@ public final class DescriptorWriter {
             out.mapping("tags", below -> stack.tags().forEach(tag -> below.text(tag.key(), tag.value())));
         }
         dashboard(stack.dashboard());
+        if (!stack.names().isEmpty()) {
+            out.mapping(
+                    "names", below -> stack.names().forEach((id, names) -> names(below, scaling.ruleName(id), names)));
+        }
+        if (stack.deletionPolicy() != DeletionPolicy.DELETE) {
+            out.word("deletionPolicy", stack.deletionPolicy().awsName());
+        }
+        if (!stack.outputs()) {
+            out.word("outputs", false);
+        }
+    }
+
+    private static void names(YamlBuilder out, String rule, PhysicalNames names) {
+        out.mapping(rule, below -> below.text("policy", names.policy()).text("alarm", names.alarm()));
     }
 
     private void dashboard(Dashboard dashboard) {

@@ -33,7 +33,8 @@ enum Place {
     CONSTANT(ProfileKeys.with(ProfileKeys.CONSTANT)),
     DAILY(ProfileKeys.with(ProfileKeys.DAILY)),
     SPIKE(ProfileKeys.with(ProfileKeys.SPIKE)),
-    DASHBOARD(List.of("name"));
+    DASHBOARD(List.of("name")),
+    PHYSICAL_NAMES(DescriptorKeys.PHYSICAL_NAMES);
 
     private final AllowedKeys keys;
 

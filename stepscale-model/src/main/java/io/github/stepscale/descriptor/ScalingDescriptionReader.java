@@ -29,9 +29,11 @@ final class ScalingDescriptionReader {
         EndpointKind kind = targets.kind().orElse(EndpointKind.ASYNC);
         Target target = targets.target(kind);
         CapacityRangeReader range = new CapacityRangeReader(root, mistakes);
+        int errorsBefore = mistakes.errorCount();
         BehaviorReader.Behavior behavior = new BehaviorReader(root, target, requests, mistakes).read();
+        boolean sound = mistakes.errorCount() == errorsBefore;
         StackReader stack = new StackReader(root, mistakes);
-        return mistakes.make(() -> new ScalingDescription(
+        Optional<ScalingDescription> made = mistakes.make(() -> new ScalingDescription(
                 target,
                 range.capacity(kind),
                 range.suspended(),
@@ -41,5 +43,7 @@ final class ScalingDescriptionReader {
                 behavior.scaling(),
                 stack.stack(),
                 stack.allow()));
+        made.filter(scaling -> sound).ifPresent(stack::requireKnownRules);
+        return made;
     }
 }

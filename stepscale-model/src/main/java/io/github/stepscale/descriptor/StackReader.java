@@ -2,16 +2,21 @@ package io.github.stepscale.descriptor;
 
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.DeletionPolicy;
+import io.github.stepscale.policy.stack.PhysicalNames;
 import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.text.Quotes;
+import io.github.stepscale.validation.Names;
 import io.github.stepscale.yaml.MappingReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.ScalarReader;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -36,7 +41,11 @@ final class StackReader {
                         fields.text("stackName"),
                         fields.text("description"),
                         fields.node("tags").map(this::tags).orElseGet(List::of),
-                        fields.read("dashboard", this::dashboard).orElse(Dashboard.ENABLED)))
+                        fields.read("dashboard", this::dashboard).orElse(Dashboard.ENABLED),
+                        fields.node("names").map(this::names).orElseGet(Map::of),
+                        AllowedWords.read(fields, "deletionPolicy", AllowedWords.DELETION_POLICIES)
+                                .orElse(DeletionPolicy.DELETE),
+                        fields.bool("outputs").orElse(true)))
                 .orElse(StackSettings.DEFAULT);
     }
 
@@ -61,6 +70,32 @@ final class StackReader {
             scalars.text(item).ifPresent(codes::add);
         }
         return codes;
+    }
+
+    /** Reports names of rules that the description does not have. */
+    void requireKnownRules(ScalingDescription scaling) {
+        root.get("names")
+                .ifPresent(node -> MappingReader.entries(node, mistakes)
+                        .forEach((key, value) -> scaling.unknownRule(key)
+                                .ifPresent(unknown ->
+                                        mistakes.add(value, unknown.id(), unknown.problem(), unknown.fix()))));
+    }
+
+    private Map<String, PhysicalNames> names(YamlNode node) {
+        Map<String, PhysicalNames> names = new LinkedHashMap<>();
+        MappingReader.entries(node, mistakes).forEach((rule, value) -> {
+            MappingReader fields = MappingReader.of(value, mistakes, Place.PHYSICAL_NAMES.keys());
+            PhysicalNames given = fields.make(() -> new PhysicalNames(fields.text("policy"), fields.text("alarm")))
+                    .orElse(PhysicalNames.NONE);
+            if (names.putIfAbsent(Names.camelCase(rule), given) != null) {
+                mistakes.add(
+                        value,
+                        MistakeIds.TOGETHER,
+                        "has the logical id " + Names.camelCase(rule) + ", which an earlier key has too",
+                        "Remove one of them");
+            }
+        });
+        return names;
     }
 
     private List<Tag> tags(YamlNode node) {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * out: their rule is not imported.
  */
 final class OtherProperties {
+    /** What a stack that takes the resources over keeps. */
+    static final Set<String> NAMES = Set.of("PolicyName", "AlarmName");
+
     /** What a text says or notifies, and does not scale. */
     private static final Map<String, String> REASONS = Map.of(
             "PolicyName", "names are made anew, from the stack and the rule",

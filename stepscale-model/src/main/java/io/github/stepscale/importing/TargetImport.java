@@ -38,12 +38,23 @@ public record TargetImport(
      * @param overrides as for a descriptor
      * @param kind of the endpoint, if it is known
      * @param beside a descriptor with what the source does not say
+     * @param adopts whether a stack is to take the live resources of the source over
      */
     public record Request(
             String sourceName,
             Map<String, String> overrides,
             Optional<EndpointKind> kind,
-            Optional<SimulationFile> beside) {
+            Optional<SimulationFile> beside,
+            boolean adopts) {
+        /** A request for a descriptor of a stack that makes new resources. */
+        public Request(
+                String sourceName,
+                Map<String, String> overrides,
+                Optional<EndpointKind> kind,
+                Optional<SimulationFile> beside) {
+            this(sourceName, overrides, kind, beside, false);
+        }
+
         public Request {
             overrides = Map.copyOf(overrides);
         }

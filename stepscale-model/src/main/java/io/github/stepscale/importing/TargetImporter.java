@@ -35,7 +35,7 @@ final class TargetImporter {
         if (read.descriptor().isPresent() && translated.reasons().isEmpty()) {
             file = write(translated, read.descriptor().get().scaling(), findings);
         }
-        return new TargetImport(read, findings, translated.unsayable(), translated.reasons(), file);
+        return new TargetImport(read, findings, unsayable(translated), translated.reasons(), file);
     }
 
     private ReadResult read(Translation translated) {
@@ -73,7 +73,8 @@ final class TargetImporter {
             Translation translated, ScalingDescription scaling, List<LocatedFinding> findings) {
         List<Difference> differences = List.of();
         for (ImportedForm form : ImportedForm.of(translated, scaling)) {
-            ImportedFile file = form.file(origin(scaling), translated.unsayable());
+            ImportedFile written = form.file(origin(scaling), unsayable(translated));
+            ImportedFile file = request.adopts() ? AdoptedFile.of(written) : written;
             differences = new ImportProof(target, request.overrides())
                     .differences(file.text(), file.rules(), form.tracking(translated));
             if (differences.isEmpty()) {
@@ -82,6 +83,13 @@ final class TargetImporter {
         }
         differences.stream().limit(1).map(this::unproved).forEach(findings::add);
         return Optional.empty();
+    }
+
+    /** Names are new, except in a descriptor of a stack that takes the resources over. */
+    private List<Unsayable> unsayable(Translation translated) {
+        return translated.unsayable().stream()
+                .filter(part -> !request.adopts() || !OtherProperties.NAMES.contains(part.what()))
+                .toList();
     }
 
     /** Where it comes from; a name that CloudFormation chooses is the one that an option gave. */

@@ -57,8 +57,12 @@ final class Translator {
                     translation.place(),
                     Severity.INFO,
                     "T41",
-                    "has no policy that a descriptor can say",
-                    "Write a descriptor by hand: the reasons are beside each policy");
+                    target.policies().isEmpty()
+                            ? "has no scaling policy: nothing scales it"
+                            : "has no policy that a descriptor can say",
+                    target.policies().isEmpty()
+                            ? "Import another target, or write a descriptor for this one"
+                            : "Write a descriptor by hand: the reasons are beside each policy");
             return translation(Optional.empty(), List.of());
         }
         YamlNode place = translation.place();

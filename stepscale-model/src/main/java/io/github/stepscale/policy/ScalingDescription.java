@@ -10,7 +10,9 @@ import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Names;
 import io.github.stepscale.validation.Validator;
+import io.github.stepscale.validation.Violation;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
  *     zero
  * @param metric the metric to watch, except for rules with a metric of their own; that which target tracking follows
  * @param scaling the ladder, the rules or the target tracking
- * @param stack name, description, tags and dashboard
+ * @param stack the properties of the stack; names of rules that there are not are left out
  * @param allow codes of accepted findings, such as {@code W-S13}, or {@code all} for every warning
  */
 public record ScalingDescription(
@@ -74,6 +76,10 @@ public record ScalingDescription(
                                     + tracking.metric().published().label() + " is",
                             "Leave it out");
         }
+        boolean wakes = hasWakeRule(target, wakeFromZero, capacity, schedules);
+        RuleNames names = RuleNames.of(scaling, wakes, stack, stack.name().orElseGet(target::defaultStackName));
+        names.require(checks);
+        stack = stack.withNames(names.known());
         requireDimensionParameters(checks, target, metric, "metric");
         if (scaling instanceof ExplicitScaling several) {
             for (MetricRule rule : several.metricRules()) {
@@ -104,6 +110,10 @@ public record ScalingDescription(
 
     /** Whether the minimum capacity is zero, from the start or by a schedule. */
     public boolean canReachZero() {
+        return canReachZero(capacity, schedules);
+    }
+
+    private static boolean canReachZero(CapacityRange capacity, List<ScheduledAction> schedules) {
         return capacity.min() == 0
                 || schedules.stream()
                         .anyMatch(schedule -> schedule.minCapacity().equals(OptionalInt.of(0)));
@@ -111,7 +121,37 @@ public record ScalingDescription(
 
     /** Whether a separate rule raises the capacity from zero. */
     public boolean hasWakeRule() {
-        return target.allowsZero() && wakeFromZero.orElseGet(this::canReachZero);
+        return hasWakeRule(target, wakeFromZero, capacity, schedules);
+    }
+
+    private static boolean hasWakeRule(
+            Target target, Optional<Boolean> wakeFromZero, CapacityRange capacity, List<ScheduledAction> schedules) {
+        return target.allowsZero() && wakeFromZero.orElseGet(() -> canReachZero(capacity, schedules));
+    }
+
+    /** The name in AWS of the policy of a rule, by its id: the given one, or that of the stack and the rule. */
+    public String policyName(String ruleId) {
+        return ruleNames().policy(ruleId);
+    }
+
+    /**
+     * Checks a key of {@code names}. Names of other rules are left out of a description, since tuning makes other rules.
+     *
+     * @param key the name of a rule as the file has it, or the id that it has for steps
+     * @return empty if there is such a rule
+     */
+    public Optional<Violation> unknownRule(String key) {
+        RuleNames names = ruleNames();
+        return names.rules().containsKey(Names.camelCase(key)) ? Optional.empty() : Optional.of(names.unknown(key));
+    }
+
+    /** The name of a rule as the file has it, by its id; steps have the ids of their rules. */
+    public String ruleName(String ruleId) {
+        return ruleNames().rules().getOrDefault(ruleId, ruleId);
+    }
+
+    private RuleNames ruleNames() {
+        return RuleNames.of(scaling, hasWakeRule(), stack, stackName());
     }
 
     private static void requireCapacities(

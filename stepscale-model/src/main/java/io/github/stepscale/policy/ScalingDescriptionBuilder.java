@@ -9,6 +9,8 @@ import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.DeletionPolicy;
+import io.github.stepscale.policy.stack.PhysicalNames;
 import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.policy.steps.Layout;
@@ -28,7 +30,9 @@ import io.github.stepscale.validation.Names;
 import io.github.stepscale.validation.Validator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedSet;
@@ -73,6 +77,9 @@ public final class ScalingDescriptionBuilder {
     private Optional<String> description = Optional.empty();
     private final List<Tag> tags = new ArrayList<>();
     private Dashboard dashboard = Dashboard.ENABLED;
+    private final Map<String, PhysicalNames> names = new LinkedHashMap<>();
+    private DeletionPolicy deletionPolicy = DeletionPolicy.DELETE;
+    private boolean outputs = true;
     private final SortedSet<String> allow = new TreeSet<>();
 
     /** Rules are made at the end: a rule may need the metric of the description and the kind of the target. */
@@ -241,6 +248,29 @@ public final class ScalingDescriptionBuilder {
         return this;
     }
 
+    /**
+     * Gives the policy and the alarm of a rule the names that they have in AWS. Default: the policy is named after the
+     * stack and the rule, and CloudFormation names the alarm.
+     *
+     * @param rule the name of the rule, or the id that it has for steps, such as {@code ScaleOut}
+     */
+    public ScalingDescriptionBuilder names(String rule, PhysicalNames value) {
+        names.put(Names.camelCase(rule), value);
+        return this;
+    }
+
+    /** Sets what becomes of the target, the policies and the alarms without the stack. Default: they are deleted. */
+    public ScalingDescriptionBuilder deletionPolicy(DeletionPolicy value) {
+        deletionPolicy = value;
+        return this;
+    }
+
+    /** Sets whether the template has outputs. Default: true. */
+    public ScalingDescriptionBuilder outputs(boolean value) {
+        outputs = value;
+        return this;
+    }
+
     /** Accepts a finding by its code, such as {@code W-S13}. */
     public ScalingDescriptionBuilder allow(String code) {
         allow.add(code);
@@ -255,11 +285,12 @@ public final class ScalingDescriptionBuilder {
     public ScalingDescription build() {
         requireParts();
         Target target = target();
-        StackSettings stack = new StackSettings(stackName, description, tags, dashboard);
+        StackSettings stack =
+                new StackSettings(stackName, description, tags, dashboard, names, deletionPolicy, outputs);
         Metric shared = tracking.<Metric>map(followed -> followed.metric().published())
                 .or(() -> metric)
                 .orElseGet(() -> MetricCatalog.metric(metricName.orElseGet(target::defaultMetric), target.kind()));
-        return new ScalingDescription(
+        ScalingDescription built = new ScalingDescription(
                 target,
                 new CapacityRange(minCapacity.orElseThrow(), maxCapacity.orElseThrow()),
                 suspended,
@@ -269,6 +300,10 @@ public final class ScalingDescriptionBuilder {
                 scaling(shared, target.kind()),
                 stack,
                 allow);
+        Validator rules = new Validator();
+        names.keySet().forEach(id -> rules.addAll(built.unknownRule(id).stream().toList()));
+        rules.throwIfAny();
+        return built;
     }
 
     private void requireParts() {

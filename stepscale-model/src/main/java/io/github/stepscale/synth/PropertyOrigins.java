@@ -36,6 +36,7 @@ public final class PropertyOrigins {
         });
         plan.promQlRules().forEach(rule -> PromQlOrigins.collect(rule, scaling, origins));
         plan.wake().ifPresent(rule -> WakeOrigins.collect(rule, scaling, origins));
+        NameOrigins.collect(plan, origins);
         collectDashboard(origins);
         return new PropertyOrigins(sources, origins.paths());
     }

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Renders {@code AWS::CloudWatch::Alarm}, without an alarm name, so that a template can be deployed more than once. */
+/**
+ * Renders {@code AWS::CloudWatch::Alarm}, without an alarm name unless one is given, so that a template can be deployed more than
+ * once.
+ */
 final class AlarmResource {
     private static final int MAX_DESCRIPTION = 1024;
     private static final int MAX_LABEL = 100;
@@ -21,15 +24,18 @@ final class AlarmResource {
     private AlarmResource() {}
 
     static Map<String, Object> of(PlannedRule rule, StackSettings stack) {
-        OrderedMapping properties = rule instanceof PromQlScalingRule query
+        OrderedMapping described = rule instanceof PromQlScalingRule query
                 ? PromQlAlarmProperties.of(query, stack)
                 : properties((ScalingRule) rule, stack);
-        properties.with("AlarmActions", List.of(Intrinsics.ref(LogicalIds.policy(rule))));
+        OrderedMapping properties = new OrderedMapping()
+                .withPresent("AlarmName", stack.namesOf(rule.id()).alarm())
+                .withAll(described.toMap())
+                .with("AlarmActions", List.of(Intrinsics.ref(LogicalIds.policy(rule))));
         if (!stack.tags().isEmpty()) {
             properties.with(
                     "Tags", stack.tags().stream().map(AlarmResource::tag).toList());
         }
-        return OrderedMapping.of("Type", GeneratedResources.ALARM_TYPE)
+        return GeneratedResources.retainable(GeneratedResources.ALARM_TYPE, stack)
                 .with("Properties", properties.toMap())
                 .toMap();
     }

@@ -105,6 +105,23 @@ public final class DeployedResources {
                 .toList();
     }
 
+    /**
+     * The logical ids of the resources that are not the same in another template, in the order of this one; those that
+     * only the other has do not count.
+     */
+    public List<String> changedIn(DeployedResources next) {
+        return byId.keySet().stream()
+                .filter(id -> !resource(id).equals(next.resource(id)))
+                .toList();
+    }
+
+    /** The logical ids of the resources that stay in the account when their stack no longer has them. */
+    public List<String> retained() {
+        return byId.keySet().stream()
+                .filter(id -> resource(id).path("DeletionPolicy").asText().startsWith("Retain"))
+                .toList();
+    }
+
     private boolean staysIn(DeployedResources next, String id) {
         return next.byId.containsKey(id)
                 && type(id).equals(next.type(id))

@@ -1,5 +1,7 @@
 package io.github.stepscale.template;
 
+import io.github.stepscale.policy.stack.DeletionPolicy;
+import io.github.stepscale.policy.stack.StackSettings;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -34,5 +36,13 @@ public final class GeneratedResources {
     public static boolean contains(String logicalId, String type) {
         Pattern ids = IDS.get(type);
         return ids != null && ids.matcher(logicalId).matches();
+    }
+
+    /** Starts a resource that the stack may leave behind, by the descriptor's {@code deletionPolicy}. */
+    static OrderedMapping retainable(String type, StackSettings stack) {
+        OrderedMapping resource = OrderedMapping.of("Type", type);
+        return stack.deletionPolicy() == DeletionPolicy.DELETE
+                ? resource
+                : resource.with("DeletionPolicy", stack.deletionPolicy().awsName());
     }
 }

@@ -3,6 +3,7 @@ package io.github.stepscale.template;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.policy.rule.StepAdjustment;
 import io.github.stepscale.policy.rule.StepScalingPolicy;
+import io.github.stepscale.policy.stack.StackSettings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -11,16 +12,24 @@ import java.util.OptionalInt;
 final class PolicyResource {
     private PolicyResource() {}
 
-    static Map<String, Object> of(PlannedRule rule) {
-        return OrderedMapping.of("Type", GeneratedResources.POLICY_TYPE)
+    static Map<String, Object> of(PlannedRule rule, StackSettings stack) {
+        return GeneratedResources.retainable(GeneratedResources.POLICY_TYPE, stack)
                 .with(
                         "Properties",
-                        OrderedMapping.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + rule.id()))
+                        OrderedMapping.of("PolicyName", name(rule.id(), stack))
                                 .with("PolicyType", "StepScaling")
                                 .with("ScalingTargetId", Intrinsics.ref(LogicalIds.TARGET))
                                 .with("StepScalingPolicyConfiguration", configuration(rule.policy()))
                                 .toMap())
                 .toMap();
+    }
+
+    /** The given name, as it stands: nothing in it is replaced. Else one that lets a template be deployed more than once. */
+    static Object name(String ruleId, StackSettings stack) {
+        return stack.namesOf(ruleId)
+                .policy()
+                .<Object>map(given -> given)
+                .orElseGet(() -> Intrinsics.sub("${AWS::StackName}-" + ruleId));
     }
 
     private static Map<String, Object> configuration(StepScalingPolicy policy) {

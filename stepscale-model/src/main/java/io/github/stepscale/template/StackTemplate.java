@@ -8,6 +8,7 @@ import io.github.stepscale.policy.TrackingScaling;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The CloudFormation template of a plan. */
 public final class StackTemplate {
@@ -55,7 +56,10 @@ public final class StackTemplate {
                 .with("Parameters", TemplateParameters.of(plan))
                 .withPresent("Mappings", TemplateOutputs.mappings(scaling))
                 .with("Resources", resources(plan, lines))
-                .with("Outputs", TemplateOutputs.of(plan))
+                .withPresent(
+                        "Outputs",
+                        Optional.of(TemplateOutputs.of(plan))
+                                .filter(outputs -> scaling.stack().outputs()))
                 .toMap();
     }
 
@@ -63,10 +67,11 @@ public final class StackTemplate {
         ScalingDescription scaling = plan.scaling();
         OrderedMapping resources = OrderedMapping.of(LogicalIds.TARGET, TargetResource.of(scaling));
         plan.tracking()
-                .ifPresent(tracking -> resources.with(LogicalIds.TRACKING_POLICY, TrackingPolicyResource.of(tracking)));
+                .ifPresent(tracking -> resources.with(
+                        LogicalIds.TRACKING_POLICY, TrackingPolicyResource.of(tracking, scaling.stack())));
         for (PlannedRule rule : plan.plannedRules()) {
             resources
-                    .with(LogicalIds.policy(rule), PolicyResource.of(rule))
+                    .with(LogicalIds.policy(rule), PolicyResource.of(rule, scaling.stack()))
                     .with(LogicalIds.alarm(rule), AlarmResource.of(rule, scaling.stack()));
         }
         if (scaling.stack().dashboard().enabled()) {

@@ -31,7 +31,7 @@ final class TargetResource {
                     "ScheduledActions",
                     scaling.schedules().stream().map(TargetResource::action).toList());
         }
-        return OrderedMapping.of("Type", GeneratedResources.TARGET_TYPE)
+        return GeneratedResources.retainable(GeneratedResources.TARGET_TYPE, scaling.stack())
                 .with("Properties", properties.toMap())
                 .toMap();
     }

@@ -32,7 +32,7 @@ final class TemplateOutputs {
 
     /** The console host by partition; only the dashboard address needs it. */
     static Optional<Map<String, Object>> mappings(ScalingDescription scaling) {
-        if (!scaling.stack().dashboard().enabled()) {
+        if (!scaling.stack().dashboard().enabled() || !scaling.stack().outputs()) {
             return Optional.empty();
         }
         OrderedMapping hosts = OrderedMapping.of("aws", Map.of(HOST, "console.aws.amazon.com"))

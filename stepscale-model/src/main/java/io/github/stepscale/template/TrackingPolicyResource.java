@@ -1,17 +1,18 @@
 package io.github.stepscale.template;
 
 import io.github.stepscale.policy.TrackingScaling;
+import io.github.stepscale.policy.stack.StackSettings;
 import java.util.Map;
 
 /** Renders {@code AWS::ApplicationAutoScaling::ScalingPolicy} of type TargetTrackingScaling. */
 final class TrackingPolicyResource {
     private TrackingPolicyResource() {}
 
-    static Map<String, Object> of(TrackingScaling tracking) {
-        return OrderedMapping.of("Type", GeneratedResources.POLICY_TYPE)
+    static Map<String, Object> of(TrackingScaling tracking, StackSettings stack) {
+        return GeneratedResources.retainable(GeneratedResources.POLICY_TYPE, stack)
                 .with(
                         "Properties",
-                        OrderedMapping.of("PolicyName", Intrinsics.sub("${AWS::StackName}-" + TrackingScaling.ID))
+                        OrderedMapping.of("PolicyName", PolicyResource.name(TrackingScaling.ID, stack))
                                 .with("PolicyType", "TargetTrackingScaling")
                                 .with("ScalingTargetId", Intrinsics.ref(LogicalIds.TARGET))
                                 .with("TargetTrackingScalingPolicyConfiguration", configuration(tracking))

@@ -29,7 +29,7 @@ class PlanHashTest {
             Pattern.compile("(?<=[:\\[,] )[+-]?\\d+(\\.\\d+)?(?=$|[,}\\] ])", Pattern.MULTILINE);
     /** These lines, and all of a key at the top, have no number that affects scaling. */
     private static final Pattern NAMES = Pattern.compile(
-            "(endpointName|variantName|inferenceComponentName|stackName|description|tags|dashboard|allow)\\b.*");
+            "(endpointName|variantName|inferenceComponentName|stackName|description|tags|dashboard|names|deletionPolicy|outputs|allow)\\b.*");
 
     private static final String LADDER = """
             endpointName: e
@@ -78,6 +78,9 @@ class PlanHashTest {
             tags: { a: b }
             description: why
             dashboard: false
+            names: { ScaleOut: { policy: out, alarm: busy } }
+            deletionPolicy: Retain
+            outputs: false
             allow: [W-S13]
             """)
     void defaultsAndWhatBelongsToTheStackDoNotMatter(String line) {

@@ -119,7 +119,10 @@ class TypedKeysTest {
                     Place.SPIKE,
                     traffic("profile: spike, requestsPerMinute: 30, spikeRequestsPerMinute: 900, minutesBefore: 9,"
                             + " spikeMinutes: 5, minutesAfter: 9")),
-            Map.entry(Place.DASHBOARD, List.of(BASE + STEPS + ", dashboard: { name: x } }", "/dashboard")));
+            Map.entry(Place.DASHBOARD, List.of(BASE + STEPS + ", dashboard: { name: x } }", "/dashboard")),
+            Map.entry(
+                    Place.PHYSICAL_NAMES,
+                    List.of(BASE + STEPS + ", names: { Scaling: { policy: x, alarm: y } } }", "/names/Scaling")));
 
     private static List<String> traffic(String keys) {
         return List.of(BASE + STEPS + ", traffic: { " + keys + " } }", "/traffic");

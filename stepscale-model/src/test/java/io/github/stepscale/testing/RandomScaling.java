@@ -5,6 +5,8 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.Metric;
 import io.github.stepscale.policy.schedule.ScheduledAction;
 import io.github.stepscale.policy.stack.Dashboard;
+import io.github.stepscale.policy.stack.DeletionPolicy;
+import io.github.stepscale.policy.stack.PhysicalNames;
 import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.policy.target.CapacityRange;
@@ -15,6 +17,7 @@ import io.github.stepscale.policy.target.SuspendedState;
 import io.github.stepscale.policy.target.Target;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -171,7 +174,25 @@ public final class RandomScaling {
                 named ? Optional.of("s" + name()) : Optional.empty(),
                 chance(0.5) ? Optional.empty() : Optional.of(text.lines()),
                 tags,
-                dashboard());
+                dashboard(),
+                names(),
+                pick(List.of(DeletionPolicy.values())),
+                chance(0.8));
+    }
+
+    /** Of rules that the description may not have: those are left out. */
+    private Map<String, PhysicalNames> names() {
+        Map<String, PhysicalNames> names = new LinkedHashMap<>();
+        for (String rule : List.of("ScaleOut", "Scaling", "Wake", "ScaleIn")) {
+            if (chance(0.2)) {
+                names.put(
+                        rule,
+                        new PhysicalNames(
+                                Optional.of(rule + " ${AWS::Region} ${!of} 'mine' #" + random.nextInt(9)),
+                                chance(0.5) ? Optional.empty() : Optional.of(rule + text.line(200))));
+            }
+        }
+        return names;
     }
 
     private Dashboard dashboard() {

@@ -7,6 +7,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.OptionalRead;
+import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.text.Plurals;
 import java.util.List;
@@ -33,6 +34,24 @@ final class ChangePreview {
         new ChangeTable(after.isEmpty() ? after : steps(stack, changes), after)
                 .lines(changes)
                 .forEach(output::line);
+        stack.ifPresent(state -> showRetained(state, changes));
+    }
+
+    /** Only where something is removed, since it takes a request. */
+    private void showRetained(Stacks.Stack stack, List<Stacks.Change> changes) {
+        List<String> removed = changes.stream()
+                .filter(change -> change.action().equals("Remove"))
+                .map(Stacks.Change::resource)
+                .toList();
+        if (!removed.isEmpty()) {
+            new RetainedResources(
+                            OptionalRead.orElse(() -> retained(stack), refused -> RetainedResources.unread(output)))
+                    .print(output, removed);
+        }
+    }
+
+    private List<String> retained(Stacks.Stack stack) {
+        return DeployedResources.of(context.template(stack), stack.parameters()).retained();
     }
 
     /** Only where steps can change, since it takes a request. */

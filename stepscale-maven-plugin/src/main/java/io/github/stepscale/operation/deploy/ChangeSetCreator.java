@@ -3,6 +3,7 @@ package io.github.stepscale.operation.deploy;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.Stacks.OnStackFailure;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
@@ -11,8 +12,10 @@ import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.text.Durations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /** Creates the change set of a deployment, and waits until CloudFormation has computed it. */
 final class ChangeSetCreator {
@@ -47,9 +50,31 @@ final class ChangeSetCreator {
      * @throws ConcurrentChangeException if the stack has changed since it was read
      */
     Optional<Stacks.ChangeSetId> create(Optional<Stacks.Stack> stack) {
-        Stacks.ChangeSetRequest changeSet = changeSetRequest(stack);
+        Optional<OnStackFailure> onFailure =
+                Optional.of(options.onFailure().ofStack()).filter(word -> stack.isEmpty());
+        return create(stack, changeSetRequest(stack, onFailure), stacks::createChangeSet);
+    }
+
+    /**
+     * Requests a change set that imports resources.
+     *
+     * @param stack the stack to import into, as it was read; empty to create one
+     * @return empty if there is nothing to import
+     * @throws ConcurrentChangeException if the stack has changed since it was read
+     */
+    Optional<Stacks.ChangeSetId> createImport(Optional<Stacks.Stack> stack, List<Stacks.ResourceToImport> resources) {
+        return create(
+                stack,
+                changeSetRequest(stack, Optional.empty()),
+                request -> stacks.createImportChangeSet(request, resources));
+    }
+
+    private Optional<Stacks.ChangeSetId> create(
+            Optional<Stacks.Stack> stack,
+            Stacks.ChangeSetRequest changeSet,
+            Function<Stacks.ChangeSetRequest, Optional<Stacks.ChangeSetId>> send) {
         try {
-            Optional<Stacks.ChangeSetId> created = stacks.createChangeSet(changeSet);
+            Optional<Stacks.ChangeSetId> created = send.apply(changeSet);
             created.ifPresent(id -> requireSame(stack, id));
             return created;
         } catch (AwsException refused) {
@@ -57,7 +82,7 @@ final class ChangeSetCreator {
         }
     }
 
-    private Stacks.ChangeSetRequest changeSetRequest(Optional<Stacks.Stack> stack) {
+    private Stacks.ChangeSetRequest changeSetRequest(Optional<Stacks.Stack> stack, Optional<OnStackFailure> onFailure) {
         String token = IdempotencyToken.fresh();
         String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
         return new Stacks.ChangeSetRequest(
@@ -71,7 +96,7 @@ final class ChangeSetCreator {
                 options.cloudFormationRoleArn(),
                 options.notificationArns(),
                 options.rollbackAlarms(),
-                Optional.of(options.onFailure().ofStack()).filter(word -> stack.isEmpty()));
+                onFailure);
     }
 
     /** A change set is requested by the stack's name, and another stack may have that name by now. */

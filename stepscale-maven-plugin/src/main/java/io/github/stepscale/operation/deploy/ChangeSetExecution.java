@@ -45,13 +45,27 @@ final class ChangeSetExecution {
         if (DeployContext.addsTarget(changes)) {
             existingPolicies.requireStillNone(changes.stackId(), outcome.physicalIds());
         }
-        Ending ending = creates ? Ending.CREATED : Ending.UPDATED;
-        return context.printOutputs(context.result(ending, outcome.state(), account, changes.changes()));
+        return context.printOutputs(
+                context.result(ending(changes, creates), outcome.state(), account, changes.changes()));
+    }
+
+    private static Ending ending(Stacks.ChangeSet changes, boolean creates) {
+        if (changes.isImport()) {
+            return Ending.IMPORTED;
+        }
+        return creates ? Ending.CREATED : Ending.UPDATED;
+    }
+
+    private static String doing(Stacks.ChangeSet changes, boolean creates) {
+        if (changes.isImport()) {
+            return "importing into";
+        }
+        return creates ? "creating" : "updating";
     }
 
     /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
     private StackOutcome executeAndFollow(Stacks.ChangeSet changes, boolean creates) {
-        String doing = creates ? "creating" : "updating";
+        String doing = doing(changes, creates);
         if (!changes.isStarted()) {
             try {
                 return follower.run(
@@ -69,8 +83,7 @@ final class ChangeSetExecution {
     /** @throws ConcurrentChangeException if the change set can no longer be executed, or another run executes it */
     private void begin(Stacks.ChangeSet changes, boolean creates, String token) {
         try {
-            if (!stacks.execute(changes.stackId(), changes.id(), token, changes.onFailure())
-                    && isOfAnother(changes.stackId(), token)) {
+            if (!stacks.execute(changes, token) && isOfAnother(changes.stackId(), token)) {
                 throw ConcurrentChangeException.executedAlready(request.stack());
             }
         } catch (AwsException refused) {

@@ -13,6 +13,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Deletes a stack: shows its resources, asks, and follows the deletion. A stack that does not exist is a success. */
 public final class Delete {
@@ -62,9 +63,16 @@ public final class Delete {
         output.line("Account " + stack.account() + ", Region " + aws.region() + ", stack " + name);
         requireDeletable(stack, options);
         StackContents contents = StackContents.of(stacks, stack);
-        contents.lines(options.retain()).forEach(output::line);
+        RetainedResources retained = RetainedResources.of(stacks, output, stack);
+        List<String> kept = Stream.concat(options.retain().stream(), retained.logicalIds().stream())
+                .distinct()
+                .toList();
+        contents.lines(kept).forEach(output::line);
         requireOwn(contents.foreign(target), name, options);
-        new DeregistrationEffects(aws, output).print(contents, options.retain());
+        retained.print(
+                output,
+                contents.present().stream().map(Stacks.Resource::logicalId).toList());
+        new DeregistrationEffects(aws, output).print(contents, kept);
         if (options.dryRun()) {
             output.line("A dry run: nothing was changed.");
             return true;

@@ -10,6 +10,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.template.GeneratedResources;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ final class DeployContext {
         this.hints = hints;
         this.request = request;
         this.options = options;
-        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request);
+        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request, hints);
         this.preflight = new Preflight(
                 aws,
                 output,
@@ -85,6 +86,19 @@ final class DeployContext {
 
     Follower follower() {
         return new Follower(stacks(), output, clock, options.timeout(), hints);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * @param guard remembers the resources that it checks
+     * @param preflight checks the endpoint before a stack is changed; it may throw
+     */
+    StackRecovery stackRecovery(OwnershipGuard guard, Runnable preflight) {
+        return new StackRecovery(
+                stacks(), follower(), output, options, guard, failureDetails(), hints, preflight);
     }
 
     OwnershipGuard ownershipGuard() {

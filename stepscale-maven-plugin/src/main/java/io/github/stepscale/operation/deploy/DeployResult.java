@@ -31,6 +31,8 @@ public record DeployResult(
         CREATED,
         /** The stack was changed. */
         UPDATED,
+        /** The stack took over resources that existed. */
+        IMPORTED,
         /** The template was unchanged; live resources that differed were brought back. */
         REPAIRED,
         /** There was nothing to change. */

@@ -73,6 +73,10 @@ final class KeptChangeSet {
             return context.printOutputs(context.result(Ending.UNCHANGED, Optional.of(stack), account, List.of()));
         }
         requireExecutable(changes);
+        if (changes.isImport() && !changes.isStarted()) {
+            // Since it was created, what is live may have changed.
+            new ImportCheck(context).require(Optional.of(stack));
+        }
         if (!changes.isStarted()) {
             details.printWarnings(changes);
             preflight.requireFit(account, DeployContext.changesTarget(changes));
@@ -86,7 +90,7 @@ final class KeptChangeSet {
         }
         new RemovedResources(changes.changes(), hints).require(options.allowReplacement());
         DeployResult result = execution.execute(changes, Optional.of(stack), account);
-        if (options.verify()) {
+        if (options.verify() || changes.isImport()) {
             context.verifier().requireDescriptor(changes.stackId());
         }
         return result;

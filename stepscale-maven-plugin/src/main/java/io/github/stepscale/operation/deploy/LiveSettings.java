@@ -14,11 +14,15 @@ import java.util.OptionalInt;
 final class LiveSettings {
     private LiveSettings() {}
 
-    /** Returns the policy of a rule as the template has it. */
-    static AutoScaling.StepPolicy policy(String stack, PlannedRule rule) {
+    /**
+     * Returns the policy of a rule as the template has it.
+     *
+     * @param name that of the policy in AWS
+     */
+    static AutoScaling.StepPolicy policy(String name, PlannedRule rule) {
         StepScalingPolicy policy = rule.policy();
         return new AutoScaling.StepPolicy(
-                stack + "-" + rule.id(),
+                name,
                 policy.adjustmentType().awsName(),
                 policy.metricAggregationType().awsName(),
                 policy.cooldown(),

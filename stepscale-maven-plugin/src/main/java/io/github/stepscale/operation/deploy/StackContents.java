@@ -27,7 +27,10 @@ record StackContents(Stacks.Stack stack, List<Stacks.Resource> resources) {
     List<String> lines(List<String> retained) {
         List<Stacks.Resource> going = present();
         List<String> lines = new ArrayList<>();
-        lines.add(Plurals.of(going.size(), "resource") + " to delete");
+        long deleted = going.stream()
+                .filter(resource -> !retained.contains(resource.logicalId()))
+                .count();
+        lines.add(Plurals.of(deleted, "resource") + " to delete");
         if (stack.status() == StackStatus.REVIEW_IN_PROGRESS) {
             lines.add("The stack is empty, in REVIEW_IN_PROGRESS: none of its change sets was executed. They are"
                     + " deleted with it, those of others too.");

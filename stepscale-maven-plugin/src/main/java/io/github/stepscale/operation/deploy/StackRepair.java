@@ -56,10 +56,12 @@ final class StackRepair {
     private void putPolicy(PlannedRule rule) {
         aws.scaling()
                 .putScalingPolicy(
-                        target.resourceId(),
-                        target.dimension(),
-                        LiveSettings.policy(context.request().stack(), rule));
+                        target.resourceId(), target.dimension(), LiveSettings.policy(policyName(rule.id()), rule));
         output.line("Put the settings of " + LogicalIds.policy(rule) + " back.");
+    }
+
+    private String policyName(String ruleId) {
+        return context.request().plan().scaling().policyName(ruleId);
     }
 
     private void putTracking(TrackingScaling tracking) {
@@ -67,7 +69,7 @@ final class StackRepair {
                 .putTrackingPolicy(
                         target.resourceId(),
                         target.dimension(),
-                        context.request().stack() + "-" + TrackingScaling.ID,
+                        policyName(TrackingScaling.ID),
                         LiveSettings.tracking(tracking));
         output.line("Put the settings of " + LogicalIds.TRACKING_POLICY + " back.");
     }

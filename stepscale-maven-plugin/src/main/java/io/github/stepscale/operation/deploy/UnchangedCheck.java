@@ -21,7 +21,7 @@ final class UnchangedCheck {
     /** Returns whether a change set would certainly be empty. */
     boolean isUnchanged(Stacks.Stack stack) {
         boolean settled = switch (stack.status()) {
-            case CREATE_COMPLETE, UPDATE_COMPLETE -> true;
+            case CREATE_COMPLETE, UPDATE_COMPLETE, IMPORT_COMPLETE -> true;
             default -> false;
         };
         return settled && !changesSettings() && hasRequestedValues(stack) && hasRequestedTemplate(stack);

@@ -214,7 +214,7 @@ public final class Explain {
         /** The alarms of target tracking are not of the stack: the cause of its activities names its policy. */
         private String requestedBy(AutoScaling.Activity activity) {
             boolean tracking = plan.tracking().isPresent()
-                    && activity.cause().contains("policy " + stack.name() + "-" + TrackingScaling.ID);
+                    && activity.cause().contains("policy " + plan.scaling().policyName(TrackingScaling.ID));
             return tracking ? "by target tracking, " : "not by an alarm of the stack, ";
         }
 

@@ -2,9 +2,7 @@ package io.github.stepscale.operation.preflight;
 
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
-import io.github.stepscale.text.NearestWord;
-import java.util.Collection;
-import java.util.Optional;
+import io.github.stepscale.operation.shared.SimilarName;
 
 /** An endpoint or an inference component that SageMaker does not know. */
 final class MissingTarget {
@@ -20,16 +18,7 @@ final class MissingTarget {
                 Severity.ERROR,
                 live.nameKey(),
                 "there is no " + kind + " " + live.name() + " in " + place,
-                similar(live.name(), live.existingNames())
+                SimilarName.suggestion(live.name(), live.existingNames())
                         .orElse("Create the " + kind + " first, or correct the name, the account or the Region"));
-    }
-
-    /** Suggests an existing name; empty where none is similar. */
-    static Optional<String> similar(String name, Collection<String> existing) {
-        Optional<String> sameLetters =
-                existing.stream().filter(other -> other.equalsIgnoreCase(name)).findFirst();
-        return sameLetters
-                .map(other -> "Write " + other + ": upper and lower case count")
-                .or(() -> NearestWord.to(name, existing).map(NearestWord::question));
     }
 }

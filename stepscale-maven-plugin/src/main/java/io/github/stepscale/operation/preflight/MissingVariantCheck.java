@@ -4,6 +4,7 @@ import io.github.stepscale.aws.EndpointDescriptions.Endpoint;
 import io.github.stepscale.aws.EndpointDescriptions.Variant;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.operation.shared.SimilarName;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.text.Lists;
 import java.util.List;
@@ -31,6 +32,6 @@ final class MissingVariantCheck implements PreflightCheck {
                 "the endpoint " + endpoint.name() + " has no variant " + name + ": it has " + Lists.and(names),
                 names.size() == 1
                         ? "Write variantName: " + names.get(0)
-                        : MissingTarget.similar(name, names).orElse("Write the name of one of them"));
+                        : SimilarName.suggestion(name, names).orElse("Write the name of one of them"));
     }
 }

@@ -24,9 +24,18 @@ public final class TargetOwners {
      * @param own the ARN of the stack to deploy; empty while there is none
      */
     public Optional<Stacks.OwningStack> findOther(ScalableTargetId target, Optional<String> own) {
-        return find(target.physicalId()).stream()
+        return findOther(target.physicalId(), own);
+    }
+
+    /**
+     * Finds another stack that has a resource.
+     *
+     * @param own the ARN of the stack to deploy; empty while there is none
+     */
+    public Optional<Stacks.OwningStack> findOther(String physicalId, Optional<String> own) {
+        return find(physicalId).stream()
                 .filter(stack -> !Optional.of(stack.id()).equals(own))
-                .filter(stack -> stack.holds(target.physicalId()))
+                .filter(stack -> stack.holds(physicalId))
                 .findFirst();
     }
 

@@ -101,6 +101,6 @@ record LiveComparison(ScalingPlan plan, Map<String, String> ids, LiveState live,
     /** Compares the ARN; or the name, if the policy was deleted and created again. */
     private boolean isOf(String logicalId, String rule, AutoScaling.Policy running) {
         return running.arn().equals(ids.get(logicalId))
-                || running.name().equals(plan.scaling().stackName() + "-" + rule);
+                || running.name().equals(plan.scaling().policyName(rule));
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  * @param target absent if it is not registered, or not read
  * @param parts the target, the schedules if there are any, each policy and each alarm, with the differences from the plan
  * @param alarms the alarms of the stack that exist and were read
+ * @param policies all policies of the target; empty if they were not read
  * @param foreignPolicies policies of the same target that are not in the stack
  * @param foreignSchedules scheduled actions of the same target that are not in the stack
  * @param unreadParts the parts that could not be read, with the reason
@@ -31,12 +32,14 @@ public record LiveResources(
         Optional<AutoScaling.Target> target,
         List<Part> parts,
         List<Alarms.Alarm> alarms,
+        List<AutoScaling.Policy> policies,
         List<String> foreignPolicies,
         List<String> foreignSchedules,
         List<UnreadablePart> unreadParts) {
     public LiveResources {
         parts = List.copyOf(parts);
         alarms = List.copyOf(alarms);
+        policies = List.copyOf(policies);
         foreignPolicies = List.copyOf(foreignPolicies);
         foreignSchedules = List.copyOf(foreignSchedules);
         unreadParts = List.copyOf(unreadParts);
@@ -79,6 +82,7 @@ public record LiveResources(
                 live.target().flatMap(found -> found),
                 comparison.parts(),
                 live.alarms().orElseGet(List::of),
+                live.policies().orElseGet(List::of),
                 comparison.foreignPolicies(),
                 comparison.foreignSchedules(),
                 reader.unreadParts());

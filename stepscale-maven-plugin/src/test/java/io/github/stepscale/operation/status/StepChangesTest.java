@@ -107,6 +107,7 @@ class StepChangesTest {
                 1,
                 "notBreaching",
                 List.of("arn"),
+                List.of(),
                 true,
                 List.of());
     }

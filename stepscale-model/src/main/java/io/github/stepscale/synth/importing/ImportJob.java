@@ -36,7 +36,9 @@ public record ImportJob(ScalingSource source, ImportOptions options) {
             return new ImportOutcome(target, checked, List.of(), Optional.empty(), List.of());
         }
         TargetImport imported = TargetImport.of(
-                target, new TargetImport.Request(source.name(), options.overrides(), options.kind(), options.beside()));
+                target,
+                new TargetImport.Request(
+                        source.name(), options.overrides(), options.kind(), options.beside(), options.adopts()));
         Synthesis synthesis = Synthesis.of(imported.read());
         List<LocatedFinding> findings = Stream.concat(imported.findings().stream(), synthesis.findings().stream())
                 .toList();
