@@ -87,7 +87,8 @@ final class AlarmReader {
                     "A05",
                     "makes this an anomaly detection alarm, and CloudWatch refuses scaling actions on those",
                     "Use Threshold and one of the four comparisons with it");
-            return Holes.fill(exclusive(alarm, BAND, THRESHOLD), THRESHOLD);
+            Mapping compared = Holes.fill(Holes.remove(alarm, Set.of("ComparisonOperator")), "ComparisonOperator");
+            return Holes.fill(exclusive(compared, BAND, THRESHOLD), THRESHOLD);
         }
         return require(alarm, THRESHOLD);
     }
