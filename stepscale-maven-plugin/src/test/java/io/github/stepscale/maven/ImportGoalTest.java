@@ -278,7 +278,7 @@ class ImportGoalTest {
         ImportMojo template = ofTemplate("Endpoint=web");
 
         assertThatThrownBy(template::execute)
-                .hasMessage("1 error and 1 warning. No descriptor was written. Correct them, then run mvn"
+                .hasMessage("1 error. No descriptor was written. Correct it, then run mvn"
                         + " stepscale:import.");
         assertThat(goals.lines())
                 .anyMatch(line -> line.startsWith("ERROR template.yaml:32:7 Resources.Alarm.Properties.Threshold: ")
