@@ -34,7 +34,7 @@ final class DeployContext {
         this.hints = hints;
         this.request = request;
         this.options = options;
-        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request);
+        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request, hints);
         this.preflight = new Preflight(
                 aws,
                 output,
