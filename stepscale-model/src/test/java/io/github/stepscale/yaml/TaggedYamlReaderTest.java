@@ -14,9 +14,49 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TaggedYamlReaderTest {
     private static final List<String> SCALARS = List.of(
-            "1", "-3", "+4", "1.5", "1e3", "1.5E-3", ".5", "0x1F", "017", "1_000", "12:30", ".inf", ".nan", "true", "False",
-            "TRUE", "yes", "on", "~", "null", "Null", "\"\"", "''", "'1'", "\"true\"", "text", "two words", "2024-01-01",
-            "\"a\\tb\"", "'it''s'", "ä€😀", "a#b", "a:b", "=", "-", "0", "00", "1.", "0b11", "0o7", "+.5", "1e", "é: x");
+            "1",
+            "-3",
+            "+4",
+            "1.5",
+            "1e3",
+            "1.5E-3",
+            ".5",
+            "0x1F",
+            "017",
+            "1_000",
+            "12:30",
+            ".inf",
+            ".nan",
+            "true",
+            "False",
+            "TRUE",
+            "yes",
+            "on",
+            "~",
+            "null",
+            "Null",
+            "\"\"",
+            "''",
+            "'1'",
+            "\"true\"",
+            "text",
+            "two words",
+            "2024-01-01",
+            "\"a\\tb\"",
+            "'it''s'",
+            "ä€😀",
+            "a#b",
+            "a:b",
+            "=",
+            "-",
+            "0",
+            "00",
+            "1.",
+            "0b11",
+            "0o7",
+            "+.5",
+            "1e",
+            "é: x");
 
     private final MistakeCollector mistakes = new MistakeCollector();
 
@@ -55,9 +95,14 @@ class TaggedYamlReaderTest {
                 text.append("\n").append(block(random, indent + 2, depth - 1));
             } else if (random.nextInt(4) == 0) {
                 text.append("\n").append(" ".repeat(indent)).append("  - ").append(scalar(random));
-                text.append("\n").append(" ".repeat(indent)).append("  - b: ").append(flow(random, 1)).append("\n");
+                text.append("\n")
+                        .append(" ".repeat(indent))
+                        .append("  - b: ")
+                        .append(flow(random, 1))
+                        .append("\n");
             } else {
-                text.append(random.nextInt(9) == 0 ? "" : " " + flow(random, depth)).append("\n");
+                text.append(random.nextInt(9) == 0 ? "" : " " + flow(random, depth))
+                        .append("\n");
             }
         }
         return text.toString();
@@ -78,7 +123,8 @@ class TaggedYamlReaderTest {
 
     @Test
     void givesTheKeyOfATagToItsValue() {
-        YamlNode.Mapping root = (YamlNode.Mapping) read("a: !Sub\n  - ${b}\n  - b: !Ref c\n").orElseThrow();
+        YamlNode.Mapping root =
+                (YamlNode.Mapping) read("a: !Sub\n  - ${b}\n  - b: !Ref c\n").orElseThrow();
         YamlNode.Mapping sub = (YamlNode.Mapping) root.get("a").orElseThrow();
         assertThat(sub.path()).isEqualTo("a");
         assertThat(sub.position()).hasToString("t.yaml:1:1");
@@ -96,23 +142,27 @@ class TaggedYamlReaderTest {
     @ValueSource(strings = {"!!str 1", "! 1", "&anchor 1", "!<tag:yaml.org,2002:int> 1"})
     void readsOverAnchorsAndTheTypesOfYaml(String value) {
         YamlNode.Mapping root = (YamlNode.Mapping) read("a: " + value + "\n").orElseThrow();
-        assertThat(root.get("a").orElseThrow()).isInstanceOfSatisfying(YamlNode.Scalar.class, scalar -> assertThat(
-                        scalar.text())
-                .isEqualTo("1"));
+        assertThat(root.get("a").orElseThrow())
+                .isInstanceOfSatisfying(
+                        YamlNode.Scalar.class,
+                        scalar -> assertThat(scalar.text()).isEqualTo("1"));
         assertThat(mistakes.isEmpty()).isTrue();
     }
 
     @Test
     void refusesAliasesAndMergesAndReadsTheRest() {
-        YamlNode.Mapping root = (YamlNode.Mapping)
-                read("a: &x {p: 1}\nb: *x\nc:\n  <<: *x\n  q: 2\nd: 3\n*x : 4\ne: 5\n").orElseThrow();
+        YamlNode.Mapping root =
+                (YamlNode.Mapping) read("a: &x {p: 1}\nb: *x\nc:\n  <<: *x\n  q: 2\nd: 3\n*x : 4\ne: 5\n")
+                        .orElseThrow();
         assertThat(root.entries()).containsOnlyKeys("a", "b", "c", "d", "e");
         assertThat(root.get("b").orElseThrow())
                 .isInstanceOfSatisfying(
-                        YamlNode.Scalar.class, scalar -> assertThat(scalar.kind()).isEqualTo(Kind.REFUSED));
+                        YamlNode.Scalar.class,
+                        scalar -> assertThat(scalar.kind()).isEqualTo(Kind.REFUSED));
         assertThat(root.get("c").orElseThrow())
                 .isInstanceOfSatisfying(
-                        YamlNode.Scalar.class, scalar -> assertThat(scalar.kind()).isEqualTo(Kind.REFUSED));
+                        YamlNode.Scalar.class,
+                        scalar -> assertThat(scalar.kind()).isEqualTo(Kind.REFUSED));
         assertThat(findings())
                 .contains("t.yaml:2:4 b: the alias *x is not allowed: CloudFormation does not support YAML aliases."
                         + " Repeat the value.")
@@ -155,8 +205,26 @@ class TaggedYamlReaderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a: [1", "a: 'b", "a: b: c", "\ta: 1", "a: 1\nb", "a: \"\\x\"", "a: @b", "? [a]\n: b", "a: %", "!<a",
-                "!a!b c", "%YAML 3.0\n---\na: 1", "--- a\n--- b", "a: !x!y 1", "\"\\UFFFFFFFF\"", "a: |9x\n b", "&", "*"})
+            strings = {
+                "a: [1",
+                "a: 'b",
+                "a: b: c",
+                "\ta: 1",
+                "a: 1\nb",
+                "a: \"\\x\"",
+                "a: @b",
+                "? [a]\n: b",
+                "a: %",
+                "!<a",
+                "!a!b c",
+                "%YAML 3.0\n---\na: 1",
+                "--- a\n--- b",
+                "a: !x!y 1",
+                "\"\\UFFFFFFFF\"",
+                "a: |9x\n b",
+                "&",
+                "*"
+            })
     void reportsOneLineForWhatItCannotRead(String text) {
         read(text);
         assertThat(findings()).isNotEmpty().allMatch(line -> line.matches("t.yaml:\\d+:\\d+.*\\."));

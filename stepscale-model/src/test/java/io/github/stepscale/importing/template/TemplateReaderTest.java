@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.lint.CatalogEntry;
+import io.github.stepscale.lint.DetectedWhen;
+import io.github.stepscale.lint.FindingCatalog;
 import io.github.stepscale.yaml.YamlNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
     private static final Map<String, String> GIVEN = Map.of("EndpointName", "shop", "TopicArn", "arn:aws:sns:x");
+
+    private static final Path FINDINGS =
+            Path.of("src/main/java/io/github/stepscale/importing/template/TemplateFindings.java");
 
     private static final String SCALING = """
             Resources:
@@ -105,12 +118,12 @@ class TemplateReaderTest {
 
     @Test
     void leavesOutWhatAFalseConditionLeavesOut() {
-        ScalingSource source =
-                Resolved.read(Templates.endpoint(), Map.of("EndpointName", "shop", "TopicArn", ""));
+        ScalingSource source = Resolved.read(Templates.endpoint(), Map.of("EndpointName", "shop", "TopicArn", ""));
         assertThat(source.resources()).extracting(SourceResource::name).doesNotContain("LowAlarm");
         assertThat(Resolved.lines(source))
-                .containsExactly("I-T10 template.yaml:80:3 Resources.LowAlarm: is not made, because its condition HasTopic is"
-                        + " false. Nothing needs to be done.");
+                .containsExactly(
+                        "I-T10 template.yaml:80:3 Resources.LowAlarm: is not made, because its condition HasTopic is"
+                                + " false. Nothing needs to be done.");
     }
 
     @Test
@@ -124,8 +137,9 @@ class TemplateReaderTest {
                     Properties: {AlarmActions: [!Ref Policy]}
                 """;
         assertThat(Resolved.lines(Resolved.read(template)))
-                .contains("E-T05 template.yaml:6:33 Resources.Alarm.Properties.AlarmActions[0]: Policy is not made, because"
-                        + " its condition is false, and this refers to it. Add it, or correct the reference.");
+                .contains(
+                        "E-T05 template.yaml:6:33 Resources.Alarm.Properties.AlarmActions[0]: Policy is not made, because"
+                                + " its condition is false, and this refers to it. Add it, or correct the reference.");
     }
 
     @Test
@@ -243,8 +257,9 @@ class TemplateReaderTest {
     @Test
     void namesTheParametersThatThereAre() {
         assertThat(Resolved.lines(Resolved.read(Templates.endpoint(), Map.of("EndpointNam", "x"))))
-                .contains("E-T12 -Dstepscale.import.parameters EndpointNam: the template has no parameter of this name: it"
-                        + " has EndpointName, VariantName, HighLoad and TopicArn. Did you mean EndpointName?");
+                .contains(
+                        "E-T12 -Dstepscale.import.parameters EndpointNam: the template has no parameter of this name: it"
+                                + " has EndpointName, VariantName, HighLoad and TopicArn. Did you mean EndpointName?");
     }
 
     @Test
@@ -271,8 +286,8 @@ class TemplateReaderTest {
                         "'Missing' is not a condition of this template",
                         "'Maximum' is not a parameter or resource of this template",
                         "'Other' is not a parameter or resource of this template",
-                        "'Targe' is not a resource that may stand here of this template",
-                        "'Role' is not a resource that may stand here of this template",
+                        "'Targe' is not a resource of this template",
+                        "'Role' is not a resource of this template",
                         "'Unheard' is not a condition of this template",
                         "'Targt' is not a resource of this template",
                         "'Nothing' is not a parameter or resource of this template",
@@ -321,7 +336,8 @@ class TemplateReaderTest {
                                 + " to it. Remove it, or refer to it with !Ref Unused.",
                         "W-T06 template.yaml:7:3 Parameters.Hidden: the parameter is not used: nothing in the template refers"
                                 + " to it. Remove it, or refer to it with !Ref Hidden.");
-        assertThat(Resolved.codes(Resolved.read("Transform: Own::Macro\n" + template))).containsExactly("I-T14");
+        assertThat(Resolved.codes(Resolved.read("Transform: Own::Macro\n" + template)))
+                .containsExactly("I-T14");
     }
 
     @Test
@@ -355,8 +371,9 @@ class TemplateReaderTest {
                 """;
         ScalingSource source = Resolved.read(template);
         assertThat(Resolved.lines(source))
-                .containsExactly("E-T13 template.yaml:6:22 Resources.Alarm.Properties.AlarmActions[0]: '${Policy}' stays as it"
-                        + " is written: names are replaced within Fn::Sub only. Write !Sub before it.");
+                .containsExactly(
+                        "E-T13 template.yaml:6:22 Resources.Alarm.Properties.AlarmActions[0]: '${Policy}' stays as it"
+                                + " is written: names are replaced within Fn::Sub only. Write !Sub before it.");
         assertThat(Resolved.property(source, "Alarm", "AlarmActions")).isEqualTo("[?${Policy}?, ${Policy}]");
         assertThat(Resolved.property(source, "Alarm", "AlarmDescription")).isEqualTo("costs ${Dollars}");
     }
@@ -370,9 +387,27 @@ class TemplateReaderTest {
     @Test
     void findsFunctionsThatAreNotUsedAsTheyAreMeant() {
         List<String> misuses = List.of(
-                "!Ref [a]", "!GetAtt Target", "!Sub [a]", "!Sub {a: b}", "!Join [a, b]", "!Join [a]", "!Select [5, [a]]",
-                "!Select [x, [a]]", "!Select [0, a]", "!Split ['', a]", "!Split [a]", "!FindInMap [a]", "!If [a]", "!Subb x",
-                "!Length x", "!ToJsonString x", "{Ref: Target, b: c}", "!Equals [a]", "!Not [a]", "!And x", "!Sub ['${a}', {a: [1]}]");
+                "!Ref [a]",
+                "!GetAtt Target",
+                "!Sub [a]",
+                "!Sub {a: b}",
+                "!Join [a, b]",
+                "!Join [a]",
+                "!Select [5, [a]]",
+                "!Select [x, [a]]",
+                "!Select [0, a]",
+                "!Split ['', a]",
+                "!Split [a]",
+                "!FindInMap [a]",
+                "!If [a]",
+                "!Subb x",
+                "!Length x",
+                "!ToJsonString x",
+                "{Ref: Target, b: c}",
+                "!Equals [a]",
+                "!Not [a]",
+                "!And x",
+                "!Sub ['${a}', {a: [1]}]");
         for (String misuse : misuses) {
             ScalingSource source = Resolved.read(SCALING + "      MinCapacity: " + misuse + "\n");
             assertThat(Resolved.codes(source)).as(misuse).containsExactly("E-T07");
@@ -382,26 +417,45 @@ class TemplateReaderTest {
     @Test
     void saysInOneLineWhatIsNoTemplate() {
         assertThat(Resolved.lines(Resolved.read("")))
-                .containsExactly("E-T01 template.yaml:1:1: is not a CloudFormation template: it has no Resources. Give the"
-                        + " file of a template.");
+                .containsExactly(
+                        "E-T01 template.yaml:1:1: is not a CloudFormation template: it has no Resources. Give the"
+                                + " file of a template.");
         assertThat(Resolved.codes(Resolved.read("[1, 2]"))).containsExactly("E-T01");
         assertThat(Resolved.codes(Resolved.read("Parameters: {}"))).containsExactly("E-T01");
         assertThat(Resolved.codes(Resolved.read("Resources: 5"))).containsExactly("E-D04", "E-T02");
-        assertThat(Resolved.codes(Resolved.read("Resources: {Topic: {Type: AWS::SNS::Topic}}"))).containsExactly("E-T02");
+        assertThat(Resolved.codes(Resolved.read("Resources: {Topic: {Type: AWS::SNS::Topic}}")))
+                .containsExactly("E-T02");
         assertThat(Resolved.lines(Resolved.read("Resources:\n  A: [1\n")))
                 .allMatch(line -> line.startsWith("E-D01 template.yaml:3:1"));
         assertThat(Resolved.lines(Resolved.read("{\"Resources\": {\"A\": 1,}}")))
                 .allMatch(line -> line.startsWith("E-D04") || line.startsWith("E-T02") || line.startsWith("E-D01"))
                 .isNotEmpty();
         assertThat(Resolved.lines(Resolved.read("{\"Resources\": \n\n{\"A\" 1}}")))
-                .containsExactly("E-D01 template.yaml:3:6: cannot be read as JSON from here on. Correct the text here or"
-                        + " shortly before.");
+                .containsExactly(
+                        "E-D01 template.yaml:3:6: cannot be read as JSON from here on. Correct the text here or"
+                                + " shortly before.");
     }
 
     @Test
     void aTextThatIsNoUtf8IsAFinding() {
         byte[] latin = "Resources: {\u00e4: 1}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(Resolved.codes(TemplateReader.read("t.yaml", latin, Map.of()))).containsExactly("E-D01");
+        assertThat(Resolved.codes(TemplateReader.read("t.yaml", latin, Map.of())))
+                .containsExactly("E-D01");
+    }
+
+    /** The ids of findings stand in the sources as they are. */
+    @Test
+    void theCatalogueHasEveryFindingOfTemplates() throws IOException {
+        Set<String> used = new TreeSet<>();
+        Matcher ids = Pattern.compile("\"(T[01]\\d)\"").matcher(Files.readString(FINDINGS));
+        while (ids.find()) {
+            used.add(ids.group(1));
+        }
+        assertThat(FindingCatalog.entries().stream()
+                        .filter(entry -> entry.id().matches("T[01]\\d"))
+                        .filter(entry -> entry.detected().equals(Set.of(DetectedWhen.IMPORTED)))
+                        .map(CatalogEntry::id))
+                .containsExactlyElementsOf(used);
     }
 
     private static SourceResource resource(ScalingSource source, String name) {
