@@ -53,7 +53,8 @@ record TargetNames(Map<String, String> byDimension) {
     }
 
     private static boolean isUnknown(LinkedTarget target) {
-        return Stream.concat(target.target().stream(), target.policies().stream().map(LinkedPolicy::policy))
+        return Stream.concat(
+                        target.target().stream(), target.policies().stream().map(LinkedPolicy::policy))
                 .map(SourceResource::properties)
                 .flatMap(properties -> properties.get("ResourceId").stream())
                 .anyMatch(TargetNames::isUnknown);
