@@ -39,6 +39,7 @@ sealed interface CommandPlace {
             README.md: mvn -B -ntp verify                                                       -> it runs this test
             README.md: mvn stepscale:deploy -Dstepscale.dryRun=true   # what would change       -> PROJECT
             README.md: mvn stepscale:load -Dstepscale.load.payload=request.json -> PROJECT -Dstepscale.load.speed=1500
+            docs/adopt.md: mvn stepscale:import -Dstepscale.import.adopt=true -> AdoptGoalTest runs it, on resources of no stack
             docs/calibrate.md: mvn stepscale:calibrate -Dstepscale.load.payload=body.json -Dstepscale.calibrate.latency=500ms -> PROJECT -Dstepscale.confirm=true -Dstepscale.calibrate.stepDuration=1s -Dstepscale.calibrate.startRequestsPerMinute=1500 -Dstepscale.calibrate.maxRequestsPerMinute=1500
             docs/deploy.md: mvn stepscale:deploy -Dstepscale.dryRun=true   # what would change  -> PROJECT
             docs/deploy.md: mvn stepscale:deploy -Dstepscale.changeSet=keep:monday      # makes it and shows it -> PROJECT
