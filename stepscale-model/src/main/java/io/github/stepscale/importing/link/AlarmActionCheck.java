@@ -7,7 +7,6 @@ import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,7 +17,7 @@ final class AlarmActionCheck {
     private final LinkedSource source;
     private final Findings findings;
     private final Set<String> policyNames;
-    private final Map<SourceResource, SourceResource> firstAlarms = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceResource, SourceResource> firstAlarms = new IdentityHashMap<>();
 
     AlarmActionCheck(LinkedSource source, Findings findings) {
         this.source = source;
@@ -105,10 +104,8 @@ final class AlarmActionCheck {
         }
         YamlNode actions = alarm.properties().get(AlarmActions.ALARM).orElse(alarm.properties());
         YamlNode action = Values.items(alarm.properties(), AlarmActions.ALARM).stream()
-                .filter(each -> source.actions()
-                        .policy(each)
-                        .filter(run -> run == policy)
-                        .isPresent())
+                .filter(each ->
+                        source.actions().policy(each).filter(policy::equals).isPresent())
                 .findFirst()
                 .orElse(actions);
         findings.warning(
