@@ -83,6 +83,13 @@ class MigrationPageTest {
             adopt.importAdopt = true;
 
             check("From Terraform", "forecast", lines(goals, adopt));
+
+            DeployMojo execute = goals.deploy();
+            execute.changeSet = "execute:stepscale-import";
+            execute.descriptor = module.resolve("stepscale-forecast-AllTraffic.imported.yaml")
+                    .toFile();
+            execute.execute();
+            assertThat(goals.lines()).anyMatch(line -> line.endsWith("IMPORT_COMPLETE"));
         }
     }
 
