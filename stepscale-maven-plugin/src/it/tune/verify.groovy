@@ -5,7 +5,7 @@ File results = new File(basedir, 'target/stepscale/stepscale-orders-AllTraffic.t
 assert results.list().sort() == ['front.csv', 'report.html']
 assert log.contains('[INFO] Tuning stepscale-orders-AllTraffic:')
 assert log =~ /\[INFO\] Searching capacityLadder \(1 of 1\): [\d,]+ of [\d,]+ policies/
-assert log.contains('[INFO] The cheapest policy that keeps the objective is of the family capacityLadder')
+assert log.contains('[INFO] The choice is of the family capacity ladder and keeps the objective on the tuning part for ')
 assert log.contains('Simulation of stepscale-orders-AllTraffic:')
 assert log.contains("stepscale.tune.families: 'capacityLader' is no family")
 assert log.contains('Did you mean capacityLadder?')

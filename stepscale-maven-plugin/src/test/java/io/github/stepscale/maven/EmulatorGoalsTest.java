@@ -28,6 +28,15 @@ class EmulatorGoalsTest {
               - { lower: 600, change: %s }
             """;
 
+    private static final String TRACKING = """
+            endpointName: orders
+            stackName: orders-scaling
+            minCapacity: 1
+            maxCapacity: 10
+            layout: tracking
+            tracking: { target: %d, scaleOutCooldown: 60 }
+            """;
+
     @TempDir
     Path module;
 
@@ -65,6 +74,22 @@ class EmulatorGoalsTest {
                 .contains("INFO Deleted.")
                 .last()
                 .isEqualTo("INFO There is no stack orders-scaling in Region eu-central-1: nothing to delete.");
+    }
+
+    @Test
+    void targetTrackingIsDeployedReadAndChanged() throws Exception {
+        goals.describe(TRACKING.formatted(60));
+        goals.deploy().execute();
+        assertThat(goals.written("orders-scaling.deployment.json")).content().contains("\"ending\" : \"created\"");
+        goals.status(true).execute();
+        assertThat(goals.lines()).anyMatch(line -> line.matches("INFO TrackingPolicy +matches the descriptor"));
+
+        goals.describe(TRACKING.formatted(70));
+        assertThatThrownBy(() -> goals.status(true).execute()).isInstanceOf(MojoFailureException.class);
+        goals.deploy().execute();
+        goals.status(true).execute();
+        goals.delete(true).execute();
+        assertThat(goals.lines()).contains("INFO Deleted.");
     }
 
     private void dryRunChangesNothing() throws Exception {

@@ -61,7 +61,7 @@ class TuneGoalTest {
                         line.matches("INFO Searching capacityLadder \\(2 of 2\\): [\\d,]+ of [\\d,]+ policies.*"))
                 .anyMatch(line -> line.matches("INFO +instance-hours +short +x bound +unseen instance-hours.*"))
                 .anyMatch(line -> line.matches("INFO capacityLadder \\(chosen\\) +[\\d.,]+ +[\\d.]+ % .*"))
-                .anyMatch(line -> line.startsWith("INFO The cheapest policy that keeps the objective"))
+                .anyMatch(line -> line.startsWith("INFO The choice is of the family capacity ladder"))
                 .anyMatch(line -> line.endsWith(
                         "Next: mvn stepscale:simulate -Dstepscale.descriptor=" + TUNED + "stepscale.yaml"));
 

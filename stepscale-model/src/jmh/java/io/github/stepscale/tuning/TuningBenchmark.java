@@ -8,6 +8,7 @@ import io.github.stepscale.tuning.search.FoundPolicy;
 import io.github.stepscale.tuning.search.FrontSearch;
 import io.github.stepscale.tuning.search.ProgressListener;
 import io.github.stepscale.tuning.search.TrafficPart;
+import io.github.stepscale.tuning.selection.PolicyCheck;
 import io.github.stepscale.tuning.space.Candidate;
 import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.tuning.space.PolicySpace;
@@ -78,7 +79,7 @@ public class TuningBenchmark {
     @Benchmark
     public TuningResult tuning() {
         return Tuning.run(
-                request, new TuningEnvironment(TuningProcess.PARALLEL, ProgressListener.NONE, description -> true));
+                request, new TuningEnvironment(TuningProcess.PARALLEL, ProgressListener.NONE, PolicyCheck.NONE));
     }
 
     /** More bounds for scaling out and more minima than the space starts from. */

@@ -10,6 +10,7 @@ import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.traffic.TraceReader;
 import io.github.stepscale.tuning.search.ProgressListener;
 import io.github.stepscale.tuning.search.Workers;
+import io.github.stepscale.tuning.selection.PolicyCheck;
 import io.github.stepscale.tuning.space.PolicyFamily;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -48,7 +49,7 @@ public final class TuningProcess {
                 trace,
                 Double.parseDouble(arguments[1]),
                 families.length == 0 ? options : options.withFamilies(families));
-        TuningEnvironment environment = new TuningEnvironment(PARALLEL, new Times(), description -> true);
+        TuningEnvironment environment = new TuningEnvironment(PARALLEL, new Times(), PolicyCheck.NONE);
         TuningResult result = Tuning.run(request, environment);
         System.out.printf(
                 "%.2f s wall since the start of Java, %.2f s CPU%n",

@@ -2,6 +2,7 @@ package io.github.stepscale.tuning;
 
 import io.github.stepscale.tuning.objective.RunFigures;
 import io.github.stepscale.tuning.search.FrontPoint;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
 import io.github.stepscale.tuning.space.PolicyFamily;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  *     shortage on
  * @param winner the cheapest policy that qualifies; absent if none does
  * @param unseen the outcome of the winner on the unseen part, which no choice looks at
+ * @param rejected the best policy and why it does not qualify; absent if one qualifies, or nothing was found
  * @param reason why the family was not searched
  */
 public record FamilyResult(
@@ -23,6 +25,7 @@ public record FamilyResult(
         List<FrontPoint> front,
         Optional<FrontPoint> winner,
         Optional<RunFigures> unseen,
+        Optional<RejectedPolicy> rejected,
         Optional<String> reason) {
 
     public FamilyResult {
@@ -33,7 +36,13 @@ public record FamilyResult(
     FamilyResult cheaper(FamilyResult other) {
         FamilyResult better = other.winnerMinutes() < winnerMinutes() ? other : this;
         return new FamilyResult(
-                family, evaluated + other.evaluated, better.front, better.winner, better.unseen, better.reason);
+                family,
+                evaluated + other.evaluated,
+                better.front,
+                better.winner,
+                better.unseen,
+                better.rejected,
+                better.reason);
     }
 
     private long winnerMinutes() {
@@ -41,6 +50,7 @@ public record FamilyResult(
     }
 
     static FamilyResult skipped(PolicyFamily family, String reason) {
-        return new FamilyResult(family, 0, List.of(), Optional.empty(), Optional.empty(), Optional.of(reason));
+        return new FamilyResult(
+                family, 0, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(reason));
     }
 }

@@ -13,6 +13,8 @@ import io.github.stepscale.tuning.search.TrafficSplit;
 import io.github.stepscale.tuning.selection.BlockBootstrap;
 import io.github.stepscale.tuning.selection.ChoiceOutlook;
 import io.github.stepscale.tuning.selection.Qualification;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
+import io.github.stepscale.tuning.selection.Rejection;
 import io.github.stepscale.tuning.space.Candidate;
 import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.tuning.space.PolicySpace;
@@ -22,9 +24,12 @@ import io.github.stepscale.tuning.space.SpacePoints;
 import io.github.stepscale.validation.InvalidValueException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -158,14 +163,28 @@ public final class Tuning {
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
         complete &= !search.stopped();
-        Optional<FrontPoint> winner = winner(front, worthwhile);
-        Optional<RunFigures> judged = winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate())));
-        return new FamilyResult(space.family(), search.evaluated(), front, winner, judged, Optional.empty());
+        Map<FrontPoint, Optional<Rejection>> known = new HashMap<>();
+        Function<FrontPoint, Optional<Rejection>> judge =
+                point -> known.computeIfAbsent(point, judged -> rejection(judged, worthwhile));
+        Optional<FrontPoint> winner = winner(front, point -> judge.apply(point).isEmpty());
+        return new FamilyResult(
+                space.family(),
+                search.evaluated(),
+                front,
+                winner,
+                winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate()))),
+                winner.isPresent() ? Optional.empty() : RejectedPolicy.best(front, judge),
+                Optional.empty());
+    }
+
+    private Optional<Rejection> rejection(FrontPoint point, Predicate<FrontPoint> worthwhile) {
+        return qualification
+                .rejection(point)
+                .or(() -> worthwhile.test(point) ? Optional.empty() : Optional.of(new Rejection.OtherDays()));
     }
 
     /** The cheapest policy that qualifies or, where another costs hardly more, the one that is least short. */
-    private Optional<FrontPoint> winner(List<FrontPoint> front, Predicate<FrontPoint> worthwhile) {
-        Predicate<FrontPoint> qualifies = worthwhile.and(qualification::isMetBy);
+    private static Optional<FrontPoint> winner(List<FrontPoint> front, Predicate<FrontPoint> qualifies) {
         List<FrontPoint> cheapestFirst = new ArrayList<>(front);
         Collections.reverse(cheapestFirst);
         return cheapestFirst.stream()

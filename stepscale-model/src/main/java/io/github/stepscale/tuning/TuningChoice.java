@@ -5,17 +5,23 @@ import io.github.stepscale.tuning.space.PolicyFamily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The choice among the winners of the families.
  *
  * @param verdict what to do
  * @param point the policy to use
+ * @param cheaper the cheapest policy, if it is not chosen, since it saves too little for its numbers; never target tracking
  * @param tracking target tracking, if it qualifies, is not chosen and is not dearer than the best other policy by more than 2 %
  * @param fixed a constant capacity, if it qualifies and is not dearer than the best other policy by more than 1 %
  */
 record TuningChoice(
-        TuningVerdict verdict, Optional<FrontPoint> point, Optional<FrontPoint> tracking, Optional<FrontPoint> fixed) {
+        TuningVerdict verdict,
+        Optional<FrontPoint> point,
+        Optional<FrontPoint> cheaper,
+        Optional<FrontPoint> tracking,
+        Optional<FrontPoint> fixed) {
     /** The least gain over the present policy that is worth a change. */
     private static final double WORTH_A_CHANGE = 0.01;
     /** The least gain that is worth one more tuned number. */
@@ -37,6 +43,7 @@ record TuningChoice(
         return new TuningChoice(
                 point.isEmpty() ? TuningVerdict.NOTHING_QUALIFIES : keeps ? TuningVerdict.KEEP : TuningVerdict.CHANGE,
                 point,
+                point.flatMap(chosen -> cheapest(families).filter(rival -> isCheaperBy(0, rival, chosen))),
                 tracking.filter(rival -> !point.equals(tracking) && isWithin(AS_WELL, rival, point)),
                 winner(families, PolicyFamily.FIXED).filter(rival -> isWithin(WORTH_A_CHANGE, rival, point)));
     }
@@ -46,11 +53,21 @@ record TuningChoice(
      * fit the traffic that they were tuned on, and the worse any other.
      */
     private static Optional<FrontPoint> simplest(List<FamilyResult> families) {
-        return families.stream()
-                .filter(family -> family.family() != PolicyFamily.TARGET_TRACKING)
-                .flatMap(family -> family.winner().stream())
+        return winners(families)
                 .min(Comparator.comparing(point -> point.figures().instanceMinutes()
                         * (1 + WORTH_A_NUMBER * point.candidate().parameters().size())));
+    }
+
+    private static Optional<FrontPoint> cheapest(List<FamilyResult> families) {
+        return winners(families)
+                .min(Comparator.comparing(point -> point.figures().instanceMinutes()));
+    }
+
+    /** Target tracking is compared by other rules. */
+    private static Stream<FrontPoint> winners(List<FamilyResult> families) {
+        return families.stream()
+                .filter(family -> family.family() != PolicyFamily.TARGET_TRACKING)
+                .flatMap(family -> family.winner().stream());
     }
 
     static Optional<FrontPoint> winner(List<FamilyResult> families, PolicyFamily family) {

@@ -7,6 +7,7 @@ import io.github.stepscale.tuning.objective.RunFigures;
 import io.github.stepscale.tuning.objective.Shortage;
 import io.github.stepscale.tuning.search.FrontPoint;
 import io.github.stepscale.tuning.selection.ChoiceOutlook;
+import io.github.stepscale.tuning.selection.Rejection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,7 @@ final class TuningSentences {
     List<String> all() {
         List<String> sentences = new ArrayList<>();
         sentences.add(verdict());
+        choice.cheaper().ifPresent(rival -> sentences.add(cheaper(rival)));
         choice.fixed().ifPresent(fixed -> sentences.add(fixed(fixed)));
         choice.tracking()
                 .map(point -> point.candidate().description().scaling())
@@ -78,18 +80,25 @@ final class TuningSentences {
 
     private String verdict() {
         return switch (choice.verdict()) {
-            case KEEP -> "Keep it: no policy that was searched is cheaper than the present one by more than 1 %";
+            case KEEP -> "Keep it: no policy that keeps the objective saves enough to change the present one";
             case CHANGE -> change(choice.point().orElseThrow());
             case NOTHING_QUALIFIES -> nothing();
         };
     }
 
     private String change(FrontPoint point) {
-        return "The cheapest policy that keeps the objective is of the family "
-                + point.candidate().family().key() + ", with " + hours(point.figures())
+        return "The choice is of the family " + point.candidate().family().words()
+                + " and keeps the objective on the tuning part for " + hours(point.figures())
                 + present.map(before -> "; the present one costs " + hours(before.figures()) + " with "
                                 + shortage().text(shortage().value(before.figures()), 2))
                         .orElse("");
+    }
+
+    /** What saves too little for its numbers. */
+    private String cheaper(FrontPoint rival) {
+        return "The family " + rival.candidate().family().words() + " keeps it for " + hours(rival.figures())
+                + ", which saves too little for its "
+                + Plurals.of(rival.candidate().parameters().size(), "tuned number");
     }
 
     /** The lowest share that was reached tells whether the objective, the margin or the data are to blame. */
@@ -99,7 +108,11 @@ final class TuningSentences {
                 .mapToDouble(point -> shortage().value(point.figures()))
                 .min()
                 .orElse(Double.NaN);
+        boolean warned = families.stream()
+                .flatMap(family -> family.rejected().stream())
+                .anyMatch(rejected -> rejected.reason() instanceof Rejection.Findings);
         return "No policy that was searched keeps " + objective() + " with its margin and under other delays"
+                + (warned ? ", without a warning" : "")
                 + (Double.isNaN(lowest) ? ": every one has more than twice that" : ": the lowest " + lowest(lowest))
                 + ". Raise " + shortage().key() + " or maxCapacity";
     }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.CollectionStartEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -73,13 +74,21 @@ public final class TaggedYamlReader {
             return refuse(beyond.getProblemMark(), beyond.getProblem(), "Shorten it here, or divide it");
         } catch (MarkedYAMLException unreadable) {
             YamlSyntaxError error = YamlSyntaxError.of(unreadable);
-            return refuse(unreadable.getProblemMark(), error.problem(), error.fix());
+            return error.mark()
+                    .map(mark -> refuse(mark, error.problem(), error.fix()))
+                    .orElseGet(() -> refuseHere(error));
         } catch (NumberFormatException beyondUnicode) {
-            // The parser lets it pass for an escape such as \UFFFFFFFF, without its position.
-            YamlSyntaxError error = YamlSyntaxError.ofEscape();
-            mistakes.addAt(lastRead, "", MistakeIds.UNREADABLE, error.problem(), error.fix());
-            return Optional.empty();
+            // Of an escape such as \UFFFFFFFF.
+            return refuseHere(YamlSyntaxError.ofEscape());
+        } catch (YAMLException unreadable) {
+            return refuseHere(YamlSyntaxError.unknown());
         }
+    }
+
+    /** Where the parser does not say where it is: after the last value that was read. */
+    private Optional<YamlNode> refuseHere(YamlSyntaxError error) {
+        mistakes.addAt(lastRead, "", MistakeIds.UNREADABLE, error.problem(), error.fix());
+        return Optional.empty();
     }
 
     private Optional<YamlNode> refuse(Mark mark, String problem, String fix) {

@@ -65,7 +65,13 @@ record YamlSyntaxError(Optional<Mark> mark, String problem, String fix) {
     }
 
     static YamlSyntaxError of(MarkedYAMLException unreadable) {
-        return of(Optional.of(unreadable.getProblemMark()), unreadable.getProblem());
+        String problem = Optional.ofNullable(unreadable.getProblem()).orElse("");
+        return of(Optional.ofNullable(unreadable.getProblemMark()), problem);
+    }
+
+    /** The error of which the parser says nothing that helps. */
+    static YamlSyntaxError unknown() {
+        return of(Optional.empty(), "");
     }
 
     /** The error of an escape that is no character. */

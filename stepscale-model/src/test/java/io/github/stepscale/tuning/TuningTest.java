@@ -28,6 +28,8 @@ import io.github.stepscale.tuning.search.ProgressListener;
 import io.github.stepscale.tuning.search.TestWorkers;
 import io.github.stepscale.tuning.search.TrafficPart;
 import io.github.stepscale.tuning.search.Workers;
+import io.github.stepscale.tuning.selection.PolicyCheck;
+import io.github.stepscale.tuning.selection.Rejection;
 import io.github.stepscale.tuning.space.Candidate;
 import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.tuning.space.TunedParameter;
@@ -186,18 +188,24 @@ class TuningTest {
         assertThat(result.choice()).isEmpty();
         assertThat(result.certificate()).isEmpty();
         assertThat(result.sentences().get(0)).contains("the lowest share is 33.3333 %");
+        assertThat(result.families())
+                .extracting(family -> family.rejected().orElseThrow().reason())
+                .containsOnly(new Rejection.Margin());
     }
 
     @Test
     void aPolicyThatCannotBeDeployedIsNotChosen() {
         TuningEnvironment nothing =
-                new TuningEnvironment(Workers.SEQUENTIAL, ProgressListener.NONE, description -> false);
+                new TuningEnvironment(Workers.SEQUENTIAL, ProgressListener.NONE, description -> List.of("W-M10"));
         TuningResult result = Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), nothing);
         assertThat(result.verdict()).isEqualTo(TuningVerdict.NOTHING_QUALIFIES);
         assertThat(result.families())
                 .isNotEmpty()
                 .allMatch(family -> family.winner().isEmpty())
-                .noneMatch(family -> family.front().isEmpty());
+                .noneMatch(family -> family.front().isEmpty())
+                .extracting(family -> family.rejected().orElseThrow().reason())
+                .containsOnly(new Rejection.Findings(List.of("W-M10")));
+        assertThat(result.sentences().get(0)).contains("under other delays, without a warning: ");
     }
 
     @Test
@@ -265,7 +273,7 @@ class TuningTest {
     @Test
     void aListenerEndsTheTuning() {
         TuningEnvironment impatient =
-                new TuningEnvironment(Workers.SEQUENTIAL, (family, evaluated, planned) -> false, description -> true);
+                new TuningEnvironment(Workers.SEQUENTIAL, (family, evaluated, planned) -> false, PolicyCheck.NONE);
         assertThat(Tuning.run(TuningCase.request(TRACE, 0.01, LADDERS), impatient)
                         .complete())
                 .isFalse();

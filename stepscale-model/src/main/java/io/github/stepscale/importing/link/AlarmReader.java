@@ -50,13 +50,28 @@ final class AlarmReader {
 
     private Mapping oneMetric(Mapping alarm) {
         if (alarm.get(METRIC).isEmpty()) {
-            return require(alarm, METRIC);
+            return withoutAny(alarm);
         }
         Mapping complete = require(alarm, "Namespace", "Period");
         if (alarm.get("Statistic").isEmpty() && alarm.get("ExtendedStatistic").isEmpty()) {
             return require(complete, "Statistic");
         }
         return exclusive(complete, "ExtendedStatistic", "Statistic");
+    }
+
+    /** What else an alarm on one metric needs is not said before it has one. */
+    private Mapping withoutAny(Mapping alarm) {
+        findings.missing(
+                alarm,
+                METRIC,
+                MistakeIds.MISSING,
+                "is missing, and so is Metrics: an alarm has one of the two",
+                "Add the metric that the alarm watches");
+        Mapping complete = exclusive(alarm, "ExtendedStatistic", "Statistic");
+        for (String name : List.of(METRIC, "Namespace", "Period", "Statistic")) {
+            complete = Holes.fill(complete, name);
+        }
+        return Holes.remove(complete, Set.of("ExtendedStatistic"));
     }
 
     private Mapping threshold(Mapping alarm) {
@@ -72,7 +87,8 @@ final class AlarmReader {
                     "A05",
                     "makes this an anomaly detection alarm, and CloudWatch refuses scaling actions on those",
                     "Use Threshold and one of the four comparisons with it");
-            return Holes.fill(exclusive(alarm, BAND, THRESHOLD), THRESHOLD);
+            Mapping compared = Holes.fill(Holes.remove(alarm, Set.of("ComparisonOperator")), "ComparisonOperator");
+            return Holes.fill(exclusive(compared, BAND, THRESHOLD), THRESHOLD);
         }
         return require(alarm, THRESHOLD);
     }

@@ -3,8 +3,12 @@ package io.github.stepscale.importing.link;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Checks which properties of a policy go together (the schema of AWS::ApplicationAutoScaling::ScalingPolicy). */
 final class PolicyReader {
@@ -21,12 +25,12 @@ final class PolicyReader {
     Mapping read(Mapping policy) {
         target(policy);
         PolicyType type = PolicyType.of(policy);
-        for (PolicyType other : PolicyType.values()) {
-            if (other != type) {
-                refuse(policy, other, type);
-            }
-        }
-        Mapping complete = require(policy, type.configuration());
+        List<PolicyType> others = Arrays.stream(PolicyType.values())
+                .filter(other -> other != type)
+                .toList();
+        others.forEach(other -> refuse(policy, other, type));
+        Set<String> names = others.stream().map(PolicyType::configuration).collect(Collectors.toSet());
+        Mapping complete = require(Holes.remove(policy, names), type.configuration());
         return type == PolicyType.STEPS ? steps(complete) : complete;
     }
 

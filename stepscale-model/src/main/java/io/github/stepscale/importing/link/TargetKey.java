@@ -36,9 +36,4 @@ record TargetKey(String serviceNamespace, String resourceId, String scalableDime
     boolean isOfKind(TargetKey other) {
         return serviceNamespace.equals(other.serviceNamespace) && scalableDimension.equals(other.scalableDimension);
     }
-
-    /** The resource id and the dimension, for people. */
-    String words() {
-        return resourceId + " (" + scalableDimension + ")";
-    }
 }

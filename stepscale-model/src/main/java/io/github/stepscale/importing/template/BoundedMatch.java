@@ -7,6 +7,8 @@ import java.util.regex.PatternSyntaxException;
 /** Matches a pattern from outside, which could take forever: {@code (a+)+b} does. */
 final class BoundedMatch {
     private static final int MAX_READS = 200_000;
+    /** Groups are read by recursion. */
+    private static final int MAX_GROUPS = 20;
 
     private BoundedMatch() {}
 
@@ -21,6 +23,9 @@ final class BoundedMatch {
 
     /** Whether the whole text matches; empty if the pattern cannot be read, or takes too long. */
     static Optional<Boolean> of(String expression, String text) {
+        if (expression.chars().filter(character -> character == '(').count() > MAX_GROUPS) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     Pattern.compile(expression).matcher(new Counted(text)).matches());

@@ -14,6 +14,11 @@ final class Budget {
         return size >= 0;
     }
 
+    /** Whether it was asked for more than there is. What is made from then on is not made whole. */
+    boolean isExhausted() {
+        return size < 0;
+    }
+
     /** Begins a value within another; false if they are nested too deeply. */
     boolean enter() {
         depth++;

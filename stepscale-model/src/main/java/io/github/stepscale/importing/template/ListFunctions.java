@@ -31,7 +31,8 @@ final class ListFunctions {
     /** The items of a list, without those that are absent; empty if the value is no list. */
     static Optional<List<Value>> items(Value value, Evaluator evaluator) {
         if (value instanceof Value.Items items) {
-            return Optional.of(items.items());
+            // Long lists can be looked at again and again.
+            return Optional.of(evaluator.budget().take(items.items().size()) ? items.items() : List.of());
         }
         return value instanceof Value.Tree tree && tree.node() instanceof YamlNode.Sequence list
                 ? Optional.of(list.items().stream()
@@ -72,9 +73,12 @@ final class ListFunctions {
         if (!unknowns.isEmpty()) {
             return new Value.Hole(unknowns);
         }
-        return value instanceof Value.Text text
+        if (!(value instanceof Value.Text text)) {
+            return new Value.Hole(SPLIT_MISUSED);
+        }
+        return evaluator.budget().take(text.text().length())
                 ? new Value.Items(split(separator.get(), text.text()))
-                : new Value.Hole(SPLIT_MISUSED);
+                : new Value.Hole(Unknowns.tooLarge());
     }
 
     private static List<Value> split(String separator, String text) {

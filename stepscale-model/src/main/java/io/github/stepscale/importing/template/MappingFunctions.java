@@ -78,9 +78,12 @@ final class MappingFunctions {
     }
 
     private Value missing(String name, String place, Collection<String> known, Optional<YamlNode> otherwise) {
+        if (otherwise.isPresent()) {
+            return evaluator.evaluate(otherwise.get());
+        }
         String sentence = Quotes.of(name) + " is not in " + place;
-        return otherwise
-                .map(evaluator::evaluate)
-                .orElseGet(() -> new Value.Hole(Unknowns.nothing(sentence, name, known)));
+        // The search for a similar key takes a while if there are very many.
+        Collection<String> candidates = evaluator.budget().take(100L * known.size()) ? known : List.of();
+        return new Value.Hole(Unknowns.nothing(sentence, name, candidates));
     }
 }

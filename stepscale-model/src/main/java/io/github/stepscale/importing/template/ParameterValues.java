@@ -33,7 +33,7 @@ final class ParameterValues {
     /** The value of a parameter; empty if there is none of this name. */
     Optional<Value> find(String name) {
         if (name.equals(NO_VALUE)) {
-            return Optional.of(Value.ABSENT);
+            return Optional.of(Value.Absent.NO_VALUE);
         }
         if (PSEUDO.contains(name)) {
             return Optional.of(given(name).orElseGet(() -> Value.Text.named(name, Unknowns.pseudoParameter(name))));

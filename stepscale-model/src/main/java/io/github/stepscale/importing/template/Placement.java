@@ -56,7 +56,7 @@ final class Placement {
     }
 
     private Optional<YamlNode> put(Value value, Place place) {
-        if (!evaluator.budget().take(1)) {
+        if (!evaluator.budget().take(place.path.length() + 1)) {
             return Optional.of(refused(List.of(Unknowns.tooLarge()), place));
         }
         if (value instanceof Value.Tree tree) {
@@ -77,7 +77,7 @@ final class Placement {
         }
         List<YamlNode> items = new ArrayList<>();
         if (node instanceof YamlNode.Sequence list) {
-            for (int i = 0; i < list.items().size(); i++) {
+            for (int i = 0; i < list.items().size() && !isExhausted(); i++) {
                 place(place.at(list.items().get(i), NodePaths.item(place.path, i)))
                         .ifPresent(items::add);
             }
@@ -97,6 +97,10 @@ final class Placement {
         return new YamlNode.Mapping(place.path, place.position, entries);
     }
 
+    private boolean isExhausted() {
+        return evaluator.budget().isExhausted();
+    }
+
     /** Reports a function among other keys. What it would add is not known; the keys beside it are. */
     void reportFunction(String key, YamlNode value, String path) {
         unknowns.add(besideKeys(key), value.position(), path, true);
@@ -112,7 +116,7 @@ final class Placement {
 
     private YamlNode items(List<Value> values, Place place) {
         List<YamlNode> items = new ArrayList<>();
-        for (int i = 0; i < values.size(); i++) {
+        for (int i = 0; i < values.size() && !isExhausted(); i++) {
             Place item = new Place(place.source, NodePaths.item(place.path, i), place.position, place.decisive);
             put(values.get(i), item).ifPresent(items::add);
         }

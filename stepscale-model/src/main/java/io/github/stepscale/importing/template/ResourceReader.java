@@ -11,9 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads the resources that take part in scaling. */
 final class ResourceReader {
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^.}]+)(\\.[^}]+)?}");
     private static final List<String> ACTIONS = List.of("AlarmActions", "OKActions", "InsufficientDataActions");
 
     private final Template template;
@@ -77,10 +80,11 @@ final class ResourceReader {
     }
 
     private boolean refersToPolicy(String text) {
-        return template.resources().keySet().stream()
-                .filter(id ->
-                        template.type(id).filter(ScalingTypes.POLICY::equals).isPresent())
-                .anyMatch(id -> evaluator.resources().to(id).contains(text));
+        Matcher reference = REFERENCE.matcher(text);
+        return reference.matches()
+                && template.type(reference.group(1))
+                        .filter(ScalingTypes.POLICY::equals)
+                        .isPresent();
     }
 
     private static boolean namesSageMaker(YamlNode node) {

@@ -5,6 +5,7 @@ import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.yaml.JsonReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.NodeBounds;
+import io.github.stepscale.yaml.SourcePosition;
 import io.github.stepscale.yaml.TaggedYamlReader;
 import io.github.stepscale.yaml.Utf8Decoder;
 import io.github.stepscale.yaml.YamlNode;
@@ -66,6 +67,10 @@ public final class TemplateReader {
         UnknownReport unknowns = new UnknownReport();
         new ConditionCheck(template, evaluator).check(unknowns);
         List<SourceResource> resources = new ResourceReader(template, evaluator, findings, unknowns).read();
+        if (evaluator.budget().isExhausted()) {
+            SourcePosition start = template.root().position();
+            unknowns.add(Unknowns.tooLarge(), start, "", true);
+        }
         unknowns.addTo(findings);
         // Last: of very many findings only the first are shown.
         new ReferenceCheck(template, findings).check();

@@ -89,6 +89,9 @@ final class TextFunctions {
         TextBuilder result = new TextBuilder(evaluator.budget(), JOIN_MISUSED);
         boolean first = true;
         for (Value item : items.get()) {
+            if (evaluator.budget().isExhausted()) {
+                return new Value.Hole(Unknowns.tooLarge());
+            }
             result.add(first ? "" : separator);
             result.add(item);
             first = false;

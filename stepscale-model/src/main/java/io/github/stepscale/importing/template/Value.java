@@ -5,9 +5,6 @@ import java.util.List;
 
 /** What a part of a template is once its outermost function is resolved. */
 sealed interface Value {
-    /** {@code AWS::NoValue}. */
-    Value ABSENT = new Absent();
-
     /**
      * One word, number or text.
      *
@@ -60,5 +57,8 @@ sealed interface Value {
     }
 
     /** Nothing: the property or the item is left out. */
-    record Absent() implements Value {}
+    enum Absent implements Value {
+        /** {@code AWS::NoValue}. */
+        NO_VALUE
+    }
 }

@@ -61,7 +61,9 @@ public final class AdviceJson {
     }
 
     private static void add(ObjectNode node, PolicyEdits edits) {
-        node.put("presentMeets", edits.presentMeets()).put("simulated", edits.simulated());
+        node.put("presentMeets", edits.presentMeets())
+                .put("simulated", edits.simulated())
+                .put("left", edits.left());
         edits.skipped().ifPresentOrElse(reason -> node.put("skipped", reason), () -> node.putNull("skipped"));
         ArrayNode cheapest = node.putArray("cheapest");
         edits.edits().forEach(edit -> add(cheapest.addObject(), edit));

@@ -41,14 +41,24 @@ record EditText(ScalingPlan plan, PolicyEdits edits) {
     /** What the list of edits is, for the page. */
     String introduction() {
         if (edits.skipped().isPresent() || edits.edits().isEmpty()) {
-            return sentence();
+            return sentence() + (edits.skipped().isPresent() ? "" : left());
         }
         return (edits.presentMeets()
                         ? "These edits of one or two settings still meet the objective on this traffic, for less."
                         : "With one of these edits of one or two settings the policy meets the objective on this traffic.")
                 + " They are the cheapest of " + ReadableNumbers.of(edits.simulated())
-                + " that were simulated on all of the traffic, and bring no new finding of lint. That is no promise on other"
+                + " that were simulated on all of the traffic, and bring no new finding of lint." + left()
+                + " That is no promise on other"
                 + " traffic: tune chooses on one part of the traffic and judges on another.";
+    }
+
+    /** What was not tried, after a space; empty if everything was. */
+    private String left() {
+        return edits.left() == 0
+                ? ""
+                : " " + ReadableNumbers.of(edits.left(), "further pair")
+                        + (edits.left() == 1 ? " was" : " were")
+                        + " left out, since their parts promise less.";
     }
 
     /** The edits to show: the cheapest or, where none meets the objective, the nearest. */

@@ -49,7 +49,7 @@ public record FamilyComparison(List<String> heading, List<List<String>> rows, Li
                     .ifPresent(winner ->
                             rows.add(row(shortage, result, family.family().key(), winner, family.unseen())));
         }
-        return new FamilyComparison(heading, rows, notes(shortage, result));
+        return new FamilyComparison(heading, rows, notes(request, result));
     }
 
     /** Returns the table as lines of text with aligned columns, followed by the notes. */
@@ -97,15 +97,15 @@ public record FamilyComparison(List<String> heading, List<List<String>> rows, Li
         return shortage.isShare() ? ReadableNumbers.percent(value) : ReadableNumbers.of(value);
     }
 
-    private static List<String> notes(Shortage shortage, TuningResult result) {
+    private static List<String> notes(TuningRequest request, TuningResult result) {
+        Shortage shortage = request.shortage();
+        FamilyFailure failure = FamilyFailure.of(request, result);
         List<String> notes = new ArrayList<>();
         notes.add("short: " + shortage.noun() + (shortage.isShare() ? "" : ", in minutes")
                 + "; x bound: as a multiple of what every policy that keeps the objective costs at least");
         for (FamilyResult family : result.families()) {
-            String name = family.family().key();
-            family.reason().ifPresent(reason -> notes.add(name + ": not searched: " + reason));
-            if (family.reason().isEmpty() && family.winner().isEmpty()) {
-                notes.add(name + ": no policy qualifies, of " + ReadableNumbers.of(family.evaluated()));
+            if (family.winner().isEmpty()) {
+                notes.add(family.family().key() + ": " + failure.clause(family));
             }
         }
         return notes;

@@ -80,12 +80,9 @@ record FamilyTable(TuningRequest request, TuningResult result, Costs costs, Shor
     }
 
     private String outcome(FamilyResult family) {
-        if (family.reason().isPresent()) {
-            return "not searched: " + family.reason().get();
-        }
         return family.winner()
                 .map(point -> FamilyWords.numbers(point.candidate())
                         + (result.choice().equals(Optional.of(point)) ? " (the choice)" : ""))
-                .orElse("none keeps the objective with its margin, under other conditions, without a warning");
+                .orElseGet(() -> FamilyFailure.of(request, result).clause(family));
     }
 }

@@ -13,7 +13,7 @@ final class FamilyWords {
 
     /** The key as words, such as {@code two rule ladder}. */
     static String name(PolicyFamily family) {
-        return family == PolicyFamily.PRESENT ? "your policy" : words(family.key());
+        return family == PolicyFamily.PRESENT ? "your policy" : family.words();
     }
 
     /** The numbers that the search chose, such as {@code utilization 92 %, window 7 minutes}. */

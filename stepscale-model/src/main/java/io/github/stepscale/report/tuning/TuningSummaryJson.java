@@ -12,6 +12,7 @@ import io.github.stepscale.tuning.UnseenReport;
 import io.github.stepscale.tuning.objective.RunFigures;
 import io.github.stepscale.tuning.search.FrontPoint;
 import io.github.stepscale.tuning.search.TrafficSplit;
+import io.github.stepscale.tuning.selection.RejectedPolicy;
 import io.github.stepscale.tuning.space.Candidate;
 import io.github.stepscale.tuning.space.TunedParameter;
 import java.util.Optional;
@@ -41,7 +42,8 @@ public final class TuningSummaryJson {
         JsonFile.put(root, "lowerBoundInstanceHours", result.lowerBoundInstanceHours());
         result.unseen().ifPresentOrElse(unseen -> add(root.putObject("unseen"), unseen), () -> root.putNull("unseen"));
         ArrayNode families = root.putArray("families");
-        result.families().forEach(family -> add(families.addObject(), family));
+        FamilyFailure failure = FamilyFailure.of(request, result);
+        result.families().forEach(family -> add(families.addObject(), family, failure));
         result.sentences().forEach(root.putArray("sentences")::add);
         return JsonFile.of(root);
     }
@@ -78,11 +80,17 @@ public final class TuningSummaryJson {
         add(node, point.figures());
     }
 
-    private static void add(ObjectNode node, FamilyResult family) {
+    private static void add(ObjectNode node, FamilyResult family, FamilyFailure failure) {
         node.put("family", family.family().key());
         node.put("evaluated", family.evaluated());
         family.reason().ifPresentOrElse(reason -> node.put("reason", reason), () -> node.putNull("reason"));
         addPoint(node, "winner", family.winner());
+        addPoint(node, "rejected", family.rejected().map(RejectedPolicy::point));
+        if (family.winner().isPresent()) {
+            node.putNull("failure");
+        } else {
+            node.put("failure", failure.clause(family));
+        }
         addFigures(node, "unseen", family.unseen());
     }
 

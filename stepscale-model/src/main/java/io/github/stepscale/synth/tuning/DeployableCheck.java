@@ -6,23 +6,23 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.tuning.selection.PolicyCheck;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Whether lint has neither an error nor a warning about a description. Warnings of the present descriptor about keys that
+ * The errors and warnings of lint about a description. Warnings of the present descriptor about keys that
  * the tuning leaves as they are, such as {@code service}, count against no policy.
  *
  * @param descriptor the present descriptor
  * @param others warnings about other keys than the policy, each with its key
  */
-record DeployableCheck(Descriptor descriptor, Set<String> others) implements Predicate<ScalingDescription> {
+record DeployableCheck(Descriptor descriptor, Set<String> others) implements PolicyCheck {
     private static final Pattern KEY = Pattern.compile("[.\\[].*");
     private static final String SCHEDULES = "schedules";
     /** The keys at the top that are no part of a policy. */
@@ -56,12 +56,15 @@ record DeployableCheck(Descriptor descriptor, Set<String> others) implements Pre
     }
 
     @Override
-    public boolean test(ScalingDescription scaling) {
+    public List<String> objections(ScalingDescription scaling) {
         boolean sameSchedules = scaling.schedules().equals(descriptor.scaling().schedules());
         return findings(descriptor.with(scaling))
                 .filter(finding -> finding.severity() != Severity.INFO)
-                .allMatch(finding -> others.contains(name(finding))
-                        && (sameSchedules || !key(finding).equals(SCHEDULES)));
+                .filter(finding -> !others.contains(name(finding))
+                        || !sameSchedules && key(finding).equals(SCHEDULES))
+                .map(Finding::code)
+                .distinct()
+                .toList();
     }
 
     private static Stream<Finding> findings(Descriptor descriptor) {

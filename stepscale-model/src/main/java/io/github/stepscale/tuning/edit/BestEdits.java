@@ -34,11 +34,14 @@ final class BestEdits {
         return best.isEmpty();
     }
 
-    void offer(Outcome outcome) {
+    /** Adds an edit if it is among the best; returns whether it is. */
+    boolean offer(Outcome outcome) {
         if (outcome.instanceMinutes() > maxMinutes || best.stream().anyMatch(known -> makesUseless(known, outcome))) {
-            return;
+            return false;
         }
-        accept.apply(outcome).ifPresent(edit -> add(new Accepted(outcome, edit)));
+        Optional<PolicyEdit> accepted = accept.apply(outcome);
+        accepted.ifPresent(edit -> add(new Accepted(outcome, edit)));
+        return accepted.isPresent();
     }
 
     private static boolean makesUseless(Accepted known, Outcome outcome) {

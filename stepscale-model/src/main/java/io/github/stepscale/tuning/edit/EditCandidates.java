@@ -17,6 +17,18 @@ final class EditCandidates {
                 .thenComparingInt(pair -> pair.second().order());
     }
 
+    /**
+     * Pairs of edits in the order in which they are tried.
+     *
+     * @param promising those whose parts together suggest that the objective is met, the cheapest first
+     * @param others those that are nearest to it by their parts, first
+     */
+    record Pairs(List<Edit> promising, List<Edit> others) {
+        int size() {
+            return promising.size() + others.size();
+        }
+    }
+
     private EditCandidates() {}
 
     /** All edits of one setting. */
@@ -29,15 +41,14 @@ final class EditCandidates {
     }
 
     /**
-     * All pairs of edits of different settings: first those whose parts together suggest that the objective is met, the
-     * cheapest first, then the others.
+     * All pairs of edits of different settings.
      *
      * @param alone the outcomes of the edits of one setting
      * @param allowed the largest shortage that the objective allows
      * @param shortage that of the present policy
      * @param instanceMinutes those of the present policy
      */
-    static List<Edit> pairs(List<Outcome> alone, double allowed, double shortage, long instanceMinutes) {
+    static Pairs pairs(List<Outcome> alone, double allowed, double shortage, long instanceMinutes) {
         List<Pair> pairs = new ArrayList<>();
         for (int i = 0; i < alone.size(); i++) {
             Outcome first = alone.get(i);
@@ -56,7 +67,8 @@ final class EditCandidates {
                     alone.size() + edits.size(),
                     List.of(pair.first().parts().get(0), pair.second().parts().get(0))));
         }
-        return List.copyOf(edits);
+        int promising = (int) pairs.stream().filter(Pair::promising).count();
+        return new Pairs(List.copyOf(edits.subList(0, promising)), List.copyOf(edits.subList(promising, edits.size())));
     }
 
     private static List<String> paths(Outcome outcome) {

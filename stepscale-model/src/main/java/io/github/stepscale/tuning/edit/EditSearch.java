@@ -24,6 +24,10 @@ import java.util.function.Predicate;
 final class EditSearch {
     private static final int CHUNK = 16;
     private static final int BATCH = 4 * CHUNK;
+    /** The sum of the effects of two parts orders promising pairs well: the cheapest are found within one or two batches. */
+    private static final int FRUITLESS_PROMISING = 2;
+    /** It says less of pairs that seem to miss the objective; most of them are stopped early. */
+    private static final int FRUITLESS_OTHERS = 8;
 
     private final EditRequest request;
     private final Workers workers;
@@ -54,23 +58,41 @@ final class EditSearch {
         int affordable =
                 (int) Math.min(Integer.MAX_VALUE, maxMinutes / request.trace().minutes());
         if (affordable < single.size()) {
-            return result(Optional.of("the traffic is too long for edits: " + single.size() + " edits of "
-                    + ReadableNumbers.of(request.trace().minutes(), "minute") + " are more than the "
-                    + ReadableNumbers.of(maxMinutes, "minute") + " that are simulated for them"));
+            return result(
+                    0,
+                    Optional.of("the traffic is too long for edits: " + single.size() + " edits of "
+                            + ReadableNumbers.of(request.trace().minutes(), "minute") + " are more than the "
+                            + ReadableNumbers.of(maxMinutes, "minute") + " that are simulated for them"));
         }
         List<Outcome> alone = evaluate(single, Double.POSITIVE_INFINITY, Long.MAX_VALUE);
         offer(alone);
-        List<Edit> pairs =
+        EditCandidates.Pairs pairs =
                 EditCandidates.pairs(alone, goal.allowed(), goal.shortage(present), present.instanceMinutes());
-        int count = Math.min(Math.min(maxPairs, affordable - single.size()), pairs.size());
-        for (int from = 0; from < count; from += BATCH) {
-            offer(evaluate(pairs.subList(from, Math.min(from + BATCH, count)), interest(), best.maxMinutes()));
-        }
-        return result(Optional.empty());
+        int budget = Math.min(maxPairs, affordable - single.size());
+        int tried = search(pairs.promising(), budget, FRUITLESS_PROMISING);
+        tried += search(pairs.others(), budget - tried, FRUITLESS_OTHERS);
+        return result(pairs.size() - tried, Optional.empty());
     }
 
-    private PolicyEdits result(Optional<String> skipped) {
-        return new PolicyEdits(present, presentMeets(), best.edits(), nearest(), simulated, skipped);
+    /**
+     * Simulates pairs in their order until so many batches in a row have brought nothing.
+     *
+     * @return the number of pairs that were tried
+     */
+    private int search(List<Edit> pairs, int budget, int fruitless) {
+        int count = Math.min(budget, pairs.size());
+        int since = 0;
+        int from = 0;
+        while (from < count && since < fruitless) {
+            List<Edit> batch = pairs.subList(from, Math.min(from + BATCH, count));
+            since = offer(evaluate(batch, interest(), best.maxMinutes())) ? 0 : since + 1;
+            from += batch.size();
+        }
+        return from;
+    }
+
+    private PolicyEdits result(int left, Optional<String> skipped) {
+        return new PolicyEdits(present, presentMeets(), best.edits(), nearest(), simulated, left, skipped);
     }
 
     private boolean presentMeets() {
@@ -84,13 +106,19 @@ final class EditSearch {
                 : Math.max(goal.allowed(), nearest.get(0).shortage());
     }
 
-    private void offer(List<Outcome> outcomes) {
-        outcomes.stream()
+    /** Returns whether an outcome is among the best or, while nothing meets the objective, nearer than all before. */
+    private boolean offer(List<Outcome> outcomes) {
+        double before =
+                nearest.isEmpty() ? Double.POSITIVE_INFINITY : nearest.get(0).shortage();
+        long accepted = outcomes.stream()
                 .filter(outcome -> outcome.shortage() <= goal.allowed())
                 .sorted(Outcome.CHEAPEST_FIRST)
-                .forEach(best::offer);
+                .filter(best::offer)
+                .count();
         nearest.addAll(outcomes);
         nearest.sort(Outcome.NEAREST_FIRST);
+        return accepted > 0
+                || best.isEmpty() && !nearest.isEmpty() && nearest.get(0).shortage() < before;
     }
 
     private Optional<PolicyEdit> nearest() {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param edits at most five, by cost, then by size
  * @param nearest the edit that comes nearest to the objective; only if neither the policy nor any edit meets it
  * @param simulated the number of edits that were simulated
+ * @param left the number of pairs of edits that were left out, as less promising than those that were simulated
  * @param skipped why no edits were looked for; empty if they were
  */
 public record PolicyEdits(
@@ -25,6 +26,7 @@ public record PolicyEdits(
         List<PolicyEdit> edits,
         Optional<PolicyEdit> nearest,
         int simulated,
+        int left,
         Optional<String> skipped) {
     /** Maximum number of edits. */
     public static final int MAX_EDITS = 5;
@@ -64,6 +66,12 @@ public record PolicyEdits(
     /** The same edits, each of them changed, such as by {@link PolicyEdit#withDiff}. */
     public PolicyEdits map(UnaryOperator<PolicyEdit> change) {
         return new PolicyEdits(
-                present, presentMeets, edits.stream().map(change).toList(), nearest.map(change), simulated, skipped);
+                present,
+                presentMeets,
+                edits.stream().map(change).toList(),
+                nearest.map(change),
+                simulated,
+                left,
+                skipped);
     }
 }

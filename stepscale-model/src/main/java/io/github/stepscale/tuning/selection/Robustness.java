@@ -13,6 +13,7 @@ import io.github.stepscale.tuning.search.TrafficPart;
 import io.github.stepscale.tuning.space.Candidate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The other conditions under which a policy has to keep the objective. */
 public final class Robustness {
@@ -93,7 +94,12 @@ public final class Robustness {
                 condition.service(), required, figures, condition.limits().areKeptBy(figures));
     }
 
-    boolean isKeptBy(Candidate candidate) {
-        return conditions.stream().allMatch(condition -> condition.limits().areKeptBy(condition.figures(candidate)));
+    /** The first condition under which a policy misses the objective; empty if there is none. */
+    Optional<Rejection> firstMiss(Candidate candidate) {
+        return conditions.stream()
+                .map(condition -> outcome(condition, true, candidate))
+                .filter(outcome -> !outcome.kept())
+                .findFirst()
+                .map(outcome -> new Rejection.Condition(outcome.service(), outcome.figures()));
     }
 }

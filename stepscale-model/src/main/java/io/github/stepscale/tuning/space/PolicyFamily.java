@@ -1,6 +1,7 @@
 package io.github.stepscale.tuning.space;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A family of policies that is searched as a whole. */
@@ -44,6 +45,11 @@ public enum PolicyFamily {
     /** The families that are searched unless others are named: all that can be. */
     public static List<PolicyFamily> standard() {
         return searched();
+    }
+
+    /** The key as words, such as {@code capacity ladder}. */
+    public String words() {
+        return key.replaceAll("(\\p{Lower})(\\p{Upper})", "$1 $2").toLowerCase(Locale.ROOT);
     }
 
     /** The value in settings and files. */

@@ -43,7 +43,7 @@ class RandomResourcesTest {
             "false",
             "${",
             "}");
-    private static final Set<String> OF_PROPERTIES = Set.of("D04", "D05", "D06", "D07", "T20", "T32", "C07", "A05");
+    private static final Set<String> OF_PROPERTIES = Set.of("D04", "D05", "D06", "D07", "T20", "T32", "C07");
     private static final Set<String> KEPT =
             Set.of("ResourceId", "ScalableDimension", "ServiceNamespace", "ScalingTargetId");
 

@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.lint.CatalogEntry;
+import io.github.stepscale.lint.DetectedWhen;
+import io.github.stepscale.lint.FindingCatalog;
 import io.github.stepscale.yaml.YamlNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class TemplateReaderTest {
     private static final Map<String, String> GIVEN = Map.of("EndpointName", "shop", "TopicArn", "arn:aws:sns:x");
+
+    private static final Path FINDINGS =
+            Path.of("src/main/java/io/github/stepscale/importing/template/TemplateFindings.java");
 
     private static final String SCALING = """
             Resources:
@@ -273,8 +286,8 @@ class TemplateReaderTest {
                         "'Missing' is not a condition of this template",
                         "'Maximum' is not a parameter or resource of this template",
                         "'Other' is not a parameter or resource of this template",
-                        "'Targe' is not a resource that may stand here of this template",
-                        "'Role' is not a resource that may stand here of this template",
+                        "'Targe' is not a resource of this template",
+                        "'Role' is not a resource of this template",
                         "'Unheard' is not a condition of this template",
                         "'Targt' is not a resource of this template",
                         "'Nothing' is not a parameter or resource of this template",
@@ -428,6 +441,21 @@ class TemplateReaderTest {
         byte[] latin = "Resources: {\u00e4: 1}".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(Resolved.codes(TemplateReader.read("t.yaml", latin, Map.of())))
                 .containsExactly("E-D01");
+    }
+
+    /** The ids of findings stand in the sources as they are. */
+    @Test
+    void theCatalogueHasEveryFindingOfTemplates() throws IOException {
+        Set<String> used = new TreeSet<>();
+        Matcher ids = Pattern.compile("\"(T[01]\\d)\"").matcher(Files.readString(FINDINGS));
+        while (ids.find()) {
+            used.add(ids.group(1));
+        }
+        assertThat(FindingCatalog.entries().stream()
+                        .filter(entry -> entry.id().matches("T[01]\\d"))
+                        .filter(entry -> entry.detected().equals(Set.of(DetectedWhen.IMPORTED)))
+                        .map(CatalogEntry::id))
+                .containsExactlyElementsOf(used);
     }
 
     private static SourceResource resource(ScalingSource source, String name) {

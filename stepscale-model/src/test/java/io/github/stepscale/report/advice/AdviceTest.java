@@ -102,6 +102,13 @@ class AdviceTest {
     }
 
     @Test
+    void pairsThatWereLeftOutAreSaid() {
+        assertThat(new EditText(PLAN, edits(List.of())).introduction())
+                .contains("They are the cheapest of 7 that were simulated", "3 further pairs were left out")
+                .doesNotContain("  ");
+    }
+
+    @Test
     void editsInTheFileHaveTheirPathsAndTheirDiff() {
         JsonNode edit = json(advice(Optional.of(edits(List.of("-a", "+b")))))
                 .get("edits")
@@ -120,7 +127,7 @@ class AdviceTest {
         Summary present = SimulatedRun.of(PLAN, SERVICE, TRACE).summary();
         PolicyEdit edit =
                 new PolicyEdit(List.of(new SettingChange(List.of("minCapacity"), "1", "2")), POLICY, present, diff);
-        return new PolicyEdits(present, false, List.of(edit), Optional.empty(), 7, Optional.empty());
+        return new PolicyEdits(present, false, List.of(edit), Optional.empty(), 7, 3, Optional.empty());
     }
 
     private static JsonNode json(Advice advice) {

@@ -139,6 +139,11 @@ class TuningReportTest {
         assertThat(page.text("//p[@id='verdict']")).startsWith("✗ No policy keeps 0.0001 %");
         assertThat(page.text("//div[@id='conditions']")).isEqualTo("Nothing was chosen.");
         assertThat(only(points(impossible.page()), "present").path("facts")).hasSize(3);
+        assertThat(page.texts("//div[@id='families']//tbody/tr/td[last()]"))
+                .element(1)
+                .asString()
+                .matches("none of [\\d,]+ policies qualifies: the best has [\\d.]+ % short for [\\d.]+ instance-hours"
+                        + " \\(utilization .*\\), more than the 0.0001 % that its margin allows");
     }
 
     @Test
@@ -146,7 +151,7 @@ class TuningReportTest {
         PageXml page = PageXml.of(TuningPages.missedUnseen().page());
 
         assertThat(page.text("//p[@id='verdict']"))
-                .startsWith("✗ A policy that misses the objective on the unseen part The cheapest policy");
+                .startsWith("✗ A policy that misses the objective on the unseen part The choice is of the family");
     }
 
     /** Waits have no bound, and their axis is in minutes. */

@@ -10,19 +10,26 @@ import io.github.stepscale.policy.steps.Step;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.SimulatedRun;
+import io.github.stepscale.simulation.Simulator;
+import io.github.stepscale.simulation.Timeline;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.tuning.search.Workers;
+import io.github.stepscale.validation.InvalidValueException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyEditsTest {
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
@@ -152,6 +159,50 @@ class PolicyEditsTest {
 
         assertThat(PolicyEdits.of(new EditRequest(policy().build(), service(), hours, constant(5, 60))))
                 .isEmpty();
+    }
+
+    /** The search leaves pairs out; what it finds is the cheapest of all. */
+    @ParameterizedTest
+    @CsvSource({"0, 0.02", "1, 0.02", "2, 0.005", "3, 0.1", "4, 0.0005"})
+    void theCheapestOfAllPairsIsAmongThoseThatAreTried(long seed, double maxExcess) {
+        EditRequest request = new EditRequest(policy().build(), service(), maxExcess(maxExcess), waves(seed));
+        PolicyEdits found = PolicyEdits.of(request).orElseThrow();
+        List<Outcome> single = EditCandidates.single(request.present()).stream()
+                .flatMap(edit -> outcome(edit, request).stream())
+                .toList();
+        double allowed = maxExcess * request.trace().total();
+        EditCandidates.Pairs pairs = EditCandidates.pairs(
+                single,
+                allowed,
+                found.present().excessRequests().orElseThrow(),
+                found.present().instanceMinutes());
+        long cheapest = Stream.of(
+                        single.stream(),
+                        Stream.of(pairs.promising(), pairs.others())
+                                .flatMap(List::stream)
+                                .flatMap(edit -> outcome(edit, request).stream()))
+                .flatMap(outcomes -> outcomes)
+                .filter(outcome -> outcome.shortage() <= allowed)
+                .mapToLong(Outcome::instanceMinutes)
+                .min()
+                .orElseThrow();
+
+        assertThat(found.edits().get(0).summary().instanceMinutes()).isEqualTo(cheapest);
+        assertThat(found.left())
+                .isPositive()
+                .isEqualTo(EditCandidates.single(request.present()).size() + pairs.size() - found.simulated());
+    }
+
+    private static Optional<Outcome> outcome(Edit edit, EditRequest request) {
+        try {
+            return edit.apply(request.present()).map(edited -> {
+                Timeline run =
+                        Simulator.of(ScalingPlan.of(edited), request.service()).run(request.trace());
+                return new Outcome(edit, EditGoal.excess(run), run.instanceMinutes());
+            });
+        } catch (InvalidValueException notSimulable) {
+            return Optional.empty();
+        }
     }
 
     @Test
