@@ -249,11 +249,12 @@ class ArchitectureTest {
                 .or(belongToAnyOf(Thread.class, ProcessBuilder.class, Clock.class, System.Logger.class));
         pure(noClasses().that(areIn(PURE)).should().dependOnClassesThat(outside));
         pure(noClasses().that(areIn(PURE)).should().callMethodWhere(asksForTheTime()));
-        // It serializes its rows, which java.io names.
+        // Tuning serializes its rows, and import reads a resource of its own, which java.io names.
         DescribedPredicate<JavaClass> files = resideInAnyPackage("java.nio.file..", "java.util.concurrent..")
                 .or(belongToAnyOf(Thread.class, Clock.class, File.class));
-        pure(noClasses().that(areIn(Set.of("synth.tuning"))).should().dependOnClassesThat(files));
-        pure(noClasses().that(areIn(Set.of("synth.tuning"))).should().callMethodWhere(asksForTheTime()));
+        Set<String> texts = Set.of("synth.tuning", "synth.importing", "importing");
+        pure(noClasses().that(areIn(texts)).should().dependOnClassesThat(files));
+        pure(noClasses().that(areIn(texts)).should().callMethodWhere(asksForTheTime()));
     }
 
     private static JavaClasses imported() {

@@ -84,6 +84,7 @@ record GoalScenario(String goal, String title, String condition, Step before, St
                 always("import", "a target", DEPLOYED),
                 new GoalScenario("import", "all targets", "", DEPLOYED, GoalScenario::importAll),
                 given("import", "`stepscale.import.adopt`", GoalScenario::scaleByHand, GoalScenario::adopt),
+                given("import", "`stepscale.import.adopt`", GoalScenario::adoptByHand, GoalScenario::adopt),
                 always("stack set", "a new stack set", NOTHING),
                 always("stack set", "nothing to change", stage -> stage.run("stack set")),
                 always("stack set", "a change", stage -> {
@@ -236,6 +237,11 @@ record GoalScenario(String goal, String title, String condition, Step before, St
     /** What belongs to no stack. */
     private static void scaleByHand(ScenarioStage stage) {
         ExistingScaling.make(stage.aws, ExistingScaling.stack());
+    }
+
+    private static void adoptByHand(ScenarioStage stage) throws Exception {
+        scaleByHand(stage);
+        adopt(stage);
     }
 
     private static void adopt(ScenarioStage stage) throws Exception {

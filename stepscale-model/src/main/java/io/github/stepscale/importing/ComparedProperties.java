@@ -72,10 +72,8 @@ final class ComparedProperties {
     ComparedProperties addTarget(String dimension, Optional<SourceResource> target) {
         values.put("target.ScalableDimension", dimension);
         names.byDimension().forEach((name, text) -> values.put("target." + name, name(name, text)));
-        target.ifPresent(resource -> {
-            add("target", resource.properties(), ASIDE);
-            addDefaults("target.", OF_TARGET);
-        });
+        target.ifPresent(resource -> add("target", resource.properties(), ASIDE));
+        addDefaults("target.", OF_TARGET);
         override("minCapacity", "target.MinCapacity");
         override("maxCapacity", "target.MaxCapacity");
         return this;

@@ -7,6 +7,7 @@ import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.link.Linker;
 import io.github.stepscale.importing.source.ScalingSource;
+import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.importing.template.TemplateReader;
 import io.github.stepscale.plan.CanonicalPlan.Difference;
 import io.github.stepscale.plan.ScalingPlan;
@@ -41,16 +42,17 @@ final class ImportProof {
      *
      * @param text of a descriptor
      * @param rules the resources of the source that each rule of it comes from
+     * @param tracking the policy of the source that its target tracking comes from
      * @return the properties that differ, in the order of their paths; empty if it means the same
      */
-    List<Difference> differences(String text, List<ImportedRule> rules) {
+    List<Difference> differences(String text, List<ImportedRule> rules, Optional<SourceResource> tracking) {
         ReadResult read = DescriptorReader.read("imported.yaml", bytes(text), Map.of());
         return read.descriptor()
                 .map(Descriptor::scaling)
                 .map(scaling -> StackTemplate.of(ScalingPlan.of(scaling)).yaml())
                 .flatMap(ImportProof::onlyTarget)
-                .map(rendered -> Difference.between(ofSource(rules), ofRendered(rendered)))
-                .orElseGet(() -> Difference.between(ofSource(rules), new TreeMap<>()));
+                .map(rendered -> Difference.between(ofSource(rules, tracking), ofRendered(rendered)))
+                .orElseGet(() -> Difference.between(ofSource(rules, tracking), new TreeMap<>()));
     }
 
     private static byte[] bytes(String text) {
@@ -64,15 +66,12 @@ final class ImportProof {
     }
 
     /** What the text must mean. */
-    private SortedMap<String, String> ofSource(List<ImportedRule> rules) {
+    private SortedMap<String, String> ofSource(List<ImportedRule> rules, Optional<SourceResource> tracking) {
         ComparedProperties compared = new ComparedProperties(TargetNames.of(source), overrides)
                 .addTarget(source.scalableDimension(), source.target());
         rules.forEach(
                 rule -> compared.addPolicy(policy(rule.id()), rule.policy()).addAlarm(alarm(rule.id()), rule.alarm()));
-        if (rules.isEmpty()) {
-            compared.addPolicy(
-                    policy(TrackingScaling.ID), source.policies().get(0).policy());
-        }
+        tracking.ifPresent(policy -> compared.addPolicy(policy(TrackingScaling.ID), policy));
         return compared.values();
     }
 

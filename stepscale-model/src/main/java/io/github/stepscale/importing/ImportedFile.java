@@ -10,7 +10,7 @@ import java.util.List;
  * @param text comments with what could not be said, then the descriptor; lines end in {@code \n}
  * @param scaling what it describes
  * @param form how it says it
- * @param rules the resources that each rule comes from, in the order of the descriptor; empty for target tracking
+ * @param rules the resources that each rule comes from, in the order of the descriptor; target tracking itself is none
  * @param proof the proof, as a sentence
  */
 public record ImportedFile(

@@ -1,5 +1,6 @@
 package io.github.stepscale.importing;
 
+import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.plan.PlannedRule;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ExplicitScaling;
@@ -23,7 +24,10 @@ record ImportedForm(ScalingDescription scaling, ImportedFile.Form form, List<Imp
     /** The forms, the shortest first. */
     static List<ImportedForm> of(Translation translated, ScalingDescription scaling) {
         if (scaling.scaling() instanceof TrackingScaling) {
-            return List.of(new ImportedForm(scaling, ImportedFile.Form.TRACKING, List.of()));
+            List<ImportedRule> wake = translated.wake().stream()
+                    .map(rule -> rule(ExplicitScaling.WAKE_ID, rule))
+                    .toList();
+            return List.of(new ImportedForm(scaling, ImportedFile.Form.TRACKING, wake));
         }
         ScalingDescription rules = withSharedMetric(scaling);
         Stream<ImportedForm> steps =
@@ -59,9 +63,16 @@ record ImportedForm(ScalingDescription scaling, ImportedFile.Form form, List<Imp
         return new ImportedRule(id, rule.policy(), rule.alarm());
     }
 
+    /** The policy of the source that target tracking comes from. */
+    Optional<SourceResource> tracking(Translation translated) {
+        return form == ImportedFile.Form.TRACKING
+                ? translated.tracking().map(Translation.Tracking::policy)
+                : Optional.empty();
+    }
+
     /** The file; whether it means the same is still to be proved. */
     ImportedFile file(String origin, List<Unsayable> unsayable) {
-        String what = rules.isEmpty() ? "its target tracking" : Plurals.of(rules.size(), "rule");
+        String what = form == ImportedFile.Form.TRACKING ? "its target tracking" : Plurals.of(rules.size(), "rule");
         String proof = "Proved: read, planned, rendered and read back, the target and " + what
                 + " have every property of the source, apart from names, descriptions and tags.";
         return new ImportedFile(

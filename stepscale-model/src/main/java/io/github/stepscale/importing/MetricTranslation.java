@@ -112,9 +112,9 @@ final class MetricTranslation {
 
     /** A CloudWatch metric, whose statistic and period may stand elsewhere than its name. */
     private Optional<YamlNode> source(SourceResource alarm, YamlNode metric, YamlNode statistic) {
-        Optional<String> reason = OtherProperties.ofMetric(metric, statistic);
-        if (reason.isPresent()) {
-            return refuse(alarm, "Unit", reason.get());
+        Optional<OtherProperties.Unsaid> unsaid = OtherProperties.ofMetric(metric, statistic);
+        if (unsaid.isPresent()) {
+            return refuse(alarm, unsaid.get().what(), unsaid.get().reason());
         }
         return Optional.of(new Entries(metric)
                 .property("name", "MetricName")

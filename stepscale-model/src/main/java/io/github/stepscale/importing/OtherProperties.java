@@ -71,7 +71,8 @@ final class OtherProperties {
         return !(node instanceof YamlNode.Sequence list && list.items().isEmpty());
     }
 
-    private record Unsaid(String what, String reason) {}
+    /** A property, and why it cannot be said. */
+    record Unsaid(String what, String reason) {}
 
     /** The first property with which the alarm would scale otherwise than without it. */
     private static Optional<Unsaid> changes(SourceResource alarm) {
@@ -99,12 +100,13 @@ final class OtherProperties {
     }
 
     /** Why a descriptor cannot say a metric; empty if it can. */
-    static Optional<String> ofMetric(YamlNode metric, YamlNode statistic) {
+    static Optional<Unsaid> ofMetric(YamlNode metric, YamlNode statistic) {
         Optional<String> unit = Nodes.text(Nodes.get(statistic, "Unit"));
         boolean usual = unit.isEmpty()
                 || entries(metric).stream().map(CatalogMetric::unit).anyMatch(unit.get()::equals);
         if (!usual) {
-            return Optional.of("the unit " + unit.get() + " selects datapoints, and an alarm of a descriptor has none");
+            return unsaid(
+                    "Unit", "the unit " + unit.get() + " selects datapoints, and an alarm of a descriptor has none");
         }
         return Stream.of("ExtendedStatistic", "Stat")
                 .flatMap(name -> Nodes.text(Nodes.get(statistic, name)).stream())
@@ -112,8 +114,9 @@ final class OtherProperties {
                         !STANDARD.contains(name) && !PERCENTILE.matcher(name).matches())
                 .filter(name -> TRIMMED.matcher(name).matches())
                 .findFirst()
-                .map(name -> "the statistic " + name + " is none of Average, Maximum, Minimum, SampleCount, Sum and"
-                        + " percentiles such as p90");
+                .flatMap(name -> unsaid(
+                        "Statistic",
+                        name + " is none of Average, Maximum, Minimum, SampleCount, Sum and percentiles such as p90"));
     }
 
     private static List<CatalogMetric> entries(YamlNode metric) {

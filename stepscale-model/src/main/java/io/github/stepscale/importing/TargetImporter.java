@@ -57,8 +57,13 @@ final class TargetImporter {
             return translated;
         }
         OptionalInt wake = WakeRule.position(scaling.get());
-        if (wake.isPresent()) {
+        boolean several = translated.rules().size() > 1;
+        if (wake.isPresent() && several) {
             return translated.withWake(wake.getAsInt());
+        }
+        boolean alone = target.policies().size() == 2 && translated.tracking().isPresent();
+        if (wake.isPresent() && alone) {
+            return translated.asTrackingWithWake(translated.tracking().get());
         }
         return scaling.get().canReachZero() ? translated.withoutWake() : translated;
     }
@@ -68,10 +73,12 @@ final class TargetImporter {
             Translation translated, ScalingDescription scaling, List<LocatedFinding> findings) {
         List<Difference> differences = List.of();
         for (ImportedForm form : ImportedForm.of(translated, scaling)) {
-            ImportedFile file = form.file(origin(), unsayable(translated));
-            differences = new ImportProof(target, request.overrides()).differences(file.text(), file.rules());
+            ImportedFile written = form.file(origin(scaling), unsayable(translated));
+            ImportedFile file = request.adopts() ? AdoptedFile.of(written) : written;
+            differences = new ImportProof(target, request.overrides())
+                    .differences(file.text(), file.rules(), form.tracking(translated));
             if (differences.isEmpty()) {
-                return Optional.of(request.adopts() ? AdoptedFile.of(file) : file);
+                return Optional.of(file);
             }
         }
         differences.stream().limit(1).map(this::unproved).forEach(findings::add);
@@ -85,8 +92,13 @@ final class TargetImporter {
                 .toList();
     }
 
-    private String origin() {
-        return request.sourceName() + ": " + target.resourceId();
+    /** Where it comes from; a name that CloudFormation chooses is the one that an option gave. */
+    private String origin(ScalingDescription scaling) {
+        boolean named = TargetNames.of(target).byDimension().values().stream().allMatch(TargetNames::isName);
+        return request.sourceName() + ": "
+                + (named
+                        ? target.resourceId()
+                        : String.join(" ", scaling.target().names().values()));
     }
 
     private LocatedFinding unproved(Difference difference) {

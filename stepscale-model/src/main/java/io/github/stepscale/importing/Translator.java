@@ -83,7 +83,7 @@ final class Translator {
     }
 
     private Translation translation(Optional<YamlNode.Mapping> root, List<RuleTranslation.Rule> rules) {
-        return new Translation(root, rules, Optional.empty(), unsayable.all(), findings, reasons);
+        return new Translation(root, rules, Optional.empty(), trackingBeside(), unsayable.all(), findings, reasons);
     }
 
     private void addReasons(Set<String> given) {
@@ -116,6 +116,17 @@ final class Translator {
         List<LinkedPolicy> policies = target.policies();
         return policies.size() == 1 && TrackingTranslation.isTracking(policies.get(0))
                 ? TrackingTranslation.of(policies.get(0).policy())
+                : Optional.empty();
+    }
+
+    /** The only policy of target tracking, if a descriptor has its keys. */
+    private Optional<Translation.Tracking> trackingBeside() {
+        List<SourceResource> found = target.policies().stream()
+                .filter(TrackingTranslation::isTracking)
+                .map(LinkedPolicy::policy)
+                .toList();
+        return found.size() == 1
+                ? TrackingTranslation.of(found.get(0)).map(keys -> new Translation.Tracking(keys, found.get(0)))
                 : Optional.empty();
     }
 

@@ -11,10 +11,9 @@ import java.util.OptionalInt;
 final class WakeRule {
     private WakeRule() {}
 
-    /** The position of the rule that a descriptor says with {@code wakeFromZero}; empty if there is none beside others. */
+    /** The position of the rule that a descriptor says with {@code wakeFromZero}; empty if there is none. */
     static OptionalInt position(ScalingDescription scaling) {
-        if (!(scaling.scaling() instanceof ExplicitScaling several)
-                || several.rules().size() < 2) {
+        if (!(scaling.scaling() instanceof ExplicitScaling several)) {
             return OptionalInt.empty();
         }
         Optional<ScalingRule> wake = ScalingPlan.of(with(scaling, true)).wake();

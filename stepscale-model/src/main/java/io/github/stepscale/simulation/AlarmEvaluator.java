@@ -70,8 +70,10 @@ final class AlarmEvaluator {
     /** The last missing datapoint, -1 if there is none; all later ones exist. */
     private int lastAbsent;
 
-    /** How many slots in succession had steady datapoints, up to those of a period: then all datapoints and counts are steady. */
-    private int steady;
+    /** By phase: the first and the last newest datapoint, with those between, in whose ranges the datapoints are as they are now. */
+    private final int[] since;
+
+    private final int[] seen;
 
     /** By phase: the newest datapoint when the largest was last asked for, -1 before, and the slot of that largest one. */
     private final int[] asked;
@@ -102,6 +104,8 @@ final class AlarmEvaluator {
         this.ranges = metric.ranges();
         this.real = new int[period];
         this.breaching = new int[period];
+        this.since = new int[period];
+        this.seen = new int[period];
         this.asked = new int[period];
         this.largest = new int[period];
     }
@@ -125,8 +129,9 @@ final class AlarmEvaluator {
         points = hasOwnPoints() ? points : values;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
+        Arrays.fill(since, 0);
+        Arrays.fill(seen, -1);
         Arrays.fill(asked, -1);
-        steady = 0;
         state = INSUFFICIENT_DATA;
         lastAbsent = -1;
     }
@@ -255,36 +260,41 @@ final class AlarmEvaluator {
     }
 
     private void evaluateRanges(int from, int to, byte[] states) {
+        RangeDatapoints datapoints = ranges.orElseThrow();
         for (int slot = from; slot < to; slot++) {
             int newest = slot - delay;
-            if (steady == period && isSteady(newest)) {
+            int phase = phase(newest);
+            if (seen[phase] >= 0 && seen[phase] == newest - period && datapoints.continues(newest)) {
+                seen[phase] = newest;
                 points[newest] = values[newest];
                 states[slot] = evaluateNewest(newest);
             } else {
                 recompute(newest);
-                steady = isSteady(newest) ? steady + 1 : 0;
-                state = stateOf(newest, real[phase(newest)], breaching[phase(newest)], state);
+                state = stateOf(newest, real[phase], breaching[phase], state);
                 states[slot] = (byte) state;
             }
         }
     }
 
-    private boolean isSteady(int newest) {
-        return ranges.isEmpty() || ranges.get().isSteady(newest);
-    }
-
     /** Brings the datapoints of an earlier range back, where they depend on it. */
     private void restore(int newest) {
-        if (!isSteady(newest)) {
+        if (ranges.isPresent() && !isKnown(newest)) {
             recompute(newest);
-            steady = 0;
         }
+    }
+
+    /** Whether the datapoints are those of the range that ends at {@code newest}. */
+    private boolean isKnown(int newest) {
+        int phase = phase(newest);
+        return since[phase] <= newest && newest <= seen[phase];
     }
 
     /** Brings the datapoints and counts to those of the range that ends at {@code newest}. */
     private void recompute(int newest) {
         ranges.orElseThrow().compute(newest, points);
         int phase = phase(newest);
+        since[phase] = newest;
+        seen[phase] = newest;
         real[phase] = 0;
         breaching[phase] = 0;
         for (int end = newest; end > newest - range && end >= 0; end -= period) {
@@ -302,11 +312,11 @@ final class AlarmEvaluator {
      */
     void rewind(int minute, byte[] states) {
         state = states[minute - 1];
-        steady = steady == period ? period : 0;
         int last = lastSlot(minute - 1) - delay;
-        for (int phase = 0; phase < period; phase++) {
-            real[phase] = 0;
-            breaching[phase] = 0;
+        Arrays.fill(real, 0);
+        Arrays.fill(breaching, 0);
+        for (int newest = last; newest > last - period && newest >= 0; newest--) {
+            seen[phase(newest)] = isKnown(newest) ? newest : -1;
         }
         for (int end = last; end > last - range && end >= 0; end--) {
             real[phase(end)] += kinds[end] & REAL;
@@ -375,9 +385,7 @@ final class AlarmEvaluator {
     }
 
     private double maximum(int from, int newest) {
-        return from > lastAbsent && isSteady(newest)
-                ? points[largestOf(from, newest)]
-                : maximumOfExisting(from, newest);
+        return from > lastAbsent ? points[largestOf(from, newest)] : maximumOfExisting(from, newest);
     }
 
     /**
@@ -386,7 +394,8 @@ final class AlarmEvaluator {
      */
     private int largestOf(int from, int newest) {
         int phase = phase(newest);
-        boolean known = asked[phase] >= from && largest[phase] >= from && asked[phase] <= newest;
+        boolean known =
+                asked[phase] >= Math.max(from, since[phase]) && largest[phase] >= from && asked[phase] <= newest;
         int at = known ? largest[phase] : from;
         for (int i = known ? asked[phase] + period : from + period; i <= newest; i += period) {
             at = points[i] >= points[at] ? i : at;

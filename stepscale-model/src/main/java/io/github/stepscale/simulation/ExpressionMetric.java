@@ -1,6 +1,7 @@
 package io.github.stepscale.simulation;
 
 import io.github.stepscale.expression.MathExpression;
+import io.github.stepscale.expression.OperandDatapoints;
 import io.github.stepscale.policy.rule.Alarm;
 import io.github.stepscale.service.ZeroTrafficByMetric;
 import java.util.List;
@@ -26,10 +27,9 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
     private final double[][] published;
 
     private final double[][] datapoints;
+    private final OperandDatapoints reader;
     /** Whether a datapoint is evaluated alone, where it is newer than the last of them or follows a gap. */
     private final boolean separable;
-    /** The last slot at which a datapoint of an operand is missing; -1 if there is none. */
-    private int lastMissing;
     /** The requests of each slot. */
     private double[] requests = {};
 
@@ -50,6 +50,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
         this.range = alarm.evaluationPeriods() + AlarmEvaluator.EXTRA_DATAPOINTS;
         this.published = new double[operands.size()][0];
         this.datapoints = new double[operands.size()][0];
+        this.reader = (operand, slot) -> datapoints[operand][slot];
         this.separable = expression.isSeparable();
     }
 
@@ -90,7 +91,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
             aggregate(i, first, end);
         }
         if (!expression.dependsOnRange()) {
-            double[] results = expression.evaluate((operand, slot) -> datapoints[operand][slot], first, end);
+            double[] results = expression.evaluate(reader, first, end);
             System.arraycopy(results, 0, values, first, results.length);
             return;
         }
@@ -108,7 +109,6 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
     }
 
     private void start(double[] traffic) {
-        lastMissing = -1;
         requests = slotsPerMinute > 1 ? Tick.requests(traffic) : traffic;
         for (int i = 0; i < published.length; i++) {
             published[i] = published[i].length < requests.length ? new double[requests.length] : published[i];
@@ -122,11 +122,6 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
         PeriodStatistic statistic = operands.get(operand).statistic();
         for (int end = from; end < to && period > 1; end++) {
             datapoints[operand][end] = statistic.of(published[operand], requests, Math.max(0, end - period + 1), end);
-        }
-        for (int end = from; end < to; end++) {
-            if (Double.isNaN(datapoints[operand][end])) {
-                lastMissing = Math.max(lastMissing, end);
-            }
         }
     }
 
@@ -149,10 +144,20 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
         }
     }
 
-    /** Without a gap in the range or right before it each change is that from the datapoint before. */
+    /** Only a change over a gap may read the datapoint that the range before began after, the last one before that gap. */
     @Override
-    public boolean isSteady(int newest) {
-        return separable && (lastMissing < 0 || lastMissing < newest - range * period);
+    public boolean continues(int newest) {
+        int left = newest - (range + 1) * period;
+        return separable && (left < 0 || !isBeforeGap(left));
+    }
+
+    private boolean isBeforeGap(int slot) {
+        for (double[] datapoint : datapoints) {
+            if (!Double.isNaN(datapoint[slot]) && Double.isNaN(datapoint[slot + period])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isMissing(int slot) {
@@ -167,7 +172,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
     /** The datapoint of the period that ends at a slot, in the range that ends at the newest one. */
     private double at(int slot, int newest) {
         int first = Math.max(newest % period, newest - range * period);
-        return expression.at((operand, end) -> datapoints[operand][end], slot, first, period);
+        return expression.at(reader, slot, first, period);
     }
 
     private void computeAll(int newest, double[] points) {

@@ -15,8 +15,10 @@ import java.util.List;
 final class MinuteLoop {
     /** The cooldown of a scheduled activity, which does not affect the cooldown of the policies. */
     private static final int NO_COOLDOWN = -1;
-    /** The length of a span without pending changes, in minutes. */
-    private static final int LOOKAHEAD = 16;
+    /** The length of a span without pending changes, in minutes: right after a decision, and at most. */
+    private static final int MIN_LOOKAHEAD = 8;
+
+    private static final int MAX_LOOKAHEAD = 16;
 
     private final SimulatedRule[] rules;
     /** The distinct metrics of the rules, their published values, and the index of the metric of each rule. */
@@ -38,6 +40,8 @@ final class MinuteLoop {
 
     private int running;
     private boolean moving;
+    /** It doubles with each span without a decision: the minutes beyond one are processed in vain. */
+    private int lookahead;
 
     MinuteLoop(
             SimulatedRule[] rules,
@@ -94,6 +98,9 @@ final class MinuteLoop {
         }
         running = parameters.initialCapacity();
         moving = false;
+        lookahead = MIN_LOOKAHEAD;
+        Arrays.fill(timeline.pending, 0);
+        Arrays.fill(timeline.action, 0);
         timeline.instanceMinutes = 0;
         timeline.noStep = 0;
     }
@@ -120,7 +127,7 @@ final class MinuteLoop {
         if (!parameters.locked()) {
             return minute + 1;
         }
-        return Math.min(length, activities.any() ? activities.nextDone() : minute + LOOKAHEAD);
+        return Math.min(length, activities.any() ? activities.nextDone() : minute + lookahead);
     }
 
     private void serve(Timeline timeline, int from, int to) {
@@ -161,9 +168,11 @@ final class MinuteLoop {
         return to;
     }
 
+    /** Nothing is decided in the minutes, and of what is pending there is still 0. */
     private void fillUndecided(Timeline timeline, int from, int to) {
-        Arrays.fill(timeline.pending, from, to, activities.delta());
-        Arrays.fill(timeline.action, from, to, 0);
+        if (activities.delta() != 0) {
+            Arrays.fill(timeline.pending, from, to, activities.delta());
+        }
         timeline.instanceMinutes += ((long) running + activities.added()) * (to - from);
     }
 
@@ -180,9 +189,11 @@ final class MinuteLoop {
             if (delta != 0) {
                 timeline.action[minute] = delta;
                 timeline.instanceMinutes -= paid * (to - minute - 1);
+                lookahead = MIN_LOOKAHEAD;
                 return resumeAfter(timeline, minute + 1, to);
             }
         }
+        lookahead = Math.min(MAX_LOOKAHEAD, 2 * lookahead);
         return to;
     }
 

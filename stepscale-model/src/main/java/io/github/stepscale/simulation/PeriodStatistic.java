@@ -3,6 +3,7 @@ package io.github.stepscale.simulation;
 import io.github.stepscale.policy.metric.Statistic;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleBinaryOperator;
 
 /** Aggregates the minutes of a period into one datapoint; minutes without data do not count. */
 enum PeriodStatistic {
@@ -41,7 +42,10 @@ enum PeriodStatistic {
         return switch (this) {
             case AVERAGE_OF_REQUESTS -> weighted(minutes, requests, first, last);
             case LAST -> minutes[last];
-            case SUM, AVERAGE, MINIMUM, MAXIMUM -> of(minutes, first, last);
+            case SUM -> sum(minutes, first, last);
+            case AVERAGE -> average(minutes, first, last);
+            case MINIMUM -> extreme(minutes, first, last, Math::min);
+            case MAXIMUM -> extreme(minutes, first, last, Math::max);
         };
     }
 
@@ -55,33 +59,36 @@ enum PeriodStatistic {
                 weight += requests[i];
             }
         }
-        return weight > 0 ? sum / weight : AVERAGE.of(minutes, first, last);
+        return weight > 0 ? sum / weight : average(minutes, first, last);
     }
 
-    private double of(double[] minutes, int first, int last) {
-        double sum = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
+    private static double average(double[] minutes, int first, int last) {
         int found = 0;
         for (int i = first; i <= last; i++) {
-            double value = minutes[i];
-            if (!Double.isNaN(value)) {
-                sum += value;
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-                found++;
-            }
+            found += Double.isNaN(minutes[i]) ? 0 : 1;
         }
-        return found == 0 ? Double.NaN : of(sum, min, max, found);
+        return sum(minutes, first, last) / found;
     }
 
-    private double of(double sum, double min, double max, int found) {
-        return switch (this) {
-            case SUM -> sum;
-            case AVERAGE, AVERAGE_OF_REQUESTS -> sum / found;
-            case MINIMUM -> min;
-            case MAXIMUM -> max;
-            case LAST -> throw new IllegalStateException("the last minute is no sum over minutes");
-        };
+    private static double sum(double[] minutes, int first, int last) {
+        double sum = 0;
+        boolean found = false;
+        for (int i = first; i <= last; i++) {
+            if (!Double.isNaN(minutes[i])) {
+                sum += minutes[i];
+                found = true;
+            }
+        }
+        return found ? sum : Double.NaN;
+    }
+
+    private static double extreme(double[] minutes, int first, int last, DoubleBinaryOperator further) {
+        double extreme = Double.NaN;
+        for (int i = first; i <= last; i++) {
+            if (!Double.isNaN(minutes[i])) {
+                extreme = Double.isNaN(extreme) ? minutes[i] : further.applyAsDouble(extreme, minutes[i]);
+            }
+        }
+        return extreme;
     }
 }

@@ -12,10 +12,10 @@ interface RangeDatapoints {
     void compute(int newest, double[] points);
 
     /**
-     * Whether each datapoint of an evaluation range is what the metric published for its slot, in this range and in all
-     * others.
+     * Whether the datapoints of an evaluation range are those of the range a period before, and the newest one as the metric
+     * published it.
      *
      * @param newest the slot at which its newest period ends
      */
-    boolean isSteady(int newest);
+    boolean continues(int newest);
 }

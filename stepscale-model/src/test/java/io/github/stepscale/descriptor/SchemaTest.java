@@ -228,7 +228,7 @@ class SchemaTest {
                 "dashboard: # | true, false, {name: a}, {name: a.b}",
                 "names: {Scaling: #} | {policy: a}, {alarm: a b}, {}, {policy: ''}, {policies: a}, a",
                 "deletionPolicy: # | Retain, Delete, Snapshot, retained",
-                "outputs: # | true, false, no",
+                "outputs: # | true, false, maybe",
                 "allow: # | all, W-S13, [W-S13], [E-S13], [S13]"
             })
     void saysOfTheFormOfAValueWhatTheReaderSays(String line, String values) throws IOException {

@@ -34,7 +34,7 @@ final class DeployContext {
         this.hints = hints;
         this.request = request;
         this.options = options;
-        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request);
+        this.existingPolicies = new ExistingPolicies(this::scaling, aws.stacks(), output, request, hints);
         this.preflight = new Preflight(
                 aws,
                 output,
@@ -92,10 +92,13 @@ final class DeployContext {
         return clock.instant();
     }
 
-    /** @param preflight checks the endpoint before a stack is changed; it may throw */
-    StackRecovery stackRecovery(Runnable preflight) {
+    /**
+     * @param guard remembers the resources that it checks
+     * @param preflight checks the endpoint before a stack is changed; it may throw
+     */
+    StackRecovery stackRecovery(OwnershipGuard guard, Runnable preflight) {
         return new StackRecovery(
-                stacks(), follower(), output, options, ownershipGuard(), failureDetails(), hints, preflight);
+                stacks(), follower(), output, options, guard, failureDetails(), hints, preflight);
     }
 
     OwnershipGuard ownershipGuard() {

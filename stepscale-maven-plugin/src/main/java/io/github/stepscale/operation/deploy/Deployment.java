@@ -84,7 +84,7 @@ final class Deployment {
 
     private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
         Optional<Stacks.Stack> settled =
-                context.stackRecovery(() -> preflight.requireFit(account, true)).settle(found);
+                context.stackRecovery(ownershipGuard, () -> preflight.requireFit(account, true)).settle(found);
         existingPolicies.requireNone(settled.map(Stacks.Stack::id));
         if (settled.isEmpty()) {
             preflight.requireFit(account, true);

@@ -3,17 +3,21 @@ package io.github.stepscale.operation.deploy;
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.TargetOwners;
 import io.github.stepscale.policy.target.CapacityRange;
+import io.github.stepscale.text.Lists;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Finds what else scales the target of a stack: other stacks, policies, and a registration made by hand. */
 final class ExistingPolicies {
@@ -22,9 +26,12 @@ final class ExistingPolicies {
     private final DeployRequest request;
     private final ScalableTargetId target;
     private final TargetOwners owners;
+    private final Hints hints;
 
     /** @param scaling called on first use, since creating the client takes a while */
-    ExistingPolicies(Supplier<AutoScaling> scaling, Stacks stacks, Output output, DeployRequest request) {
+    ExistingPolicies(
+            Supplier<AutoScaling> scaling, Stacks stacks, Output output, DeployRequest request, Hints hints) {
+        this.hints = hints;
         this.scaling = scaling;
         this.output = output;
         this.request = request;
@@ -56,16 +63,34 @@ final class ExistingPolicies {
      * Prints, before the stack has the target, what scales it already and how the stack will change that.
      *
      * @return the policies that the target has; empty also where they cannot be read
+     * @throws OperationException if one has a name that the descriptor gives: it is not made, but taken over
      */
     List<AutoScaling.Policy> print() {
         readIfPermitted("DescribeScalableTargets", () -> scaling.get().target(target.resourceId(), target.dimension()))
                 .flatMap(registered -> registered)
                 .ifPresent(this::printRegistered);
         List<AutoScaling.Policy> policies = policies();
+        requireNewNames(policies);
         if (!policies.isEmpty()) {
             print(policies);
         }
         return policies;
+    }
+
+    private void requireNewNames(List<AutoScaling.Policy> policies) {
+        Set<String> given = request.plan().scaling().stack().names().values().stream()
+                .flatMap(names -> names.policy().stream())
+                .collect(Collectors.toSet());
+        List<String> taken = policies.stream()
+                .map(AutoScaling.Policy::name)
+                .filter(given::contains)
+                .toList();
+        if (!taken.isEmpty()) {
+            throw new OperationException("Not deployed: " + Lists.and(taken) + " of 'names' "
+                    + (taken.size() == 1 ? "exists" : "exist") + " already, and a deployment makes new resources."
+                    + " Take over what exists with "
+                    + hints.run("import", Map.of("import.adopt", "true")) + ", or remove 'names'.");
+        }
     }
 
     private void print(List<AutoScaling.Policy> policies) {

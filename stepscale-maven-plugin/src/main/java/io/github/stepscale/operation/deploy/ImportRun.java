@@ -19,6 +19,7 @@ final class ImportRun {
     private final Hints hints;
     private final DeployRequest request;
     private final DeployOptions options;
+    private final OwnershipGuard ownershipGuard;
     private final ImportCheck check;
     private final ChangeSetCreator changeSetCreator;
     private final ChangePreview preview;
@@ -32,6 +33,7 @@ final class ImportRun {
         this.hints = context.hints();
         this.request = context.request();
         this.options = context.options();
+        this.ownershipGuard = context.ownershipGuard();
         this.check = new ImportCheck(context);
         this.changeSetCreator = context.changeSetCreator();
         this.preview = new ChangePreview(context);
@@ -53,7 +55,7 @@ final class ImportRun {
     }
 
     private DeployResult importInto(Optional<Stacks.Stack> found, String account) {
-        Optional<Stacks.Stack> stack = context.stackRecovery(() -> {}).settle(found);
+        Optional<Stacks.Stack> stack = context.stackRecovery(ownershipGuard, () -> {}).settle(found);
         if (stack.filter(unchangedCheck::isUnchanged).isPresent()) {
             return unchanged(stack.orElseThrow(), account);
         }
@@ -105,7 +107,7 @@ final class ImportRun {
     }
 
     private DeployResult unchanged(Stacks.Stack stack, String account) {
-        LiveResources live = verifier.read(stacks.resources(stack.id()));
+        LiveResources live = verifier.read(ownershipGuard.resources(stack));
         if (live.isDrifted()) {
             throw verifier.undetected(live);
         }

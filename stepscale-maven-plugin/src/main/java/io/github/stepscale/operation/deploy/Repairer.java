@@ -9,6 +9,7 @@ import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
+import io.github.stepscale.policy.stack.DeletionPolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -42,6 +43,9 @@ final class Repairer {
      */
     DeployResult run(RepairPlan plan, LiveResources live, Stacks.Stack stack, String account) {
         output.line("The live resources differ from the descriptor: " + live.differences() + ".");
+        if (plan.recreates()) {
+            requireRecreatable();
+        }
         Optional<StackContents> contents =
                 plan.recreates() ? Optional.of(new StackRemover(context).require(stack, live)) : Optional.empty();
         if (plan.recreates()) {
@@ -58,6 +62,15 @@ final class Repairer {
         new StackRepair(context).run(plan, live, stack, account);
         context.verifier().requireRepaired(stack.id());
         return context.result(Ending.REPAIRED, Optional.of(stack), account, List.of());
+    }
+
+    /** What stays would have the names that the new stack gives. */
+    private void requireRecreatable() {
+        if (context.request().plan().scaling().stack().deletionPolicy() == DeletionPolicy.RETAIN) {
+            throw new OperationException("Not repaired: only a new stack brings back what is gone, and"
+                    + " deletionPolicy: Retain would keep the rest of this one, which the new one cannot have."
+                    + " Deploy deletionPolicy: Delete, then repair.");
+        }
     }
 
     private DeployResult recreate(StackContents contents) {

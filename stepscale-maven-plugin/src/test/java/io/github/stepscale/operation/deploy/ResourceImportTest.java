@@ -18,6 +18,7 @@ import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.StackStatusName;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,23 @@ class ResourceImportTest {
     private static SynthesizedStack with(String from, String to) {
         assertThat(ExistingScaling.DESCRIPTOR).contains(from);
         return DeployFixture.checked(ExistingScaling.DESCRIPTOR.replace(from, to));
+    }
+
+    /** One of the two rules, as rules. */
+    private static SynthesizedStack outOnly(String more) {
+        return DeployFixture.checked("""
+                endpointName: orders
+                stackName: scaling
+                minCapacity: 1
+                maxCapacity: 10
+                rules:
+                  - { name: scale-out, steps: [{ lower: 600, upper: 900, change: +1 }, { lower: 900, change: +2 }] }
+                names:
+                  scale-out: { policy: orders-out, alarm: orders busy }
+                deletionPolicy: Retain
+                dashboard: false
+                outputs: false
+                """ + more);
     }
 
     private StatusReport status() {
@@ -302,20 +320,7 @@ class ResourceImportTest {
 
     @Test
     void aStackGetsMoreOfWhatExists() {
-        SynthesizedStack outOnly = DeployFixture.checked("""
-                endpointName: orders
-                stackName: scaling
-                minCapacity: 1
-                maxCapacity: 10
-                rules:
-                  - { name: scale-out, steps: [{ lower: 600, upper: 900, change: +1 }, { lower: 900, change: +2 }] }
-                names:
-                  scale-out: { policy: orders-out, alarm: orders busy }
-                deletionPolicy: Retain
-                dashboard: false
-                outputs: false
-                """);
-        assertThat(importing(outOnly, DeployOptions.standard()).ending()).isEqualTo(Ending.IMPORTED);
+        assertThat(importing(outOnly(""), DeployOptions.standard()).ending()).isEqualTo(Ending.IMPORTED);
         stage.server.reset();
         stage.lines.clear();
 
@@ -326,11 +331,33 @@ class ResourceImportTest {
     }
 
     @Test
-    void aStackWhoseOtherResourcesWouldChangeIsRefused() {
-        importing(
-                DeployFixture.checked(
-                        ExistingScaling.DESCRIPTOR.replace("outputs: false\n", "outputs: false\ntags: { a: b }\n")),
-                DeployOptions.standard());
+    void anImportChangesNothingElseOfItsStack() {
+        importing(outOnly(""), DeployOptions.standard());
+        stage.server.reset();
+        ObjectNode target = alarm("orders busy").objectNode();
+        target.put("ResourceId", "endpoint/orders/variant/AllTraffic")
+                .put("ScalableDimension", "sagemaker:variant:DesiredInstanceCount")
+                .put("ServiceNamespace", "sagemaker")
+                .put("MaxCapacity", 12);
+        stage.clock.advance(Duration.ofMinutes(1));
+        stage.server.scaling().putTarget(target);
+
+        assertThat(refusal(with("maxCapacity: 10", "maxCapacity: 12")))
+                .contains("its parameters would change: an import only adds what exists");
+    }
+
+    @Test
+    void aStackWithTagsOrOtherSettingsOfAResourceIsNotChangedByAnImport() {
+        importing(outOnly("tags: { a: b }\n"), DeployOptions.standard());
+        stage.server.reset();
+
+        assertThat(refusal(EXISTING))
+                .contains("ScaleOutAlarm and its tags would change: an import only adds what exists");
+    }
+
+    @Test
+    void aStackThatHasEverythingIsLeftToADeployment() {
+        importing(with("outputs: false\n", "outputs: false\ntags: { a: b }\n"), DeployOptions.standard());
         stage.server.reset();
 
         assertThat(refusal(EXISTING)).contains("has all of these resources already");
@@ -386,6 +413,31 @@ class ResourceImportTest {
 
         assertThat(status().isDrifted()).isFalse();
         assertThat(status().foreignPolicies()).isEqualTo(List.of());
+    }
+
+    @Test
+    void aDeploymentDoesNotMakeAnewWhatExistsUnderItsNames() {
+        assertThatThrownBy(() -> stage.deploy(EXISTING))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("orders-out")
+                .hasMessageContaining("of 'names' exist already")
+                .hasMessageContaining("mvn stepscale:import -Dstepscale.import.adopt=true");
+
+        assertThat(stage.actions()).doesNotContain("ExecuteChangeSet");
+        assertThat(stage.server.openChangeSets()).isZero();
+    }
+
+    @Test
+    void aRepairDoesNotDeleteAStackWhoseResourcesWouldStay() {
+        importing();
+        stage.server.scaling().removePolicy("orders-out");
+
+        DeployOptions repair = DeployOptions.builder().repair(true).build();
+
+        assertThatThrownBy(() -> stage.deploy(EXISTING, repair))
+                .isInstanceOf(OperationException.class)
+                .hasMessageContaining("Deploy deletionPolicy: Delete, then repair.");
+        assertThat(stage.actions()).doesNotContain("DeleteStack");
     }
 
     private ObjectNode alarm(String name) {

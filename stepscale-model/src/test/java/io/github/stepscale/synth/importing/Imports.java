@@ -2,6 +2,7 @@ package io.github.stepscale.synth.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.importing.template.TemplateReader;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.nio.charset.StandardCharsets;
@@ -99,8 +100,11 @@ final class Imports {
     }
 
     static ImportResult run(String template, ImportOptions options) {
-        byte[] content = template.getBytes(StandardCharsets.UTF_8);
-        return new ImportJob(TemplateReader.read("template.yaml", content, Map.of()), options).run();
+        return new ImportJob(source(template), options).run();
+    }
+
+    static ScalingSource source(String template) {
+        return TemplateReader.read("template.yaml", template.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     static ImportOptions with(Map<String, String> overrides) {

@@ -2,6 +2,7 @@ package io.github.stepscale.synth.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.importing.ImportedFile;
 import io.github.stepscale.importing.template.TemplateReader;
 import io.github.stepscale.plan.CanonicalPlan;
@@ -12,25 +13,50 @@ import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.testing.RandomScaling;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Templates of stepscale, imported: the descriptor plans to the same. */
 class RoundTripImportTest {
 
     @Test
     void templateOfAnyDescriptorIsImportedAsTheSamePlan() {
-        RandomScaling.forEach(Integer.getInteger("stepscale.import.count", 150), scaling -> {
+        RandomScaling.forEach(Integer.getInteger("stepscale.import.count", 60), scaling -> {
             ScalingPlan plan = ScalingPlan.of(scaling);
             // A name of CloudFormation in a plain text of a template is a mistake: somebody forgot Fn::Sub.
             if (CanonicalPlan.of(plan).values().values().stream().noneMatch(text -> text.contains("${"))) {
                 assertImported(scaling, plan);
             }
         });
+    }
+
+    static Stream<Path> descriptors() throws IOException {
+        return Files.walk(Path.of("src", "test", "resources", "descriptor", "good"))
+                .filter(Files::isRegularFile)
+                .sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("descriptors")
+    void templateOfEveryDescriptorOfTheTestsIsImportedAsTheSamePlan(Path file) {
+        ScalingDescription scaling = new DescriptorFiles()
+                .read(file, Map.of())
+                .get(0)
+                .descriptor()
+                .orElseThrow()
+                .scaling();
+
+        assertImported(scaling, ScalingPlan.of(scaling));
     }
 
     private static void assertImported(ScalingDescription scaling, ScalingPlan plan) {
