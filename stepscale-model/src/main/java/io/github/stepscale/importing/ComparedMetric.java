@@ -43,7 +43,7 @@ final class ComparedMetric {
     /** Metrics in their order, which a list of all metrics has too; then expressions, whose order means nothing: the result last. */
     private SortedMap<String, String> math(List<YamlNode> queries) {
         List<YamlNode> ordered = queries.stream()
-                .sorted(Comparator.comparing(query -> !isExpression(query) ? 0 : isReturned(query) ? 2 : 1))
+                .sorted(Comparator.comparing(ComparedMetric::place))
                 .toList();
         Map<String, String> ids = new LinkedHashMap<>();
         ordered.forEach(query -> ids.put(Nodes.written(Nodes.get(query, "Id")).orElse(""), "q" + ids.size()));
@@ -62,6 +62,10 @@ final class ComparedMetric {
 
     private static boolean isExpression(YamlNode query) {
         return Nodes.get(query, "Expression").isPresent();
+    }
+
+    private static int place(YamlNode query) {
+        return !isExpression(query) ? 0 : isReturned(query) ? 2 : 1;
     }
 
     private static boolean isReturned(YamlNode query) {

@@ -22,7 +22,7 @@ final class MetricTranslation {
 
     /** By name; that which weights add comes last, as they add it. */
     private static final Comparator<String> OTHERS =
-            Comparator.comparing(Dimension.INSTANCE_TYPE::equals).thenComparing(Comparator.naturalOrder());
+            Comparator.<String, Boolean>comparing(Dimension.INSTANCE_TYPE::equals).thenComparing(Comparator.naturalOrder());
 
     private final TargetNames target;
     private final UnsayableList unsayable;
