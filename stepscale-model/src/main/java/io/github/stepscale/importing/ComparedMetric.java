@@ -2,6 +2,7 @@ package io.github.stepscale.importing;
 
 import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +40,10 @@ final class ComparedMetric {
         return math(queries);
     }
 
-    /** Metrics first, each kind in its order. */
+    /** Metrics in their order, which a list of all metrics has too; then expressions, whose order means nothing: the result last. */
     private SortedMap<String, String> math(List<YamlNode> queries) {
-        List<YamlNode> ordered = Stream.concat(
-                        queries.stream().filter(query -> !isExpression(query)),
-                        queries.stream().filter(ComparedMetric::isExpression))
+        List<YamlNode> ordered = queries.stream()
+                .sorted(Comparator.comparing(ComparedMetric::place))
                 .toList();
         Map<String, String> ids = new LinkedHashMap<>();
         ordered.forEach(query -> ids.put(Nodes.written(Nodes.get(query, "Id")).orElse(""), "q" + ids.size()));
@@ -51,7 +51,7 @@ final class ComparedMetric {
         for (int i = 0; i < ordered.size(); i++) {
             YamlNode query = ordered.get(i);
             String path = "Metrics[" + i + "].";
-            values.put(path + "ReturnData", String.valueOf(!Nodes.isFalse(Nodes.get(query, "ReturnData"))));
+            values.put(path + "ReturnData", String.valueOf(isReturned(query)));
             Nodes.written(Nodes.get(query, "Expression"))
                     .ifPresent(text -> values.put(path + "Expression", expression(text, ids)));
             Nodes.written(Nodes.get(query, "AccountId")).ifPresent(id -> values.put(path + "AccountId", id));
@@ -62,6 +62,14 @@ final class ComparedMetric {
 
     private static boolean isExpression(YamlNode query) {
         return Nodes.get(query, "Expression").isPresent();
+    }
+
+    private static int place(YamlNode query) {
+        return !isExpression(query) ? 0 : isReturned(query) ? 2 : 1;
+    }
+
+    private static boolean isReturned(YamlNode query) {
+        return !Nodes.isFalse(Nodes.get(query, "ReturnData"));
     }
 
     private SortedMap<String, String> query(String path, YamlNode query) {

@@ -2,8 +2,10 @@ package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.policy.metric.CatalogMetric;
+import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.yaml.YamlNode;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,10 @@ final class MetricTranslation {
     private static final Pattern FILL = Pattern.compile(
             "\\s*FILL\\s*\\(\\s*([a-z][A-Za-z0-9_]*)\\s*,\\s*([+-]?[0-9.]+(?:[eE][+-]?[0-9]+)?)\\s*\\)\\s*");
     private static final String EXPRESSION = "Expression";
+
+    /** By name; that which weights add comes last, as they add it. */
+    private static final Comparator<String> OTHERS =
+            Comparator.<String, Boolean>comparing(Dimension.INSTANCE_TYPE::equals).thenComparing(Comparator.naturalOrder());
 
     private final TargetNames target;
     private final UnsayableList unsayable;
@@ -125,7 +131,10 @@ final class MetricTranslation {
                 .findFirst();
     }
 
-    /** A mapping, with the dimensions of the catalogue in its order: their order means nothing to CloudWatch. */
+    /**
+     * A mapping, with the dimensions of the catalogue in its order, then the others by name: the order means nothing to
+     * CloudWatch, so that metrics that differ in nothing else are the same.
+     */
     private YamlNode dimensions(YamlNode metric) {
         YamlNode place = Nodes.get(metric, "Dimensions").orElse(metric);
         Map<String, YamlNode> written = new LinkedHashMap<>();
@@ -136,11 +145,11 @@ final class MetricTranslation {
             }
             written.put(name.get(), dimension(item, name.get()));
         }
+        List<String> usual = usual(metric, written);
         Map<String, YamlNode> ordered = new LinkedHashMap<>();
-        usual(metric, written)
-                .forEach(name ->
-                        ordered.put(name, Optional.ofNullable(written.get(name)).orElse(place)));
-        ordered.putAll(written);
+        usual.forEach(
+                name -> ordered.put(name, Optional.ofNullable(written.get(name)).orElse(place)));
+        written.keySet().stream().sorted(OTHERS).forEach(name -> ordered.putIfAbsent(name, written.get(name)));
         return new YamlNode.Mapping(place.path(), place.position(), ordered);
     }
 

@@ -65,6 +65,7 @@ final class ResourceIdCheck {
         }
         boolean component = key.scalableDimension().startsWith(SAGEMAKER + ":inference-component:");
         String form = component ? COMPONENT : VARIANT;
+        Pattern allowed = component ? OF_COMPONENT : OF_VARIANT;
         String id = key.resourceId();
         if (id.contains(ARN)) {
             findings.error(
@@ -72,7 +73,7 @@ final class ResourceIdCheck {
                     "M00",
                     Quotes.of(id) + " contains an ARN: " + form + " is needed",
                     "Write the name; !GetAtt <Endpoint>.EndpointName returns it, and !Ref returns the ARN");
-        } else if (!(component ? OF_COMPONENT : OF_VARIANT).matcher(id).matches()) {
+        } else if (!allowed.matcher(id).matches()) {
             findings.error(
                     node,
                     "M01",

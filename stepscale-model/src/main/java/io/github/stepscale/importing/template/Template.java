@@ -2,7 +2,6 @@ package io.github.stepscale.importing.template;
 
 import io.github.stepscale.yaml.YamlNode;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,18 +23,14 @@ record Template(
         Map<String, YamlNode.Mapping> resources,
         Set<String> macros) {
 
-    /**
-     * A resource.
-     *
-     * @param id of a resource of the template
-     */
-    YamlNode.Mapping resource(String id) {
-        return Objects.requireNonNull(resources.get(id), id);
-    }
-
     /** The type of a resource; empty if it has none that is a text. */
     Optional<String> type(String id) {
         return Optional.ofNullable(resources.get(id)).flatMap(resource -> text(resource, "Type"));
+    }
+
+    /** A resource that the template has. */
+    YamlNode.Mapping resource(String id) {
+        return Optional.ofNullable(resources.get(id)).orElseThrow();
     }
 
     /** The properties of a resource; empty if it has none. */
