@@ -63,6 +63,7 @@ sealed interface CommandPlace {
             docs/migrate.md: terraform state rm aws_cloudwatch_metric_alarm.out aws_cloudwatch_metric_alarm.in -> it needs Terraform and AWS
             docs/migrate.md: mvn stepscale:deploy -Dstepscale.changeSet=execute:stepscale-import -Dstepscale.descriptor=stepscale-forecast-AllTraffic.imported.yaml -> MigrationPageTest runs it, with what forecast.tf makes
             docs/migrate.md: mvn stepscale:import -Dstepscale.endpointName=search -> MigrationPageTest runs it, with what scaling.py makes
+            docs/migrate.md: mvn stepscale:import -Dstepscale.endpointName=search -Dstepscale.import.adopt=true -> MigrationPageTest runs it, with what scaling.py makes
             docs/migrate.md: mvn stepscale:validate -Dstepscale.descriptor=stepscale-orders-AllTraffic.imported.yaml -> it fails until the mistakes of the template are corrected
             docs/record.md: mvn stepscale:record -> PROJECT
             docs/simulate.md: mvn stepscale:simulate                                            -> PROJECT

@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -97,11 +98,32 @@ class MigrationPageTest {
     void theSectionOfBoto3ShowsTheImportOfWhatItsScriptMakes() throws Exception {
         try (ScriptedAws aws = ScriptedAws.quick()) {
             aws.sageMaker().endpoint("search", "InService", "AllTraffic", 2, 2);
-            requestsOfTheScript().forEach(line -> send(LiveFixture.tree(line), aws));
+            List<String> requests = requestsOfTheScript();
+            requests.forEach(line -> send(LiveFixture.tree(line), aws));
             MojoFixture goals = new MojoFixture(module, aws.endpoint());
 
             check("From boto3", "search", lines(goals, goals.importing()));
+
+            takesOverOnlyWhatIsCorrected(
+                    goals,
+                    () -> requests.stream()
+                            .map(line -> line.replace("\"Average\"", "\"Sum\""))
+                            .forEach(line -> send(LiveFixture.tree(line), aws)));
         }
+    }
+
+    private void takesOverOnlyWhatIsCorrected(MojoFixture goals, Runnable correction) throws Exception {
+        Path imported = module.resolve("stepscale-search-AllTraffic.imported.yaml");
+        ImportMojo adopt = goals.importing();
+        adopt.importAdopt = true;
+        Files.delete(imported);
+        assertThatThrownBy(adopt::execute).hasMessageContaining("2 errors");
+        assertThat(goals.lines()).noneMatch(line -> line.contains("resources to change"));
+
+        Files.delete(imported);
+        correction.run();
+        adopt.execute();
+        assertThat(goals.lines()).contains("INFO 5 resources to change");
     }
 
     private List<String> requestsOfTheScript() throws IOException, InterruptedException {
