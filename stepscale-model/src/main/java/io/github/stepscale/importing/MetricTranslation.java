@@ -21,8 +21,9 @@ final class MetricTranslation {
     private static final String EXPRESSION = "Expression";
 
     /** By name; that which weights add comes last, as they add it. */
-    private static final Comparator<String> OTHERS =
-            Comparator.<String, Boolean>comparing(Dimension.INSTANCE_TYPE::equals).thenComparing(Comparator.naturalOrder());
+    private static final Comparator<String> OTHERS = Comparator.<String, Boolean>comparing(
+                    Dimension.INSTANCE_TYPE::equals)
+            .thenComparing(Comparator.naturalOrder());
 
     private final TargetNames target;
     private final UnsayableList unsayable;
