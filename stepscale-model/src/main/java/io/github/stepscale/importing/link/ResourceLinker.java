@@ -5,13 +5,12 @@ import io.github.stepscale.importing.source.SourceResource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds out which alarm runs which policy of which target, and what is wrong with the resources of a source. */
 public final class ResourceLinker {
     private final AlarmActions actions;
     // By identity: live policies of two targets may have the same name.
-    private final Map<SourceResource, List<SourceResource>> alarms = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceResource, List<SourceResource>> alarms = new IdentityHashMap<>();
 
     private ResourceLinker(List<SourceResource> resources) {
         actions = new AlarmActions(resources);

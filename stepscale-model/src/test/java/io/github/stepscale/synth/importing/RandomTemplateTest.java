@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.importing.ImportedFile;
-import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
-import io.github.stepscale.testing.RandomScaling;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,17 +23,16 @@ class RandomTemplateTest {
     void templateInAnyFormIsImportedAsThePlanThatItWasMadeOf() {
         List<String> failures = new ArrayList<>();
         for (long seed = 1; seed <= TEMPLATES; seed++) {
-            check(seed, RandomScaling.of(seed)).ifPresent(failures::add);
+            check(seed, AnyScaling.of(seed)).ifPresent(failures::add);
         }
-        assertThat(failures).as("%s", failures.size()).isEmpty();
+        if (!failures.isEmpty()) {
+            throw new AssertionError(failures.size() + " templates:\n" + String.join("\n", failures));
+        }
     }
 
     /** The failure of a template, with its seed, the template and what was expected; empty if there is none. */
     private static Optional<String> check(long seed, ScalingDescription scaling) {
         ScalingPlan plan = ScalingPlan.of(scaling);
-        if (CanonicalPlan.of(plan).values().values().stream().anyMatch(text -> text.contains("${"))) {
-            return Optional.empty();
-        }
         Random random = new Random(seed);
         String template = RandomTemplate.of(plan, random).text(random);
         ImportOptions options = new ImportOptions(

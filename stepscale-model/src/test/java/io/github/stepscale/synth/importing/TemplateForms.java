@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * Says values by functions of CloudFormation that have them as their results, and collects the parameters, mappings and
@@ -21,6 +22,9 @@ import java.util.Random;
  */
 final class TemplateForms {
     private static final Call NOTHING = call("Ref", "AWS::NoValue");
+
+    /** The start of a name that stands for something else, even where that is forgotten. */
+    private static final String PSEUDO = "${AWS::";
 
     private final Random random;
     private final Map<String, TemplateNode> parameters = new LinkedHashMap<>();
@@ -108,10 +112,14 @@ final class TemplateForms {
 
     /** A text as a function of others, these too for a while. */
     private TemplateNode text(String text, int depth) {
+        if (text.contains(PSEUDO)) {
+            String[] parts = text.split(Pattern.quote(PSEUDO), -1);
+            return call("Fn::Join", new Text(PSEUDO), TemplateNode.texts(List.of(parts)));
+        }
         if (random.nextInt(rarity) > 0 || depth > 3) {
             return new Text(text);
         }
-        return switch (random.nextInt(9)) {
+        return switch (text.contains("${") ? 0 : random.nextInt(9)) {
             case 0 -> call("Ref", parameter(new Text(text), "String"));
             case 1 -> mapped(new Text(text));
             case 2 -> selected(text, depth);
@@ -176,17 +184,13 @@ final class TemplateForms {
         int start = random.nextInt(text.length() + 1);
         int end = random.nextInt(start, text.length() + 1);
         TemplateNode middle = new Text(text.substring(start, end));
-        String before = escaped(text.substring(0, start));
-        String after = escaped(text.substring(end));
+        String before = text.substring(0, start);
+        String after = text.substring(end);
         if (random.nextBoolean()) {
             return call("Fn::Sub", before + "${" + parameter(middle, "String") + "}" + after);
         }
         Entries names = Entries.of().with("Own", text(text.substring(start, end), depth + 1));
         return call("Fn::Sub", new Text(before + "${Own}" + after), names);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("${", "${!");
     }
 
     private Call chosen(TemplateNode value) {

@@ -72,14 +72,18 @@ final class TemplateText {
     }
 
     private String tagged(Call call, String indent) {
-        if (call.name().equals("Fn::GetAtt") && call.argument() instanceof Items parts && random.nextBoolean()) {
-            return " !GetAtt " + joined(parts) + "\n";
+        if (call.name().equals("Fn::GetAtt") && isOfTexts(call.argument()) && random.nextBoolean()) {
+            return " !GetAtt " + joined((Items) call.argument()) + "\n";
         }
         // A tag whose argument is another tag has no place for it.
         if (call.argument() instanceof Call inner) {
             return " " + call.tag() + block(inner.longForm(), indent);
         }
         return " " + call.tag() + block(call.argument(), indent);
+    }
+
+    private static boolean isOfTexts(TemplateNode node) {
+        return node instanceof Items items && items.items().stream().allMatch(Text.class::isInstance);
     }
 
     private static String joined(Items parts) {
