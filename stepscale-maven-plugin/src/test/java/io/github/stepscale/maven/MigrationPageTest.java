@@ -175,18 +175,16 @@ class MigrationPageTest {
         return lines(goals, goal);
     }
 
-    /** What a goal logs as Maven prints it; with the words that a failure ends with, if it fails. */
+    /** What a goal logs, as Maven prints it. */
     private static List<String> lines(MojoFixture goals, AbstractStepscaleMojo goal) {
-        Stream<String> end = Stream.empty();
         try {
             goal.execute();
         } catch (MojoFailureException failure) {
-            end = Stream.of("ERROR " + failure.getMessage());
+            assertThat(failure).hasMessageMatching("(?s)\\d errors? and \\d warnings?\\..*");
         } catch (Exception unexpected) {
             throw new AssertionError(unexpected);
         }
-        return Stream.concat(goals.lines().stream(), end)
-                .flatMap(String::lines)
+        return goals.lines().stream()
                 .map(line -> line.replaceFirst("^(INFO|ERROR) ", "[$1] ").replaceFirst("^WARN ", "[WARNING] "))
                 .toList();
     }
@@ -208,7 +206,7 @@ class MigrationPageTest {
         assertThat(printed).containsSubsequence(quoted);
         assertThat(quoted)
                 .containsAll(printed.stream()
-                        .filter(line -> line.matches("\\[WARNING\\].*"))
+                        .filter(line -> line.matches("\\[(WARNING|ERROR)\\].*"))
                         .toList());
         String files = text + Files.readString(EXAMPLE.resolve("orders.yaml"));
         assertThat(blocks(section, "yaml"))
