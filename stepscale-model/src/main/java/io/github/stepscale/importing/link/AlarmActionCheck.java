@@ -105,10 +105,8 @@ final class AlarmActionCheck {
         }
         YamlNode actions = alarm.properties().get(AlarmActions.ALARM).orElse(alarm.properties());
         YamlNode action = Values.items(alarm.properties(), AlarmActions.ALARM).stream()
-                .filter(each -> source.actions()
-                        .policy(each)
-                        .filter(policy::equals)
-                        .isPresent())
+                .filter(each ->
+                        source.actions().policy(each).filter(policy::equals).isPresent())
                 .findFirst()
                 .orElse(actions);
         findings.warning(
