@@ -120,4 +120,15 @@ final class Nodes {
     static YamlNode unknown(YamlNode place) {
         return scalar(place, "", Kind.REFUSED);
     }
+
+    /** Whether a value is not known, or one in it. */
+    static boolean hasUnknown(YamlNode node) {
+        if (node instanceof YamlNode.Mapping mapping) {
+            return mapping.entries().values().stream().anyMatch(Nodes::hasUnknown);
+        }
+        if (node instanceof YamlNode.Sequence list) {
+            return list.items().stream().anyMatch(Nodes::hasUnknown);
+        }
+        return node instanceof YamlNode.Scalar scalar && scalar.kind() == Kind.REFUSED;
+    }
 }

@@ -6,6 +6,7 @@ import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.link.LinkedTarget;
+import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.plan.CanonicalPlan.Difference;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.text.Quotes;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Imports one target: translates it, reads the translation, finds its shortest form, writes that and proves it. */
 final class TargetImporter {
@@ -81,8 +83,20 @@ final class TargetImporter {
                 return Optional.of(file);
             }
         }
-        differences.stream().limit(1).map(this::unproved).forEach(findings::add);
+        if (!hasUnknown()) {
+            differences.stream().limit(1).map(this::unproved).forEach(findings::add);
+        }
         return Optional.empty();
+    }
+
+    /** Whether a value is not known: that was reported, and is no fault of the translation. */
+    private boolean hasUnknown() {
+        return Stream.concat(
+                        target.target().stream(),
+                        target.policies().stream()
+                                .flatMap(linked -> Stream.concat(Stream.of(linked.policy()), linked.alarms().stream())))
+                .map(SourceResource::properties)
+                .anyMatch(Nodes::hasUnknown);
     }
 
     /** Names are new, except in a descriptor of a stack that takes the resources over. */

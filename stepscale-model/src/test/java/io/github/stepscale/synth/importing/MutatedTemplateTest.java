@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is done to a template, an import of it ends as findings, in bounded time, and what it writes means what it read. */
 class MutatedTemplateTest {
-    private static final int SOURCES = 200;
+    private static final int SEEDS = 150;
+    private static final int MAX_LENGTH = 5_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Set<String> CODES = FindingCatalog.entries().stream()
             .map(CatalogEntry::codes)
@@ -39,7 +41,7 @@ class MutatedTemplateTest {
 
     @Test
     void mutatedTemplateEndsAsFindingsOrAsAProvedFile() {
-        Counted counted = mutate(1, Integer.getInteger("stepscale.import.mutants", 400));
+        Counted counted = mutate(1, 400);
         assertThat(counted.files()).isPositive();
         assertThat(counted.errors()).isPositive();
     }
@@ -47,18 +49,19 @@ class MutatedTemplateTest {
     @Test
     @Tag("slow")
     void manyMutatedTemplatesEndAsFindingsOrAsProvedFiles() {
-        Counted counted = mutate(2, 10_000);
+        Counted counted = mutate(2, Integer.getInteger("stepscale.import.mutants", 10_000));
         assertThat(counted.files()).isGreaterThan(1_000);
         assertThat(counted.errors()).isGreaterThan(1_000);
     }
 
     private static Counted mutate(long seed, int count) {
         Random random = new Random(seed);
+        List<RandomTemplate> sources = sources(random);
         int files = 0;
         int errors = 0;
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            String mutant = mutant(random);
+            String mutant = mutant(sources.get(random.nextInt(sources.size())), random);
             try {
                 ImportResult result = Assertions.assertTimeoutPreemptively(TIMEOUT, () -> checked(mutant));
                 files += result.targets().stream()
@@ -76,20 +79,28 @@ class MutatedTemplateTest {
         return new Counted(files, errors);
     }
 
-    private static String mutant(Random random) {
-        ScalingPlan plan = ScalingPlan.of(AnyScaling.of(random.nextInt(SOURCES)));
-        RandomTemplate template = RandomTemplate.of(plan, random);
-        Entries tree = template.tree();
-        boolean inTree = random.nextInt(4) > 0;
+    /** Templates that are short, so that a change hits what decides. */
+    private static List<RandomTemplate> sources(Random random) {
+        return LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> RandomTemplate.of(ScalingPlan.of(AnyScaling.of(seed)), random))
+                .filter(template -> template.text(random).length() < MAX_LENGTH)
+                .toList();
+    }
+
+    private static String mutant(RandomTemplate source, Random random) {
         int changes = 1 + random.nextInt(3);
-        for (int i = 0; inTree && i < changes; i++) {
+        if (random.nextInt(4) == 0) {
+            String text = source.text(random);
+            for (int i = 0; i < changes; i++) {
+                text = MutatedText.of(text, random);
+            }
+            return text;
+        }
+        Entries tree = source.tree();
+        for (int i = 0; i < changes; i++) {
             tree = MutatedTree.of(tree, random);
         }
-        String text = new RandomTemplate(tree, template.syntax()).text(random);
-        for (int i = 0; !inTree && i < changes; i++) {
-            text = MutatedText.of(text, random);
-        }
-        return text;
+        return new RandomTemplate(tree, source.syntax()).text(random);
     }
 
     private static ImportResult checked(String mutant) {
