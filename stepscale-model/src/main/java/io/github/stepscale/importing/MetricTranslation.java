@@ -118,17 +118,12 @@ final class MetricTranslation {
             return refuse(alarm, unsaid.get().what(), unsaid.get().reason());
         }
         return Optional.of(new Entries(metric)
-                .with("name", given(metric, "MetricName"))
-                .with("namespace", given(metric, "Namespace"))
+                .property("name", "MetricName")
+                .property("namespace", "Namespace")
                 .with("dimensions", dimensions(metric))
                 .with("statistic", statistic(statistic))
                 .with("period", Nodes.get(statistic, "Period").map(Nodes::number))
                 .mapping());
-    }
-
-    /** A property that is missing is not that which a descriptor has by default; it is reported where it is missing. */
-    private static YamlNode given(YamlNode metric, String name) {
-        return Nodes.get(metric, name).orElseGet(() -> Nodes.unknown(metric));
     }
 
     private static Optional<YamlNode> statistic(YamlNode node) {
