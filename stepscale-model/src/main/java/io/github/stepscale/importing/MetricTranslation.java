@@ -117,6 +117,9 @@ final class MetricTranslation {
         if (unsaid.isPresent()) {
             return refuse(alarm, unsaid.get().what(), unsaid.get().reason());
         }
+        if (hasDimensionTwice(metric)) {
+            return refuse(alarm, "Dimensions", "has one of them twice, and a metric of a descriptor has each once");
+        }
         return Optional.of(new Entries(metric)
                 .property("name", "MetricName")
                 .property("namespace", "Namespace")
@@ -124,6 +127,13 @@ final class MetricTranslation {
                 .with("statistic", statistic(statistic))
                 .with("period", Nodes.get(statistic, "Period").map(Nodes::number))
                 .mapping());
+    }
+
+    private static boolean hasDimensionTwice(YamlNode metric) {
+        List<String> names = Nodes.items(Nodes.get(metric, "Dimensions")).stream()
+                .flatMap(dimension -> Nodes.text(Nodes.get(dimension, "Name")).stream())
+                .toList();
+        return names.stream().distinct().count() < names.size();
     }
 
     private static Optional<YamlNode> statistic(YamlNode node) {
