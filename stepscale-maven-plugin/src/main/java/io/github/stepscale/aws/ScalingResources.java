@@ -131,6 +131,16 @@ public final class ScalingResources {
                 List.of("AlarmName", "AlarmArn"));
     }
 
+    /** Reads the metric alarms with an action of this ARN, in any state. */
+    public List<JsonNode> alarmsWithAction(String arn) {
+        return read(
+                "find the alarms that run " + arn,
+                ALARMS,
+                token -> cloudWatch.describeAlarms(
+                        request -> request.actionPrefix(arn).nextToken(token)),
+                List.of("AlarmName", "AlarmArn"));
+    }
+
     /** Reads the tags of an alarm, each with {@code Key} and {@code Value}. */
     public List<JsonNode> tags(String alarmArn) {
         return SdkCalls.call(

@@ -291,7 +291,6 @@ final class Messages {
                 + " too. Import this one alone, with a -Dstepscale.stackName of its own.";
     }
 
-    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
     static String besideNotRead(String file) {
         return file + " cannot be read: beside a template, stepscale.descriptor is one file, of which service, traffic,"
                 + " objective, expect and allow are used. Correct the path, or leave it out.";
@@ -313,6 +312,7 @@ final class Messages {
                 + " says why.";
     }
 
+    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
     static String templateNotRead(String file, String problem) {
         return file + " " + problem + " Expected: a CloudFormation template, YAML or JSON.";
     }

@@ -61,7 +61,7 @@ class AdoptGoalTest {
                 .contains("deletionPolicy: Retain\n", "dashboard: false\n", "outputs: false\n");
         assertThat(aws.statusOf(STACK)).contains("REVIEW_IN_PROGRESS");
         assertThat(aws.openChangeSets()).isEqualTo(1);
-        assertThat(String.join("\n", goals.lines())).contains("Import  ScaleOutPolicy", "execute:stepscale-import");
+        assertThat(String.join("\n", goals.lines())).contains("Import  OrdersOutPolicy", "execute:stepscale-import");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.operation.importing.LiveFixture;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ScriptedAws;
@@ -278,8 +279,7 @@ class ImportGoalTest {
         ImportMojo template = ofTemplate("Endpoint=web");
 
         assertThatThrownBy(template::execute)
-                .hasMessage("1 error and 1 warning. No descriptor was written. Correct them, then run mvn"
-                        + " stepscale:import.");
+                .hasMessage("1 error. No descriptor was written. Correct it, then run mvn" + " stepscale:import.");
         assertThat(goals.lines())
                 .anyMatch(line -> line.startsWith("ERROR template.yaml:32:7 Resources.Alarm.Properties.Threshold: ")
                         && line.contains("Give it: -Dstepscale.import.parameters=High=<value>."))
@@ -349,6 +349,23 @@ class ImportGoalTest {
                 .anyMatch(line -> line.startsWith("WARN eu-central-1: Cannot read the scheduled actions")
                         && line.endsWith("[W-T60]"));
         assertThat(module.resolve(ORDERS)).exists();
+    }
+
+    @Test
+    void anAlarmOnAQueryThatIsNotReadIsOneError() {
+        scaleOrders();
+        ObjectNode alarm = aws.alarms().alarm("out-alarm");
+        aws.alarms().removeAlarm("out-alarm");
+        alarm.remove(List.of("MetricName", "Namespace", "Statistic", "Dimensions", "Threshold", "ComparisonOperator"));
+        aws.alarms().putAlarm(alarm);
+
+        assertThatThrownBy(() -> goals.importing().execute())
+                .isInstanceOf(MojoFailureException.class)
+                .message()
+                .doesNotContain("defect");
+        assertThat(goals.lines())
+                .filteredOn(line -> line.startsWith("ERROR "))
+                .anyMatch(line -> line.endsWith("[E-T62]"));
     }
 
     @Test

@@ -168,15 +168,21 @@ final class MojoFixture {
     }
 
     private <T extends AbstractConnectedMojo> T connected(T mojo) {
+        offline(mojo);
+        mojo.region = "eu-central-1";
+        mojo.endpoint = endpoint.toString();
+        mojo.session = session();
+        return mojo;
+    }
+
+    /** A goal that calls no AWS. */
+    <T extends AbstractStepscaleMojo> T offline(T mojo) {
         mojo.setLog(log);
         mojo.setPluginContext(new HashMap<>());
         mojo.startDirectory = module.toFile();
         mojo.descriptor = module.resolve("stepscale.yaml").toFile();
         mojo.failOn = "error";
-        mojo.region = "eu-central-1";
-        mojo.endpoint = endpoint.toString();
         mojo.project = project;
-        mojo.session = session();
         return mojo;
     }
 

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** CloudWatch: the alarms of the stacks and those of a test, their history, and the values of metrics. */
 public final class Alarms {
@@ -170,9 +172,18 @@ public final class Alarms {
                 .filter(alarm ->
                         names.isEmpty() || names.contains(alarm.path(NAME).asText()))
                 .filter(alarm -> alarm.path(NAME).asText().startsWith(prefix))
+                .filter(alarm -> request.text("ActionPrefix")
+                        .map(arn -> isActing(alarm, arn))
+                        .orElse(true))
                 .<ObjectNode>map(alarm -> alarm.without(List.of(TAGS)))
                 .toList();
         return Page.of("MetricAlarms", shown, request, "MaxRecords", Math.min(MOST_RECORDS, script.itemsPerPage()));
+    }
+
+    private static boolean isActing(ObjectNode alarm, String prefix) {
+        return Stream.of("AlarmActions", "OKActions", "InsufficientDataActions")
+                .flatMap(list -> StreamSupport.stream(alarm.path(list).spliterator(), false))
+                .anyMatch(action -> action.asText().startsWith(prefix));
     }
 
     private JsonNode tags(Request request) {

@@ -5,7 +5,7 @@ import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.link.LinkedTarget;
-import io.github.stepscale.importing.link.Linker;
+import io.github.stepscale.importing.link.ResourceLinker;
 import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.importing.template.TemplateReader;
@@ -61,7 +61,7 @@ final class ImportProof {
 
     private static Optional<LinkedTarget> onlyTarget(String template) {
         ScalingSource again = TemplateReader.read(FILE, bytes(template), Map.of());
-        List<LinkedTarget> targets = Linker.link(again).targets();
+        List<LinkedTarget> targets = ResourceLinker.link(again).targets();
         return targets.size() == 1 ? Optional.of(targets.get(0)) : Optional.empty();
     }
 

@@ -75,7 +75,7 @@ record RuleNames(Map<String, String> rules, StackSettings stack, String stackNam
                 .require(
                         !id.equals(TrackingScaling.ID)
                                 || names.alarm().isEmpty()
-                                || !rules.get(id).equals(TrackingScaling.ID),
+                                || !TrackingScaling.ID.equals(rules.get(id)),
                         Validator.TOGETHER,
                         path(id) + ".alarm",
                         "is not allowed: AWS makes and names the alarms of target tracking",

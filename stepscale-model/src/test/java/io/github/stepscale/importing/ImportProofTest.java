@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.descriptor.DescriptorReader;
 import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.importing.link.LinkedTarget;
-import io.github.stepscale.importing.link.Linker;
+import io.github.stepscale.importing.link.ResourceLinker;
 import io.github.stepscale.importing.template.TemplateReader;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.template.StackTemplate;
@@ -235,7 +235,7 @@ class ImportProofTest {
             String template = StackTemplate.of(
                             ScalingPlan.of(read(text).descriptor().orElseThrow().scaling()))
                     .yaml();
-            target = Linker.link(TemplateReader.read("template.yaml", bytes(template), Map.of()))
+            target = ResourceLinker.link(TemplateReader.read("template.yaml", bytes(template), Map.of()))
                     .targets()
                     .get(0);
             rules = target.policies().stream()

@@ -97,8 +97,7 @@ final class DeployContext {
      * @param preflight checks the endpoint before a stack is changed; it may throw
      */
     StackRecovery stackRecovery(OwnershipGuard guard, Runnable preflight) {
-        return new StackRecovery(
-                stacks(), follower(), output, options, guard, failureDetails(), hints, preflight);
+        return new StackRecovery(stacks(), follower(), output, options, guard, failureDetails(), hints, preflight);
     }
 
     OwnershipGuard ownershipGuard() {

@@ -83,8 +83,9 @@ final class Deployment {
     }
 
     private DeployResult deployOnce(Optional<Stacks.Stack> found, String account) {
-        Optional<Stacks.Stack> settled =
-                context.stackRecovery(ownershipGuard, () -> preflight.requireFit(account, true)).settle(found);
+        Optional<Stacks.Stack> settled = context.stackRecovery(
+                        ownershipGuard, () -> preflight.requireFit(account, true))
+                .settle(found);
         existingPolicies.requireNone(settled.map(Stacks.Stack::id));
         if (settled.isEmpty()) {
             preflight.requireFit(account, true);

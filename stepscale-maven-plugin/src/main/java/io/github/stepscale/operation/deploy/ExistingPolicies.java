@@ -29,8 +29,7 @@ final class ExistingPolicies {
     private final Hints hints;
 
     /** @param scaling called on first use, since creating the client takes a while */
-    ExistingPolicies(
-            Supplier<AutoScaling> scaling, Stacks stacks, Output output, DeployRequest request, Hints hints) {
+    ExistingPolicies(Supplier<AutoScaling> scaling, Stacks stacks, Output output, DeployRequest request, Hints hints) {
         this.hints = hints;
         this.scaling = scaling;
         this.output = output;

@@ -55,7 +55,8 @@ final class ImportRun {
     }
 
     private DeployResult importInto(Optional<Stacks.Stack> found, String account) {
-        Optional<Stacks.Stack> stack = context.stackRecovery(ownershipGuard, () -> {}).settle(found);
+        Optional<Stacks.Stack> stack =
+                context.stackRecovery(ownershipGuard, () -> {}).settle(found);
         if (stack.filter(unchangedCheck::isUnchanged).isPresent()) {
             return unchanged(stack.orElseThrow(), account);
         }

@@ -7,14 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.yaml.SourcePosition;
+import io.github.stepscale.yaml.YamlNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collector;
+import java.util.stream.Stream;
 
 /** Gives live resources the properties that CloudFormation would give them. What AWS did not send is absent. */
 final class LiveForms {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    static final String ALARM = "AWS::CloudWatch::Alarm";
+
     private static final String PROPERTIES = "Properties";
+    private static final String CRITERIA = "EvaluationCriteria";
 
     /** What a target is, rather than how it is set (Application Auto Scaling API Reference, ScalableTarget). */
     private static final Set<String> TARGET_STATE = Set.of("CreationTime", "PredictedCapacity", "ScalableTargetARN");
@@ -74,11 +81,27 @@ final class LiveForms {
                 tags.stream()
                         .filter(tag -> !tag.path("Key").asText().startsWith(RESERVED_TAG))
                         .collect(list()));
-        return resource(
-                name,
-                "AWS::CloudWatch::Alarm",
-                Set.of(name, alarm.path("AlarmArn").asText()),
-                properties);
+        SourceResource read =
+                resource(name, ALARM, Set.of(name, alarm.path("AlarmArn").asText()), properties);
+        return isRead(read) ? read : withUnknownCriteria(read);
+    }
+
+    /** Whether it is known what an alarm evaluates: the AWS SDK in use does not read a PromQL query. */
+    static boolean isRead(SourceResource alarm) {
+        return Stream.of("MetricName", "Metrics")
+                .anyMatch(property -> alarm.properties().get(property).isPresent());
+    }
+
+    private static SourceResource withUnknownCriteria(SourceResource alarm) {
+        YamlNode.Mapping properties = alarm.properties();
+        Map<String, YamlNode> entries = new LinkedHashMap<>(properties.entries());
+        String path = properties.path() + "." + CRITERIA;
+        entries.put(CRITERIA, new YamlNode.Scalar(path, properties.position(), "", YamlNode.Kind.REFUSED));
+        return new SourceResource(
+                alarm.name(),
+                alarm.type(),
+                alarm.references(),
+                new YamlNode.Mapping(properties.path(), properties.position(), entries));
     }
 
     /** The target that a target, a policy or a scheduled action names. */

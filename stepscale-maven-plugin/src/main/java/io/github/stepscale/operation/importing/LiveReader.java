@@ -20,11 +20,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Reads live targets of SageMaker with everything that scales them. Changes nothing. */
 public final class LiveReader {
     private static final String MISSING_ALARM = "T61";
+    private static final String UNREAD_QUERY = "T62";
 
     private final ScalingResources resources;
     private final EndpointDescriptions descriptions;
@@ -94,14 +94,17 @@ public final class LiveReader {
         List<SourceResource> found = new ArrayList<>();
         found.add(LiveForms.target(target, of(id, parts.actions())));
         policies.forEach(policy -> found.add(LiveForms.policy(policy)));
-        alarmNames(policies).flatMap(name -> parts.alarms().find(name).stream()).forEach(found::add);
+        policies.stream()
+                .flatMap(policy -> parts.alarms().of(policy).stream())
+                .distinct()
+                .flatMap(name -> parts.alarms().find(name).stream())
+                .forEach(found::add);
         List<LocatedFinding> findings = new ArrayList<>(unread);
         policies.forEach(policy -> findings.addAll(missingAlarms(policy, parts.alarms())));
+        found.stream()
+                .filter(resource -> resource.type().equals(LiveForms.ALARM) && !LiveForms.isRead(resource))
+                .forEach(alarm -> findings.add(LocatedFinding.at(alarm.position(), unreadQuery())));
         return new LiveSource(id, kinds.of(id), new ScalingSource(region, found, findings));
-    }
-
-    private static Stream<String> alarmNames(List<JsonNode> policies) {
-        return policies.stream().flatMap(LiveAlarms::names).distinct();
     }
 
     private static List<JsonNode> of(ScalableTargetId target, List<JsonNode> resources) {
@@ -112,7 +115,7 @@ public final class LiveReader {
 
     private static List<LocatedFinding> missingAlarms(JsonNode policy, LiveAlarms alarms) {
         String name = policy.path("PolicyName").asText();
-        return LiveAlarms.names(policy)
+        return alarms.of(policy).stream()
                 .filter(alarm -> alarms.find(alarm).isEmpty())
                 .map(alarm -> LocatedFinding.at(SourcePosition.of(name), missingAlarm(alarm)))
                 .toList();
@@ -125,5 +128,14 @@ public final class LiveReader {
                 "Alarms",
                 "the policy names the alarm " + alarm + ", which does not exist",
                 "Create the alarm, or disregard it if it was deleted a moment ago, then import again");
+    }
+
+    private static Finding unreadQuery() {
+        return new Finding(
+                UNREAD_QUERY,
+                Severity.ERROR,
+                "",
+                "evaluates no metric, and the AWS SDK in use does not read a PromQL query",
+                "Import the template that has the alarm, with stepscale.template");
     }
 }

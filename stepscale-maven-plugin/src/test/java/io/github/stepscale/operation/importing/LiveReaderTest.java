@@ -10,6 +10,7 @@ import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.yaml.LocatedFinding;
+import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -247,6 +248,51 @@ class LiveReaderTest {
                         "DescribeScalingPolicies",
                         "DescribeScheduledActions",
                         "DescribeAlarms");
+    }
+
+    @Test
+    void theAlarmsOfAPolicyThatNamesNoneAreFoundByTheirActions() {
+        live.putPolicy("orders", "AllTraffic", "late", "{\"MetricIntervalLowerBound\": 0, \"ScalingAdjustment\": 1}");
+        String arn = stage.server.scaling().policy("late").path("PolicyARN").asText();
+        stage.server.onArrival(request -> {
+            if (request.action().equals("DescribeAlarms")) {
+                stage.server
+                        .alarms()
+                        .putAlarm(LiveFixture.tree("{\"AlarmName\": \"late-alarm\", \"AlarmActions\": [\"" + arn
+                                + "\"], \"Period\": 60, \"EvaluationPeriods\": 1, \"MetricName\": \"x\"}"));
+            }
+        });
+
+        assertThat(texts(read()))
+                .extracting(text -> text.replaceFirst(" \\{.*", ""))
+                .containsExactly(
+                        "ScalableTarget endpoint/orders/variant/AllTraffic",
+                        "ScalingPolicy in",
+                        "ScalingPolicy late",
+                        "ScalingPolicy out",
+                        "Alarm in-alarm",
+                        "Alarm late-alarm",
+                        "Alarm out-alarm");
+    }
+
+    @Test
+    void aQueryThatTheSdkDoesNotReadIsAnUnknownValue() {
+        ObjectNode alarm = stage.server.alarms().alarm("out-alarm");
+        stage.server.alarms().removeAlarm("out-alarm");
+        alarm.remove(List.of("MetricName", "Namespace", "Statistic", "Dimensions", "Threshold", "ComparisonOperator"));
+        stage.server.alarms().putAlarm(alarm);
+
+        LiveSource source = read();
+
+        assertThat(source.source().resources().get(4).properties().get("EvaluationCriteria"))
+                .hasValueSatisfying(node -> assertThat(node)
+                        .isInstanceOfSatisfying(
+                                YamlNode.Scalar.class,
+                                scalar -> assertThat(scalar.kind()).isEqualTo(YamlNode.Kind.REFUSED)));
+        assertThat(findings(source))
+                .containsExactly(
+                        "E-T62 out-alarm: evaluates no metric, and the AWS SDK in use does not read a PromQL query."
+                                + " Import the template that has the alarm, with stepscale.template.");
     }
 
     @Test

@@ -5,7 +5,7 @@ import io.github.stepscale.importing.source.SourceResource;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +18,7 @@ final class AlarmActionCheck {
     private final LinkedSource source;
     private final Findings findings;
     private final Set<String> policyNames;
-    private final Map<SourceResource, SourceResource> firstAlarms = new IdentityHashMap<>();
+    private final Map<SourceResource, SourceResource> firstAlarms = new HashMap<>();
 
     AlarmActionCheck(LinkedSource source, Findings findings) {
         this.source = source;
@@ -105,10 +105,8 @@ final class AlarmActionCheck {
         }
         YamlNode actions = alarm.properties().get(AlarmActions.ALARM).orElse(alarm.properties());
         YamlNode action = Values.items(alarm.properties(), AlarmActions.ALARM).stream()
-                .filter(each -> source.actions()
-                        .policy(each)
-                        .filter(run -> run == policy)
-                        .isPresent())
+                .filter(each ->
+                        source.actions().policy(each).filter(policy::equals).isPresent())
                 .findFirst()
                 .orElse(actions);
         findings.warning(

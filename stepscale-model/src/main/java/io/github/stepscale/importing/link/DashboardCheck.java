@@ -10,6 +10,7 @@ import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -67,8 +68,8 @@ final class DashboardCheck {
         }
     }
 
-    /** The values of every {@code region}. */
-    private static void collectRegions(YamlNode node, TreeSet<String> regions) {
+    /** Collects the value of every key of that name. */
+    private static void collectRegions(YamlNode node, Set<String> regions) {
         if (node instanceof YamlNode.Sequence list) {
             list.items().forEach(item -> collectRegions(item, regions));
         } else if (node instanceof YamlNode.Mapping mapping) {

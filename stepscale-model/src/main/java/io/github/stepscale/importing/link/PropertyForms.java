@@ -112,7 +112,7 @@ final class PropertyForms {
 
     /** One end of a range, which is the second word of a form; where it is open, {@code open}. */
     private static long end(String text, int index, long open) {
-        String[] words = text.split(" ");
+        String[] words = text.split(" ", -1);
         if (words.length < 2 || !words[1].contains(RANGE)) {
             return open;
         }

@@ -5,7 +5,6 @@ import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +18,6 @@ final class ResourceIdCheck {
     private static final String COMPONENT = "inference-component/<name>";
     private static final Pattern OF_VARIANT = Pattern.compile("endpoint/[^/]+/variant/[^/]+");
     private static final Pattern OF_COMPONENT = Pattern.compile("inference-component/[^/]+");
-    private static final Map<String, Pattern> FORMS = Map.of(VARIANT, OF_VARIANT, COMPONENT, OF_COMPONENT);
 
     private static final List<String> NAMESPACES = words("ServiceNamespace");
     private static final List<String> DIMENSIONS = words("ScalableDimension");
@@ -65,7 +63,9 @@ final class ResourceIdCheck {
         if (!key.serviceNamespace().equals(SAGEMAKER)) {
             return;
         }
-        String form = key.scalableDimension().startsWith(SAGEMAKER + ":inference-component:") ? COMPONENT : VARIANT;
+        boolean component = key.scalableDimension().startsWith(SAGEMAKER + ":inference-component:");
+        String form = component ? COMPONENT : VARIANT;
+        Pattern allowed = component ? OF_COMPONENT : OF_VARIANT;
         String id = key.resourceId();
         if (id.contains(ARN)) {
             findings.error(
@@ -73,7 +73,7 @@ final class ResourceIdCheck {
                     "M00",
                     Quotes.of(id) + " contains an ARN: " + form + " is needed",
                     "Write the name; !GetAtt <Endpoint>.EndpointName returns it, and !Ref returns the ARN");
-        } else if (!FORMS.get(form).matcher(id).matches()) {
+        } else if (!allowed.matcher(id).matches()) {
             findings.error(
                     node,
                     "M01",

@@ -50,8 +50,7 @@ final class ResourceReader {
     private boolean takesPart(String id) {
         return switch (template.type(id).orElse("")) {
             case ScalingTypes.TARGET, ScalingTypes.POLICY, ScalingTypes.DASHBOARD -> true;
-            case ScalingTypes.ALARM ->
-                mayAct(id) || namesSageMaker(template.resources().get(id));
+            case ScalingTypes.ALARM -> mayAct(id) || namesSageMaker(template.resource(id));
             case ScalingTypes.COMPOSITE_ALARM -> mayAct(id);
             default -> false;
         };
@@ -100,7 +99,7 @@ final class ResourceReader {
 
     /** Whether its condition holds, or may hold. */
     private boolean isMade(String id) {
-        YamlNode.Mapping resource = template.resources().get(id);
+        YamlNode.Mapping resource = template.resource(id);
         Optional<String> condition = Template.text(resource, IntrinsicNames.CONDITION);
         Value value = condition.map(evaluator.conditions()::named).orElse(Value.Text.of(true));
         if (value.equals(Value.Text.of(false))) {
@@ -125,7 +124,7 @@ final class ResourceReader {
     }
 
     private YamlNode.Mapping properties(String id) {
-        YamlNode.Mapping resource = template.resources().get(id);
+        YamlNode.Mapping resource = template.resource(id);
         Optional<YamlNode.Mapping> written = template.properties(id);
         if (written.isEmpty()) {
             return new YamlNode.Mapping(NodePaths.key(resource.path(), "Properties"), resource.position(), Map.of());

@@ -28,6 +28,11 @@ record Template(
         return Optional.ofNullable(resources.get(id)).flatMap(resource -> text(resource, "Type"));
     }
 
+    /** A resource that the template has. */
+    YamlNode.Mapping resource(String id) {
+        return Optional.ofNullable(resources.get(id)).orElseThrow();
+    }
+
     /** The properties of a resource; empty if it has none. */
     Optional<YamlNode.Mapping> properties(String id) {
         return Optional.ofNullable(resources.get(id))

@@ -20,6 +20,7 @@ final class ReferenceVerdict {
     private final Optional<RunnableReference> fixed;
     private final Optional<RunnableReference> tracking;
     private final boolean missed;
+    private final String subject;
     private final boolean queues;
 
     private ReferenceVerdict(ScalingPlan plan, Objective objective, ReplayResult replay) {
@@ -33,7 +34,9 @@ final class ReferenceVerdict {
                         fixedName(found, plan), found.run().summary(), policy, hour));
         this.tracking = replay.targetTracking()
                 .map(SimulatedRun::summary)
+                .filter(found -> plan.tracking().isEmpty() || !found.equals(policy))
                 .map(found -> new RunnableReference(ComparedRuns.TRACKING, found, policy, hour));
+        this.subject = plan.tracking().isPresent() ? "this target tracking" : "step scaling";
         this.missed = !objective.misses(policy).isEmpty();
     }
 
@@ -63,7 +66,7 @@ final class ReferenceVerdict {
                 comparable().filter(RunnableReference::costsNoMore).toList();
         List<String> words = new ArrayList<>();
         for (RunnableReference reference : cheaper) {
-            String start = words.isEmpty() && !missed ? "step scaling is not worth it on this traffic: " : "";
+            String start = words.isEmpty() && !missed ? subject + " is not worth it on this traffic: " : "";
             words.add(start + words(reference));
         }
         return words;

@@ -2,8 +2,8 @@ package io.github.stepscale.synth.importing;
 
 import io.github.stepscale.importing.TargetImport;
 import io.github.stepscale.importing.link.LinkedTarget;
-import io.github.stepscale.importing.link.Linker;
 import io.github.stepscale.importing.link.Links;
+import io.github.stepscale.importing.link.ResourceLinker;
 import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -22,7 +22,7 @@ public record ImportJob(ScalingSource source, ImportOptions options) {
 
     /** Imports every target of the source. Mistakes are part of the result; none is thrown. */
     public ImportResult run() {
-        Links links = Linker.link(source);
+        Links links = ResourceLinker.link(source);
         return new ImportResult(
                 links.targets().stream().map(this::outcome).toList(),
                 Stream.concat(source.findings().stream(), links.findings().stream())

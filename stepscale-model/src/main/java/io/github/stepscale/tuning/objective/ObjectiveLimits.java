@@ -21,7 +21,11 @@ public record ObjectiveLimits(double margin, List<Shortage> shortages, OptionalD
         shortages = List.copyOf(shortages);
     }
 
-    /** @param minutes the length of the traffic that the instance-hours of the objective are meant for */
+    /**
+     * The limits of an objective.
+     *
+     * @param minutes the length of the traffic that the instance-hours of the objective are meant for
+     */
     public static ObjectiveLimits of(Objective objective, double margin, int minutes) {
         OptionalDouble hours = objective.maxInstanceHours();
         return new ObjectiveLimits(

@@ -59,7 +59,11 @@ public record TrafficPart(Trace trace, Service service, ObjectiveLimits limits, 
         return hourlyNeed(minute -> true);
     }
 
-    /** @param counts whether a minute counts */
+    /**
+     * What each hour of the day needs.
+     *
+     * @param counts whether a minute counts
+     */
     public HourlyNeed hourlyNeed(IntPredicate counts) {
         return HourlyNeed.of(trace, requests -> needed(requests, service), counts);
     }
@@ -87,7 +91,11 @@ public record TrafficPart(Trace trace, Service service, ObjectiveLimits limits, 
         return figures(candidate, run(candidate));
     }
 
-    /** @param timeline that of the candidate on this part */
+    /**
+     * The figures of a run.
+     *
+     * @param timeline that of the candidate on this part
+     */
     public RunFigures figures(Candidate candidate, Timeline timeline) {
         return new RunFigures(
                 timeline.minutes(),

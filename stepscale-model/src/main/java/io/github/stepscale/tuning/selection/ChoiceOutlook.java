@@ -22,7 +22,11 @@ import java.util.stream.Stream;
 public record ChoiceOutlook(OptionalDouble rehearsed, RunFigures overlapping) {
     private static final int DAY = 1_440;
 
-    /** @param front the policies that were found with the choice */
+    /**
+     * What can be expected of a choice.
+     *
+     * @param front the policies that were found with the choice
+     */
     public static ChoiceOutlook of(TrafficPart part, FrontPoint choice, List<FrontPoint> front) {
         List<Halves> policies = Stream.concat(Stream.of(choice), front.stream())
                 .sorted(Comparator.comparing(point -> point.figures().instanceMinutes()))

@@ -19,7 +19,11 @@ import java.util.Optional;
  */
 public record Qualification(TrafficPart part, Robustness robustness, long seed, PolicyCheck deployable) {
 
-    /** @param delays under which the objective has to be kept */
+    /**
+     * The questions to the policies of a part.
+     *
+     * @param delays under which the objective has to be kept
+     */
     public static Qualification of(TrafficPart part, DelayRanges delays, long seed, PolicyCheck deployable) {
         return new Qualification(part, Robustness.of(part, delays), seed, deployable);
     }

@@ -22,6 +22,8 @@ public final class HourlyNeed {
     }
 
     /**
+     * What each hour of the day needs.
+     *
      * @param needed the instances that the requests of a minute need
      * @param counts whether a minute counts
      */

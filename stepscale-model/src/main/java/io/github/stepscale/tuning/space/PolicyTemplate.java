@@ -30,6 +30,8 @@ public record PolicyTemplate(
     private static final int DIGITS_OF_MULTIPLES = 4;
 
     /**
+     * The template of a search.
+     *
      * @param service with {@code requestsPerInstance}
      * @param tuned the traffic that is tuned on
      */

@@ -167,6 +167,7 @@ class LinkFindingsTest {
     }
 
     private static List<LocatedFinding> findings(String template) {
-        return new ArrayList<>(Linker.link(TemplateFixture.source(template)).findings());
+        return new ArrayList<>(
+                ResourceLinker.link(TemplateFixture.source(template)).findings());
     }
 }

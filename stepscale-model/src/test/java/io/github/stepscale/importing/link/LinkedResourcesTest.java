@@ -231,6 +231,8 @@ class LinkedResourcesTest {
     }
 
     private static List<String> codes(ScalingSource source) {
-        return Linker.link(source).findings().stream().map(LocatedFinding::code).toList();
+        return ResourceLinker.link(source).findings().stream()
+                .map(LocatedFinding::code)
+                .toList();
     }
 }

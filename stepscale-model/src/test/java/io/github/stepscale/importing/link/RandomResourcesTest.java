@@ -58,9 +58,9 @@ class RandomResourcesTest {
         for (int i = 0; i < SOURCES; i++) {
             ScalingSource source = new ScalingSource("scaling.yaml", mutants(), List.of());
 
-            Links links = Linker.link(source);
+            Links links = ResourceLinker.link(source);
 
-            assertThat(links).isEqualTo(Linker.link(source));
+            assertThat(links).isEqualTo(ResourceLinker.link(source));
             assertThat(links.findings())
                     .doesNotHaveDuplicates()
                     .allSatisfy(found -> assertThat(
@@ -73,7 +73,7 @@ class RandomResourcesTest {
     @Test
     void linkedResourcesHaveNoMistakeInAProperty() {
         for (int i = 0; i < SOURCES; i++) {
-            Links links = Linker.link(new ScalingSource("scaling.yaml", mutants(), List.of()));
+            Links links = ResourceLinker.link(new ScalingSource("scaling.yaml", mutants(), List.of()));
             List<SourceResource> linked = new ArrayList<>();
             links.targets().forEach(target -> {
                 target.target().ifPresent(linked::add);
@@ -83,7 +83,7 @@ class RandomResourcesTest {
                 });
             });
 
-            assertThat(Linker.link(new ScalingSource("scaling.yaml", linked, List.of()))
+            assertThat(ResourceLinker.link(new ScalingSource("scaling.yaml", linked, List.of()))
                             .findings())
                     .filteredOn(found -> OF_PROPERTIES.contains(found.finding().id()))
                     // Which queries go together is known only after all of them were read.

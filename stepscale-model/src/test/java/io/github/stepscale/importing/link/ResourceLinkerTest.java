@@ -6,7 +6,7 @@ import io.github.stepscale.importing.source.SourceResource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LinkerTest {
+class ResourceLinkerTest {
     private static final String TARGET = """
             Resources:
               Target:
@@ -72,7 +72,7 @@ class LinkerTest {
     }
 
     private static List<LinkedTarget> targets(String more) {
-        return Linker.link(TemplateFixture.source(TARGET + more)).targets();
+        return ResourceLinker.link(TemplateFixture.source(TARGET + more)).targets();
     }
 
     private static List<String> policies(LinkedTarget target) {

@@ -5,15 +5,14 @@ import io.github.stepscale.importing.source.SourceResource;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Finds out which alarm runs which policy of which target, and what is wrong with the resources of a source. */
-public final class Linker {
+public final class ResourceLinker {
     private final AlarmActions actions;
     // By identity: live policies of two targets may have the same name.
-    private final Map<SourceResource, List<SourceResource>> alarms = new IdentityHashMap<>();
+    private final IdentityHashMap<SourceResource, List<SourceResource>> alarms = new IdentityHashMap<>();
 
-    private Linker(List<SourceResource> resources) {
+    private ResourceLinker(List<SourceResource> resources) {
         actions = new AlarmActions(resources);
         resources.stream()
                 .filter(each -> each.type().equals(ResourceTypes.ALARM))
@@ -25,7 +24,7 @@ public final class Linker {
         Findings findings = new Findings();
         AlarmActions written = new AlarmActions(source.resources());
         List<SourceResource> resources = new ResourceReader(findings).read(source.resources(), written::mayScale);
-        Linker linker = new Linker(resources);
+        ResourceLinker linker = new ResourceLinker(resources);
         List<LinkedTarget> targets =
                 TargetGroups.of(resources).stream().map(linker::target).toList();
         boolean complete =
