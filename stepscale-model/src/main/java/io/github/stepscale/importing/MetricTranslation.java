@@ -117,18 +117,23 @@ final class MetricTranslation {
         if (unsaid.isPresent()) {
             return refuse(alarm, unsaid.get().what(), unsaid.get().reason());
         }
+        if (hasDimensionTwice(metric)) {
+            return refuse(alarm, "Dimensions", "has one of them twice, and a metric of a descriptor has each once");
+        }
         return Optional.of(new Entries(metric)
-                .with("name", given(metric, "MetricName"))
-                .with("namespace", given(metric, "Namespace"))
+                .property("name", "MetricName")
+                .property("namespace", "Namespace")
                 .with("dimensions", dimensions(metric))
                 .with("statistic", statistic(statistic))
                 .with("period", Nodes.get(statistic, "Period").map(Nodes::number))
                 .mapping());
     }
 
-    /** A property that is missing is not that which a descriptor has by default; it is reported where it is missing. */
-    private static YamlNode given(YamlNode metric, String name) {
-        return Nodes.get(metric, name).orElseGet(() -> Nodes.unknown(metric));
+    private static boolean hasDimensionTwice(YamlNode metric) {
+        List<String> names = Nodes.items(Nodes.get(metric, "Dimensions")).stream()
+                .flatMap(dimension -> Nodes.text(Nodes.get(dimension, "Name")).stream())
+                .toList();
+        return names.stream().distinct().count() < names.size();
     }
 
     private static Optional<YamlNode> statistic(YamlNode node) {

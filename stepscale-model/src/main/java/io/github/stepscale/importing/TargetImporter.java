@@ -16,10 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Imports one target: translates it, reads the translation, finds its shortest form, writes that and proves it. */
 final class TargetImporter {
+    /** Another one was reported, and stands for one of these where the rest of the source is read. */
+    private static final Set<String> DIMENSIONS = Set.of(
+            "sagemaker:variant:DesiredInstanceCount",
+            "sagemaker:variant:DesiredProvisionedConcurrency",
+            "sagemaker:inference-component:DesiredCopyCount");
+
     private final LinkedTarget target;
     private final TargetImport.Request request;
 
@@ -83,7 +90,7 @@ final class TargetImporter {
                 return Optional.of(file);
             }
         }
-        if (!hasUnknown()) {
+        if (DIMENSIONS.contains(target.scalableDimension()) && !hasUnknown()) {
             differences.stream().limit(1).map(this::unproved).forEach(findings::add);
         }
         return Optional.empty();

@@ -24,9 +24,11 @@ final class AlarmReader {
             Set.of("GreaterThanUpperThreshold", "LessThanLowerThreshold", "LessThanLowerOrGreaterThanUpperThreshold");
 
     private final Findings findings;
+    private final QueriedMetrics metrics;
 
     AlarmReader(Findings findings) {
         this.findings = findings;
+        this.metrics = new QueriedMetrics(findings);
     }
 
     /** The same properties; what is missing is there with a value that is not known. */
@@ -35,7 +37,7 @@ final class AlarmReader {
             return alarm;
         }
         Mapping compared = threshold(require(alarm, "ComparisonOperator", "EvaluationPeriods"));
-        return compared.get(METRICS).isPresent() ? withoutMetric(compared) : oneMetric(compared);
+        return compared.get(METRICS).isPresent() ? metrics.read(withoutMetric(compared)) : oneMetric(compared);
     }
 
     private Mapping withoutMetric(Mapping alarm) {

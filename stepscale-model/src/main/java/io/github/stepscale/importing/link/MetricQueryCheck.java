@@ -37,7 +37,6 @@ final class MetricQueryCheck {
 
     private void check(YamlNode metrics, List<Mapping> queries) {
         queries.forEach(this::requireOneForm);
-        queries.forEach(this::requireMetric);
         requireIds(queries);
         boolean known = queries.stream().noneMatch(query -> Values.isUnknown(query, "ReturnData"));
         if (known) {
@@ -56,20 +55,6 @@ final class MetricQueryCheck {
                             : "has neither MetricStat nor Expression: exactly one of the two is needed",
                     expression ? "Write them as two items" : "Add one");
         }
-    }
-
-    /** Every metric has both. The schema of CloudFormation lets a query without them pass. */
-    private void requireMetric(Mapping query) {
-        Values.mapping(query, STAT)
-                .flatMap(stat -> Values.mapping(stat, "Metric"))
-                .ifPresent(metric -> List.of("Namespace", "MetricName").stream()
-                        .filter(name -> metric.get(name).isEmpty())
-                        .forEach(name -> findings.missing(
-                                metric,
-                                name,
-                                MistakeIds.MISSING,
-                                "is missing: CloudWatch finds a metric by its namespace and its name",
-                                "Add it")));
     }
 
     private void requireIds(List<Mapping> queries) {

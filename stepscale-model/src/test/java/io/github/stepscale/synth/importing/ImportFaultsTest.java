@@ -87,4 +87,25 @@ class ImportFaultsTest {
         assertThat(Imports.only(result).findings())
                 .noneMatch(found -> found.finding().id().equals("T59"));
     }
+
+    @Test
+    void aDimensionTwiceCannotBeSaid() {
+        ImportResult result = run(
+                "    Metric:\n              Namespace: AWS/SageMaker\n              MetricName: InvocationsPerInstance\n"
+                        + "              Dimensions:\n",
+                "    Metric:\n              Namespace: AWS/SageMaker\n              MetricName: InvocationsPerInstance\n"
+                        + "              Dimensions:\n                - {Name: EndpointName, Value: shop}\n");
+        assertThat(Imports.only(result).unsayable())
+                .extracting(Object::toString)
+                .anyMatch(part -> part.contains("Dimensions: has one of them twice"));
+        assertThat(Imports.lines(result)).noneMatch(line -> line.contains("report this"));
+    }
+
+    @Test
+    void aDimensionOfAnotherKindIsNoFaultOfTheProof() {
+        ImportResult result = run("sagemaker:variant:DesiredInstanceCount", "sagemaker:variant:DesiredCount");
+        assertThat(Imports.lines(result))
+                .noneMatch(line -> line.contains("report this"))
+                .anyMatch(line -> line.contains("'sagemaker:variant:DesiredCount'"));
+    }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever is done to a template, an import of it ends as findings, in bounded time, and what it writes means what it read. */
 class MutatedTemplateTest {
     private static final int SEEDS = 150;
-    private static final int MAX_LENGTH = 5_000;
+    private static final int MAX_LENGTH = 3_500;
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Set<String> CODES = FindingCatalog.entries().stream()
             .map(CatalogEntry::codes)

@@ -45,7 +45,6 @@ final class MutatedTree {
             " ",
             "60 ",
             "${",
-            "${x}",
             "${AWS::Region}",
             "{{resolve:ssm:x:1}}",
             "a|b|c",
