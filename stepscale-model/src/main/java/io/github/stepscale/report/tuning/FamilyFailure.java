@@ -63,6 +63,6 @@ record FamilyFailure(TuningRequest request, Costs costs, ShortageText shortage, 
     private String margin(FrontPoint point) {
         return shortage.isWithinMargin(point.figures())
                 ? ", and misses the margin of another limit"
-                : ", more than the " + shortage.marginText() + " that its margin allows";
+                : ", where its margin allows " + shortage.marginText();
     }
 }
