@@ -22,7 +22,6 @@ final class Deployment {
     private final Hints hints;
     private final DeployRequest request;
     private final DeployOptions options;
-    private final Follower follower;
     private final OwnershipGuard ownershipGuard;
     private final ExistingPolicies existingPolicies;
     private final ChangeSetCreator changeSetCreator;
@@ -40,7 +39,6 @@ final class Deployment {
         this.hints = context.hints();
         this.request = context.request();
         this.options = context.options();
-        this.follower = context.follower();
         this.ownershipGuard = context.ownershipGuard();
         this.existingPolicies = context.existingPolicies();
         this.changeSetCreator = context.changeSetCreator();

@@ -87,8 +87,12 @@ final class ImportedResources {
         return switch (resource.type()) {
             case GeneratedResources.TARGET_TYPE ->
                 String.join("|", resource.identifier().values());
-            case GeneratedResources.POLICY_TYPE -> resource.identifier().get("Arn");
-            default -> resource.identifier().get("AlarmName");
+            case GeneratedResources.POLICY_TYPE -> identifier(resource, "Arn");
+            default -> identifier(resource, "AlarmName");
         };
+    }
+
+    private static String identifier(Stacks.ResourceToImport resource, String key) {
+        return Optional.ofNullable(resource.identifier().get(key)).orElseThrow();
     }
 }
