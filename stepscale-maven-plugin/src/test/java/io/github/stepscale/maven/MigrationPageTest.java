@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -194,7 +195,7 @@ class MigrationPageTest {
     private void check(String section, String endpoint, List<String>... runs) throws IOException {
         String file = "stepscale-" + endpoint + "-AllTraffic.imported.yaml";
         if (Boolean.getBoolean("stepscale.examples.write")) {
-            Stream.of(runs).forEach(run -> System.out.println(String.join("\n", run) + "\n"));
+            Arrays.stream(runs).forEach(run -> System.out.println(String.join("\n", run) + "\n"));
         }
         String text = Files.readString(module.resolve(file));
         if (Boolean.getBoolean("stepscale.examples.write")) {
@@ -202,7 +203,7 @@ class MigrationPageTest {
         }
         assertThat(EXAMPLE.resolve(file)).content().isEqualTo(text);
         List<String> quoted = blocks(section, "text").flatMap(String::lines).toList();
-        List<String> printed = Stream.of(runs).flatMap(List::stream).toList();
+        List<String> printed = Arrays.stream(runs).flatMap(List::stream).toList();
         assertThat(printed).containsSubsequence(quoted);
         assertThat(quoted)
                 .containsAll(printed.stream()
