@@ -51,7 +51,7 @@ final class MavenProperties {
 
     private static YamlNode refuse(String key, YamlNode.Scalar scalar, MistakeCollector mistakes) {
         Matcher property = PROPERTY.matcher(scalar.text());
-        if (!property.find()) {
+        if (scalar.kind() == YamlNode.Kind.REFUSED || !property.find()) {
             return scalar;
         }
         String option = "-Dstepscale." + key;

@@ -73,6 +73,16 @@ class ImportFaultsTest {
                                 + " missing: CloudWatch finds a metric by its namespace and its name. Add it.");
     }
 
+    /** A written descriptor cannot have it, so the mistake is at its place and not in the proof. */
+    @Test
+    void whatLooksLikeAPropertyOfMavenIsNamedAtItsPlace() {
+        ImportResult result = run("MetricName: InvocationsPerInstance", "MetricName: \"${load}\"");
+        assertThat(Imports.only(result).file()).isEmpty();
+        assertThat(Imports.lines(result))
+                .anyMatch(line -> line.contains("MetricName: contains '${load}': properties of Maven"))
+                .noneMatch(line -> line.contains("report this as a fault"));
+    }
+
     @Test
     void aValueThatIsNotKnownIsNoFaultOfTheProof() {
         String type = "PolicyName: shop-in\n      PolicyType: ";
