@@ -66,8 +66,7 @@ public final class DescriptorReader {
         DescriptorTree whole = beside.flatMap(file -> file(file.name(), file.content(), mistakes))
                 .map(tree::withSimulation)
                 .orElse(tree);
-        YamlNode.Mapping root =
-                MavenProperties.refuse(Overrides.apply(whole.root(), overrides, mistakes), mistakes);
+        YamlNode.Mapping root = MavenProperties.refuse(Overrides.apply(whole.root(), overrides, mistakes), mistakes);
         SourceMap sources = whole.sources(root, overrides.keySet());
         NamedFiles files = beside.map(SimulationFile::files).orElse(NamedFiles.NONE);
         return result(descriptor(root, FileRequests.of(whole.root()), files, sources, mistakes), sources, mistakes);
