@@ -54,8 +54,9 @@ final class ValueReader {
                 : scalar;
     }
 
+    /** One of some words: what nobody knows was reported before, and no reference is such a word. */
     Scalar word(Scalar scalar, List<String> words) {
-        if (refers(scalar) || words.contains(scalar.text())) {
+        if (words.contains(scalar.text())) {
             return scalar;
         }
         return refuse(

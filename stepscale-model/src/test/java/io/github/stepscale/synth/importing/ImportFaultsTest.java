@@ -84,6 +84,16 @@ class ImportFaultsTest {
     }
 
     @Test
+    void aReferenceInPlaceOfAWordIsAMistakeAtItsPlace() {
+        String type = "PolicyName: shop-in\n      PolicyType: ";
+        ImportResult result = run(type + "StepScaling", type + "!Ref OutPolicy");
+        assertThat(Imports.lines(result))
+                .anyMatch(line ->
+                        line.contains("Resources.InPolicy.Properties.PolicyType: '${OutPolicy}' is not allowed"))
+                .noneMatch(line -> line.contains("report this as a fault"));
+    }
+
+    @Test
     void aValueThatIsNotKnownIsNoFaultOfTheProof() {
         String type = "PolicyName: shop-in\n      PolicyType: ";
         ImportResult result = run(type + "StepScaling", type + "!Ref Missing");
