@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ class MigrationPageTest {
         List<String> unknown = linesOfTemplate("template.yaml");
         List<String> lines = linesOfTemplate("template.yaml", "BusyThreshold=600");
 
-        check("From a template", "orders", unknown, lines);
+        check("From a template", "orders", List.of(unknown, lines));
     }
 
     @Test
@@ -59,9 +58,7 @@ class MigrationPageTest {
         check(
                 "From target tracking",
                 "website",
-                linesOfTemplate("tracking.yaml"),
-                linesOfTracking(new SimulateMojo()),
-                linesOfTracking(tune));
+                List.of(linesOfTemplate("tracking.yaml"), linesOfTracking(new SimulateMojo()), linesOfTracking(tune)));
     }
 
     @Test
@@ -69,7 +66,7 @@ class MigrationPageTest {
         List<String> lines =
                 linesOfTemplate("cdk.out/TranslationStack.template.json", "Endpoint.EndpointName=translation");
 
-        check("From the CDK", "translation", lines);
+        check("From the CDK", "translation", List.of(lines));
     }
 
     @Test
@@ -84,7 +81,7 @@ class MigrationPageTest {
             ImportMojo adopt = goals.importing();
             adopt.importAdopt = true;
 
-            check("From Terraform", "forecast", lines(goals, adopt));
+            check("From Terraform", "forecast", List.of(lines(goals, adopt)));
 
             DeployMojo execute = goals.deploy();
             execute.changeSet = "execute:stepscale-import";
@@ -103,7 +100,7 @@ class MigrationPageTest {
             requests.forEach(line -> send(LiveFixture.tree(line), aws));
             MojoFixture goals = new MojoFixture(module, aws.endpoint());
 
-            check("From boto3", "search", lines(goals, goals.importing()));
+            check("From boto3", "search", List.of(lines(goals, goals.importing())));
 
             takesOverOnlyWhatIsCorrected(
                     goals,
@@ -191,11 +188,10 @@ class MigrationPageTest {
     }
 
     /** The file is that of the example, the section quotes lines of the runs in their order, and leaves no warning out. */
-    @SafeVarargs
-    private void check(String section, String endpoint, List<String>... runs) throws IOException {
+    private void check(String section, String endpoint, List<List<String>> runs) throws IOException {
         String file = "stepscale-" + endpoint + "-AllTraffic.imported.yaml";
         if (Boolean.getBoolean("stepscale.examples.write")) {
-            Arrays.stream(runs).forEach(run -> System.out.println(String.join("\n", run) + "\n"));
+            runs.forEach(run -> System.out.println(String.join("\n", run) + "\n"));
         }
         String text = Files.readString(module.resolve(file));
         if (Boolean.getBoolean("stepscale.examples.write")) {
@@ -203,7 +199,7 @@ class MigrationPageTest {
         }
         assertThat(EXAMPLE.resolve(file)).content().isEqualTo(text);
         List<String> quoted = blocks(section, "text").flatMap(String::lines).toList();
-        List<String> printed = Arrays.stream(runs).flatMap(List::stream).toList();
+        List<String> printed = runs.stream().flatMap(List::stream).toList();
         assertThat(printed).containsSubsequence(quoted);
         assertThat(quoted)
                 .containsAll(printed.stream()
