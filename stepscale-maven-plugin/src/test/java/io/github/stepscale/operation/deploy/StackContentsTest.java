@@ -42,7 +42,7 @@ class StackContentsTest {
         assertThat(contents.present()).containsExactly(QUEUE, STUCK);
         assertThat(contents.lines(List.of("Topic")))
                 .containsExactly(
-                        "2 resources to delete",
+                        "1 resource to delete",
                         "Delete  Queue  AWS::SQS::Queue  q-1",
                         "Keep    Topic  AWS::SNS::Topic  t-1");
     }
