@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The jar as users get it, with the model, Jackson, Netty and the AWS SDK inside: docs/decisions/0012-sdk-inside.md. */
 class PluginJarIT {
     /** Bytes of the plugin's whole download, beyond what Maven has. */
-    private static final long MOST = 18_500_000;
+    private static final long MOST = 19_000_000;
 
     private static final Path STAGED = Path.of("target/it-repository/io/github/stepscale/stepscale-maven-plugin");
     private static final Pattern BESIDE = Pattern.compile("slf4j-api-.*\\.jar$");
@@ -60,7 +60,7 @@ class PluginJarIT {
     }
 
     @Test
-    void theDownloadIsAtMostEighteenAndAHalfMegabytes() throws IOException {
+    void theDownloadIsAtMostNineteenMegabytes() throws IOException {
         long beside = beside().stream().mapToLong(jar -> jar.toFile().length()).sum();
         long ours = Files.size(staged(".jar"));
 

@@ -190,6 +190,8 @@ class FixesTest {
         return LongStream.range(from, from + count)
                 .mapToObj(RandomMistakes::descriptor)
                 .filter(FixesTest::isReadable)
+                // A fix may remove a rule, whose name the reader then refuses: both have to go by hand.
+                .filter(descriptor -> !descriptor.contains("names"))
                 .flatMap(descriptor -> follow(descriptor).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

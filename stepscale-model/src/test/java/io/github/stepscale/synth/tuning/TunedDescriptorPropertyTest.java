@@ -13,6 +13,7 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.metric.EndpointKind;
+import io.github.stepscale.policy.stack.StackSettings;
 import io.github.stepscale.simulation.SimulatedRun;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.traffic.InvalidTraceException;
@@ -42,6 +43,8 @@ class TunedDescriptorPropertyTest {
             List.of(RandomTraffic.csv(7, 200), RandomTraffic.csv(8, 240), RandomTraffic.csv(9, 301));
     private static final List<String> TUNED = List.of(
             "minCapacity",
+            // Of rules that are gone.
+            "names",
             "schedules",
             "metric",
             "fill",
@@ -142,13 +145,20 @@ class TunedDescriptorPropertyTest {
         return fixed ? Stream.of(TUNED, FIXED).flatMap(List::stream).toList() : TUNED;
     }
 
+    private static StackSettings nameless(ScalingDescription scaling) {
+        return scaling.stack().withNames(Map.of());
+    }
+
     private static void assertSameBeside(Descriptor before, Descriptor after, boolean fixed) {
         assertThat(List.of(after.service(), after.traffic(), after.objective(), after.scenarios()))
                 .isEqualTo(List.of(before.service(), before.traffic(), before.objective(), before.scenarios()));
         ScalingDescription old = before.scaling();
         ScalingDescription tuned = after.scaling();
-        assertThat(List.of(tuned.target(), tuned.suspended(), tuned.wakeFromZero(), tuned.stack()))
-                .isEqualTo(List.of(old.target(), old.suspended(), old.wakeFromZero(), old.stack()));
+        assertThat(List.of(tuned.target(), tuned.suspended(), tuned.wakeFromZero(), nameless(tuned)))
+                .isEqualTo(List.of(old.target(), old.suspended(), old.wakeFromZero(), nameless(old)));
+        // A rule that is gone has no name.
+        assertThat(old.stack().names().entrySet())
+                .containsAll(tuned.stack().names().entrySet());
         if (!fixed) {
             assertThat(tuned.capacity().max()).isEqualTo(old.capacity().max());
             assertThat(tuned.allow()).isEqualTo(old.allow());
