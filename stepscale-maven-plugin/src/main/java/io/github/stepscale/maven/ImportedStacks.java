@@ -1,6 +1,6 @@
 package io.github.stepscale.maven;
 
-import io.github.stepscale.plan.ScalingPlan;
+import io.github.stepscale.importing.ImportedFile;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.synth.importing.ImportOutcome;
@@ -27,8 +27,8 @@ record ImportedStacks(ImportResult result) {
     List<Synthesis> syntheses() throws MojoFailureException {
         List<LocatedFinding> others = others();
         List<Synthesis> described = result.targets().stream()
-                .filter(target -> target.synthesis().stack().isPresent())
-                .map(target -> new Synthesis(stack(target), target.findings()))
+                .filter(target -> target.stack().isPresent())
+                .map(target -> new Synthesis(target.stack(), target.findings()))
                 .toList();
         if (described.isEmpty()) {
             return List.of(new Synthesis(Optional.empty(), requireError(others)));
@@ -45,21 +45,9 @@ record ImportedStacks(ImportResult result) {
         return all;
     }
 
-    /** The stack in the form of the written descriptor, which is what edits and tuning start from. */
-    private static Optional<SynthesizedStack> stack(ImportOutcome target) {
-        return target.synthesis()
-                .stack()
-                .map(read -> target.file()
-                        .map(file -> new SynthesizedStack(
-                                read.descriptor().with(file.scaling()),
-                                ScalingPlan.of(file.scaling()),
-                                read.template()))
-                        .orElse(read));
-    }
-
     private List<LocatedFinding> others() {
         Stream<LocatedFinding> ofTargets = result.targets().stream()
-                .flatMap(target -> target.synthesis().stack().isPresent()
+                .flatMap(target -> target.stack().isPresent()
                         ? Stream.of()
                         : Stream.concat(target.findings().stream(), target.reasons().stream()));
         return Stream.concat(result.findings().stream(), ofTargets).toList();
@@ -76,9 +64,9 @@ record ImportedStacks(ImportResult result) {
     /** The descriptor that was written for a stack; empty if none could be. */
     Optional<String> text(SynthesizedStack stack) {
         return result.targets().stream()
-                .filter(target -> stack(target).equals(Optional.of(stack)))
+                .filter(target -> target.stack().equals(Optional.of(stack)))
                 .findFirst()
                 .flatMap(ImportOutcome::file)
-                .map(file -> file.text());
+                .map(ImportedFile::text);
     }
 }

@@ -57,7 +57,7 @@ final class OutputFile {
         return true;
     }
 
-    /** Whether something with other content is where a file is to be written. */
+    /** Whether writing a file would replace other content. */
     static boolean isOther(Path file, String content) {
         try {
             return Files.exists(file, LinkOption.NOFOLLOW_LINKS)

@@ -6,12 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Optional;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,15 +131,10 @@ class SampleTemplateTest {
     }
 
     private <T extends AbstractTemplateMojo> T started(T goal, Optional<String> template) {
-        goal.setLog(log);
-        goal.setPluginContext(new HashMap<>());
-        goal.execution = new MojoExecution(new MojoDescriptor(), "default");
-        goal.descriptor = EXAMPLE.resolve("stepscale.yaml").toFile();
-        goal.startDirectory = module.toFile();
-        goal.project = new MavenProject();
-        goal.failOn = "error";
-        template.ifPresent(name -> goal.template = module.resolve(name).toFile());
-        return goal;
+        T started = new OfflineGoals(log, module).started(goal);
+        started.descriptor = EXAMPLE.resolve("stepscale.yaml").toFile();
+        template.ifPresent(name -> started.template = module.resolve(name).toFile());
+        return started;
     }
 
     @Test

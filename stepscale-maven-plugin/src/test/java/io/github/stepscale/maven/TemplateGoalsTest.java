@@ -10,13 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +43,11 @@ class TemplateGoalsTest {
     Path module;
 
     private final RecordedLog log = new RecordedLog();
-    private final Map<Object, Object> context = new HashMap<>();
+    private OfflineGoals goals;
 
     @BeforeEach
     void writeTemplate() throws IOException {
+        goals = new OfflineGoals(log, module);
         byte[] descriptor = SCALING.getBytes(StandardCharsets.UTF_8);
         Synthesis synthesis = Synthesis.of(DescriptorReader.read("stepscale.yaml", descriptor, Map.of()));
         write("old/template.yaml", synthesis.stack().orElseThrow().template());
@@ -173,17 +170,7 @@ class TemplateGoalsTest {
     }
 
     private <T extends AbstractTemplateMojo> T started(T goal) {
-        goal.setLog(log);
-        goal.setPluginContext(context);
-        goal.execution = new MojoExecution(new MojoDescriptor(), "default");
-        goal.descriptor = module.resolve("stepscale.yaml").toFile();
-        goal.startDirectory = module.toFile();
-        goal.project = new MavenProject();
-        goal.failOn = "error";
-        if (goal instanceof AbstractSimulationMojo simulation) {
-            simulation.outputDirectory = module.resolve("target/stepscale").toFile();
-        }
-        return goal;
+        return goals.started(goal);
     }
 
     private void write(String file, String text) throws IOException {

@@ -7,15 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +37,12 @@ class TuneGoalTest {
     Path module;
 
     private final RecordedLog log = new RecordedLog();
-    private final Map<Object, Object> context = new HashMap<>();
+    private OfflineGoals goals;
+
+    @BeforeEach
+    void start() {
+        goals = new OfflineGoals(log, module);
+    }
 
     @Test
     void writesADescriptorThatGeneratesAndSimulates() throws Exception {
@@ -187,15 +188,7 @@ class TuneGoalTest {
     }
 
     private <T extends AbstractSimulationMojo> T started(T goal) {
-        goal.setLog(log);
-        goal.setPluginContext(context);
-        goal.execution = new MojoExecution(new MojoDescriptor(), "default");
-        goal.descriptor = module.resolve("stepscale.yaml").toFile();
-        goal.startDirectory = module.toFile();
-        goal.project = new MavenProject();
-        goal.failOn = "error";
-        goal.outputDirectory = module.resolve("target/stepscale").toFile();
-        return goal;
+        return goals.started(goal);
     }
 
     private List<String> files() throws IOException {

@@ -73,7 +73,7 @@ public final class DescriptorReader {
     }
 
     private static ReadResult result(Optional<Descriptor> descriptor, SourceMap sources, MistakeCollector mistakes) {
-        // Of a translated source, a value that nobody knows here may have been reported where the source was read.
+        // An unknown value of a translated source was reported where the source was read.
         return mistakes.errorCount() == 0
                 ? new ReadResult(descriptor, List.of())
                 : ReadResult.failed(mistakes.located(sources));

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 /**
  * The properties of a target and of what scales it, by path, as CloudFormation and AWS understand them: with AWS's defaults,
  * numbers in one form, and lists whose order means nothing sorted. Names and descriptions are left out, and no other property
- * is, so that one that nobody thought of makes a difference.
+ * is, so that a forgotten one makes a difference.
  */
 final class ComparedProperties {
     /** Names, texts, and what links the resources, which is compared by how they are linked. */

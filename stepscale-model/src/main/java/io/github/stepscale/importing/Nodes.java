@@ -116,7 +116,7 @@ final class Nodes {
         return scalar(place, text, Kind.TEXT);
     }
 
-    /** A value that nobody knows, and that was reported where the source was read. */
+    /** An unknown value, which was reported where the source was read. */
     static YamlNode unknown(YamlNode place) {
         return scalar(place, "", Kind.REFUSED);
     }

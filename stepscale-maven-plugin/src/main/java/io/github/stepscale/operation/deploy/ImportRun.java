@@ -8,7 +8,6 @@ import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** One import into a stack; starts over where another run went first. */
@@ -98,8 +97,8 @@ final class ImportRun {
         }
         cleanup.keep();
         if (options.changeSet() instanceof ChangeSetUse.Keep keep) {
-            output.line("Nothing is imported yet: the change set " + keep.name() + " is kept. Execute it with "
-                    + hints.run("deploy", Map.of("changeSet", "execute:" + keep.name())) + ".");
+            output.line("Nothing is imported yet: the change set " + keep.name() + " is kept. Deploy this"
+                    + " descriptor with " + hints.set("changeSet", "execute:" + keep.name()) + " to execute it.");
             return context.result(Ending.KEPT, stack, account, changes.changes());
         }
         DeployResult result = new ChangeSetExecution(context).execute(changes, stack, account);

@@ -151,8 +151,8 @@ class ResourceImportTest {
         assertThat(stage.lines)
                 .last()
                 .asString()
-                .isEqualTo("Nothing is imported yet: the change set take-over is kept. Execute it with mvn"
-                        + " stepscale:deploy -Dstepscale.changeSet=execute:take-over.");
+                .isEqualTo("Nothing is imported yet: the change set take-over is kept. Deploy this"
+                        + " descriptor with -Dstepscale.changeSet=execute:take-over to execute it.");
 
         DeployOptions execute = DeployOptions.builder()
                 .changeSet(new ChangeSetUse.ExecuteKept("take-over"))

@@ -59,7 +59,7 @@ final class AlarmActions {
         return all(alarm).findAny().isEmpty();
     }
 
-    /** Whether an alarm has an action that nobody knows. */
+    /** Whether an alarm has an unknown action. */
     static boolean hasUnknown(SourceResource alarm) {
         return all(alarm).anyMatch(Values::isUnknown);
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Puts values that nobody knows in the place of those with a mistake, so that nothing else is said about them. */
+/** Replaces values that have a mistake by unknown ones, so that nothing else is said about them. */
 final class Holes {
     private Holes() {}
 

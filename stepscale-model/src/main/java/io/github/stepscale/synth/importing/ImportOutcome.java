@@ -1,10 +1,14 @@
 package io.github.stepscale.synth.importing;
 
+import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.descriptor.ReadResult;
 import io.github.stepscale.importing.ImportedFile;
 import io.github.stepscale.importing.Unsayable;
 import io.github.stepscale.importing.link.LinkedTarget;
+import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.synth.Synthesis;
+import io.github.stepscale.synth.SynthesizedStack;
+import io.github.stepscale.template.StackTemplate;
 import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +45,22 @@ public record ImportOutcome(
         return new ReadResult(
                 synthesis.stack().map(stack -> stack.descriptor()),
                 synthesis.stack().isPresent() ? List.of() : synthesis.findings());
+    }
+
+    /**
+     * The stack in the form of the written descriptor, which is what edits and tuning start from; without a file as the source
+     * says it. Empty if a descriptor cannot say it.
+     */
+    public Optional<SynthesizedStack> stack() {
+        return synthesis
+                .stack()
+                .map(read -> file.map(written -> stack(read.descriptor().with(written.scaling())))
+                        .orElse(read));
+    }
+
+    private static SynthesizedStack stack(Descriptor descriptor) {
+        ScalingPlan plan = ScalingPlan.of(descriptor.scaling());
+        return new SynthesizedStack(descriptor, plan, StackTemplate.of(plan).yaml());
     }
 
     /** The findings on its scaling: mistakes, or what lint found. */
