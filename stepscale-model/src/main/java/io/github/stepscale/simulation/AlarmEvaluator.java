@@ -67,6 +67,8 @@ final class AlarmEvaluator {
 
     private final int[] breaching;
     private int state;
+    /** The newest datapoint that was evaluated; below 0 before any was. */
+    private int evaluated;
     /** The last missing datapoint, -1 if there is none; all later ones exist. */
     private int lastAbsent;
 
@@ -133,6 +135,7 @@ final class AlarmEvaluator {
         Arrays.fill(seen, -1);
         Arrays.fill(asked, -1);
         state = INSUFFICIENT_DATA;
+        evaluated = -1;
         lastAbsent = -1;
     }
 
@@ -171,6 +174,7 @@ final class AlarmEvaluator {
             state = stateWithoutData(state);
             states[slot] = (byte) state;
         }
+        evaluated = to - 1 - delay;
         if (ranges.isPresent()) {
             evaluateRanges(first, to, states);
         } else if (period == 1) {
@@ -313,15 +317,23 @@ final class AlarmEvaluator {
     void rewind(int minute, byte[] states) {
         state = states[minute - 1];
         int last = lastSlot(minute - 1) - delay;
-        Arrays.fill(real, 0);
-        Arrays.fill(breaching, 0);
-        for (int newest = last; newest > last - period && newest >= 0; newest--) {
+        for (int newest = evaluated; newest > last && newest >= 0; newest--) {
+            if (ranges.isEmpty() || newest <= seen[phase(newest)]) {
+                discount(newest);
+            }
+        }
+        evaluated = last;
+        for (int newest = last; ranges.isPresent() && newest > last - period && newest >= 0; newest--) {
             seen[phase(newest)] = isKnown(newest) ? newest : -1;
         }
-        for (int end = last; end > last - range && end >= 0; end--) {
-            real[phase(end)] += kinds[end] & REAL;
-            breaching[phase(end)] += kinds[end] >> 1;
-        }
+    }
+
+    /** Counts the datapoint that left the range again, in place of the newest one. */
+    private void discount(int newest) {
+        int phase = phase(newest);
+        int dropped = newest >= range ? kinds[newest - range] : ABSENT;
+        real[phase] += (dropped & REAL) - (kinds[newest] & REAL);
+        breaching[phase] += (dropped >> 1) - (kinds[newest] >> 1);
     }
 
     /**
@@ -397,8 +409,12 @@ final class AlarmEvaluator {
         boolean known =
                 asked[phase] >= Math.max(from, since[phase]) && largest[phase] >= from && asked[phase] <= newest;
         int at = known ? largest[phase] : from;
+        double max = points[at];
         for (int i = known ? asked[phase] + period : from + period; i <= newest; i += period) {
-            at = points[i] >= points[at] ? i : at;
+            if (points[i] >= max) {
+                max = points[i];
+                at = i;
+            }
         }
         asked[phase] = newest;
         largest[phase] = at;
@@ -415,6 +431,48 @@ final class AlarmEvaluator {
         return max;
     }
 
+    /** The period in slots. */
+    int period() {
+        return period;
+    }
+
+    /** The slot of the newest datapoint at the end of a minute; below 0 if there is none yet. */
+    int newestSlot(int minute) {
+        return lastSlot(minute) - delay;
+    }
+
+    /** The datapoint of the period that ends at a slot. */
+    double point(int slot) {
+        return points[slot];
+    }
+
+    /**
+     * The slot of the largest of the datapoints that count at the end of a minute, if their largest is what the policy was just
+     * given; otherwise, and in an alarm that is evaluated by the tick, -1.
+     */
+    int slotOfLargest(int minute) {
+        int newest = newestSlot(minute);
+        if (slotsPerMinute > 1 || newest <= lastAbsent) {
+            return -1;
+        }
+        if (periods == 1) {
+            return newest;
+        }
+        int phase = phase(newest);
+        return asked[phase] == newest ? largest[phase] : -1;
+    }
+
+    /** Whether the period that ends at a slot is among those that count when another one is the newest. */
+    boolean counts(int slot, int newest) {
+        return slot > newest - periods * period;
+    }
+
+    /** Whether the datapoints of the ranges of two slots are the same, as far as both have them. */
+    boolean isSameSince(int slot, int newest) {
+        int phase = phase(newest);
+        return ranges.isEmpty() || since[phase] <= slot && newest <= seen[phase];
+    }
+
     /** Whether the newest datapoint at the end of a minute exists. */
     boolean hasNewestDatapoint(int minute) {
         int newest = lastSlot(minute) - delay;
@@ -423,6 +481,11 @@ final class AlarmEvaluator {
         }
         restore(newest);
         return kinds[newest] != ABSENT;
+    }
+
+    /** Whether the newest datapoint certainly exists at the end of a minute and of all later ones that were evaluated. */
+    boolean hasNewestDatapointsFrom(int minute) {
+        return lastSlot(minute) - delay > lastAbsent;
     }
 
     /** The minute at which the newest existing datapoint of the range ends; below 0 if there is none. */
