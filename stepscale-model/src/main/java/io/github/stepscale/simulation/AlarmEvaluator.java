@@ -113,22 +113,17 @@ final class AlarmEvaluator {
     }
 
     /**
-     * Resets the alarm and allocates room for a run.
+     * Resets the alarm and makes room for a run.
      *
      * @param published the array that the metric will publish into, with every slot of the traffic
-     * @param traffic the requests of each minute
      */
-    void start(double[] published, double[] traffic) {
-        int length = published.length;
-        if (kinds.length < length) {
-            kinds = new byte[length];
-            values = fills ? new double[length] : values;
-            points = hasOwnPoints() ? new double[length] : points;
-            slotStates = slotsPerMinute > 1 ? new byte[length] : slotStates;
-        }
-        requests = slotsPerMinute > 1 && period > 1 ? Tick.requests(traffic) : traffic;
-        values = fills ? values : published;
-        points = hasOwnPoints() ? points : values;
+    void start(double[] published, Timeline timeline) {
+        int slots = timeline.minutes() * slotsPerMinute;
+        kinds = timeline.room.bytes(slots);
+        values = fills ? timeline.room.doubles(slots) : published;
+        points = hasOwnPoints() ? timeline.room.doubles(slots) : values;
+        slotStates = slotsPerMinute > 1 ? timeline.room.bytes(slots) : slotStates;
+        requests = slotsPerMinute > 1 && period > 1 ? Tick.requests(timeline.requests) : timeline.requests;
         Arrays.fill(real, 0);
         Arrays.fill(breaching, 0);
         Arrays.fill(since, 0);

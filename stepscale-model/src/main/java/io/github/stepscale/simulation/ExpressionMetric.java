@@ -82,7 +82,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
     @Override
     public void publish(Timeline timeline, int running, double none, double[] values, int from, int to) {
         if (from == 0) {
-            start(timeline.requests);
+            start(timeline);
         }
         int first = from * slotsPerMinute;
         int end = to * slotsPerMinute;
@@ -108,13 +108,11 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
         return results[results.length - 1];
     }
 
-    private void start(double[] traffic) {
-        requests = slotsPerMinute > 1 ? Tick.requests(traffic) : traffic;
+    private void start(Timeline timeline) {
+        requests = slotsPerMinute > 1 ? Tick.requests(timeline.requests) : timeline.requests;
         for (int i = 0; i < published.length; i++) {
-            published[i] = published[i].length < requests.length ? new double[requests.length] : published[i];
-            datapoints[i] = period == 1
-                    ? published[i]
-                    : datapoints[i].length < requests.length ? new double[requests.length] : datapoints[i];
+            published[i] = timeline.room.doubles(requests.length);
+            datapoints[i] = period == 1 ? published[i] : timeline.room.doubles(requests.length);
         }
     }
 

@@ -93,7 +93,7 @@ final class MinuteLoop {
         cooldown.reset();
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().start(published[watched[i]], timeline.requests);
+            rules[i].alarm().start(published[watched[i]], timeline);
             rules[i].response().start(timeline);
             rules[i].spell().stop();
         }
@@ -106,15 +106,13 @@ final class MinuteLoop {
         timeline.noStep = 0;
     }
 
-    /** Allocates the published values; the first metric publishes into the timeline. */
+    /** Makes room for the published values; the first metric publishes into the timeline. */
     private void makeRoom(Timeline timeline) {
+        timeline.room.reset();
         for (int i = 0; i < published.length; i++) {
-            int length = timeline.minutes() * metrics[i].datapointsPerMinute();
-            if (i == 0 && !firstHasTicks()) {
-                published[i] = timeline.metric;
-            } else if (published[i].length < length) {
-                published[i] = new double[length];
-            }
+            published[i] = i == 0 && !firstHasTicks()
+                    ? timeline.metric
+                    : timeline.room.doubles(timeline.minutes() * metrics[i].datapointsPerMinute());
         }
         if (published.length == 0) {
             Arrays.fill(timeline.metric, Double.NaN);
