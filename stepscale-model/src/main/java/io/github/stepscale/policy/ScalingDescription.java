@@ -187,7 +187,8 @@ public record ScalingDescription(
                         target.kind() != EndpointKind.SERVERLESS || max.orElse(1) <= MAX_PROVISIONED_CONCURRENCY,
                         Validator.VALUE,
                         () -> prefix + "maxCapacity",
-                        () -> max.orElse(1) + " is above 200, the maximum provisioned concurrency of a serverless variant",
+                        () -> max.orElse(1)
+                                + " is above 200, the maximum provisioned concurrency of a serverless variant",
                         "Write 200 or less");
     }
 
@@ -220,7 +221,8 @@ public record ScalingDescription(
                             names.add(schedule.name()),
                             Validator.TOGETHER,
                             () -> path.get() + "name",
-                            () -> Quotes.of(schedule.name()) + " is the name of an earlier schedule: each is allowed once",
+                            () -> Quotes.of(schedule.name())
+                                    + " is the name of an earlier schedule: each is allowed once",
                             "Rename one of them")
                     .require(
                             schedule.minCapacity().orElse(0) <= highestMax,

@@ -1,5 +1,6 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.expression.EachRange;
 import io.github.stepscale.expression.MathExpression;
 import io.github.stepscale.expression.OperandDatapoints;
 import io.github.stepscale.policy.rule.Alarm;
@@ -95,17 +96,15 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
             System.arraycopy(results, 0, values, first, results.length);
             return;
         }
-        for (int slot = first; slot < end; slot++) {
-            values[slot] = newest(slot);
-        }
-    }
-
-    private double newest(int slot) {
         if (separable) {
-            return at(slot, slot);
+            double[] results = expression.evaluateEach(datapoints, new EachRange(first, end, period, range * period));
+            System.arraycopy(results, 0, values, first, results.length);
+            return;
         }
-        double[] results = range(slot);
-        return results[results.length - 1];
+        for (int slot = first; slot < end; slot++) {
+            double[] results = range(slot);
+            values[slot] = results[results.length - 1];
+        }
     }
 
     private void start(Timeline timeline) {
@@ -169,8 +168,8 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
 
     /** The datapoint of the period that ends at a slot, in the range that ends at the newest one. */
     private double at(int slot, int newest) {
-        int first = Math.max(newest % period, newest - range * period);
-        return expression.at(reader, slot, first, period);
+        int reach = slot - (newest - range * period);
+        return expression.evaluateEach(datapoints, new EachRange(slot, slot + 1, period, reach))[0];
     }
 
     private void computeAll(int newest, double[] points) {

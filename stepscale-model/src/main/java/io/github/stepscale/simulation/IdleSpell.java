@@ -85,6 +85,7 @@ final class IdleSpell {
         }
         return inside[phase] != UNKNOWN
                 && step.isAbove(point)
-                && alarm.counts(inside[phase], newest) && alarm.isSameSince(began[phase], newest);
+                && alarm.counts(inside[phase], newest)
+                && alarm.isSameSince(began[phase], newest);
     }
 }

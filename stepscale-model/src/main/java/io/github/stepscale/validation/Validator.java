@@ -31,8 +31,7 @@ public final class Validator {
     }
 
     /** Adds a violation unless {@code holds}. Its path and its sentence are built only then. */
-    public Validator require(
-            boolean holds, String id, Supplier<String> path, Supplier<String> problem, String fix) {
+    public Validator require(boolean holds, String id, Supplier<String> path, Supplier<String> problem, String fix) {
         return holds ? this : require(false, id, path.get(), problem.get(), fix);
     }
 

@@ -35,7 +35,8 @@ public final class StepAdjustmentRules {
                         steps.size() <= StepLadder.MAX_STEPS,
                         "S12",
                         STEPS,
-                        () -> "has " + steps.size() + " steps: at most " + StepLadder.MAX_STEPS + " are allowed in a policy",
+                        () -> "has " + steps.size() + " steps: at most " + StepLadder.MAX_STEPS
+                                + " are allowed in a policy",
                         "Merge neighbouring steps");
         minAdjustmentMagnitude.ifPresent(magnitude -> requireMagnitude(checks, type, magnitude));
         requireValidSteps(checks, type, steps);
