@@ -48,7 +48,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
                 .toArray();
         this.slotsPerMinute = Tick.evaluationsPerMinute(alarm.metric().period());
         this.period = Tick.slots(alarm.metric().period());
-        this.range = alarm.evaluationPeriods() + AlarmEvaluator.EXTRA_DATAPOINTS;
+        this.range = alarm.evaluationPeriods() + AlarmWindow.EXTRA_DATAPOINTS;
         this.published = new double[operands.size()][0];
         this.datapoints = new double[operands.size()][0];
         this.reader = (operand, slot) -> datapoints[operand][slot];

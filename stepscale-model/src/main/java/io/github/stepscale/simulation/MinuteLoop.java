@@ -209,7 +209,7 @@ final class MinuteLoop {
 
     private static int firstAlarm(byte[] states, int from, int to) {
         int minute = from;
-        while (minute < to && states[minute] != AlarmEvaluator.ALARM) {
+        while (minute < to && states[minute] != AlarmStateRule.ALARM) {
             minute++;
         }
         return minute;
@@ -251,7 +251,7 @@ final class MinuteLoop {
         int winner = -1;
         long largest = CapacityFormula.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
-            if (timeline.alarms[i][minute] == AlarmEvaluator.ALARM && !rules[i].isIdle(minute, capacity, range)) {
+            if (timeline.alarms[i][minute] == AlarmStateRule.ALARM && !rules[i].isIdle(minute, capacity, range)) {
                 long requested = requested(rules[i], minute, capacity);
                 noteSpell(rules[i], minute, requested == capacity);
                 if (requested == CapacityFormula.NO_STEP) {
