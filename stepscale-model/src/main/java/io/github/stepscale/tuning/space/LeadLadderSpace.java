@@ -3,10 +3,11 @@ package io.github.stepscale.tuning.space;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Capacity ladders on demand plus a multiple of its last rise, over periods of one to five minutes. */
 final class LeadLadderSpace implements PolicySpace {
@@ -15,7 +16,7 @@ final class LeadLadderSpace implements PolicySpace {
 
     private final LadderParts parts;
     /** By lead and period. */
-    private final Map<List<Integer>, MathMetric> metrics = new ConcurrentHashMap<>();
+    private final Map<List<Integer>, MathMetric> metrics = Collections.synchronizedMap(new HashMap<>());
 
     LeadLadderSpace(PolicyTemplate template) {
         this.parts = new LadderParts(template.ofFractions());
