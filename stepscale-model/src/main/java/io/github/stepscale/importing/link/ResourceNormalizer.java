@@ -5,13 +5,16 @@ import io.github.stepscale.yaml.YamlNode.Mapping;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Reads each resource by itself: single properties, and which of them go together. */
-final class ResourceReader {
+/**
+ * Gives each resource plain values, by itself: single properties, and which of them go together. A mistake is reported, and its
+ * value is not known after that.
+ */
+final class ResourceNormalizer {
     private final PropertyReader properties;
     private final PolicyReader policies;
     private final AlarmReader alarms;
 
-    ResourceReader(Findings findings) {
+    ResourceNormalizer(Findings findings) {
         properties = new PropertyReader(PropertyForms.standard(), findings);
         policies = new PolicyReader(findings);
         alarms = new AlarmReader(findings);
@@ -22,13 +25,13 @@ final class ResourceReader {
      *
      * @param scales whether an alarm has to do with scaling; others are not looked at
      */
-    List<SourceResource> read(List<SourceResource> resources, Predicate<SourceResource> scales) {
+    List<SourceResource> normalize(List<SourceResource> resources, Predicate<SourceResource> scales) {
         return resources.stream()
-                .map(each -> ResourceTypes.isAlarm(each) && !scales.test(each) ? each : read(each))
+                .map(each -> ResourceTypes.isAlarm(each) && !scales.test(each) ? each : normalize(each))
                 .toList();
     }
 
-    private SourceResource read(SourceResource resource) {
+    private SourceResource normalize(SourceResource resource) {
         SourceResource read = properties.read(resource);
         return switch (resource.type()) {
             case ResourceTypes.POLICY -> with(read, policies.read(read.properties()));

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the resources that take part in scaling. */
-final class ResourceReader {
+/** Finds the resources that take part in scaling, and resolves the functions in their properties. */
+final class ResourceResolver {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^.}]+)(\\.[^}]+)?}");
     private static final List<String> ACTIONS = List.of("AlarmActions", "OKActions", "InsufficientDataActions");
 
@@ -24,7 +24,7 @@ final class ResourceReader {
     private final TemplateFindings findings;
     private final Placement placement;
 
-    ResourceReader(Template template, Evaluator evaluator, TemplateFindings findings, UnknownReport unknowns) {
+    ResourceResolver(Template template, Evaluator evaluator, TemplateFindings findings, UnknownReport unknowns) {
         this.template = template;
         this.evaluator = evaluator;
         this.findings = findings;
@@ -32,16 +32,16 @@ final class ResourceReader {
     }
 
     /** A resource without the references to it, which are known once all are read. */
-    private record Read(String id, String type, YamlNode.Mapping properties) {}
+    private record Resolved(String id, String type, YamlNode.Mapping properties) {}
 
     /** The resources in the order of the template. */
-    List<SourceResource> read() {
-        List<Read> read = new ArrayList<>();
+    List<SourceResource> resolve() {
+        List<Resolved> resolved = new ArrayList<>();
         template.resources().keySet().stream()
                 .filter(this::takesPart)
                 .filter(this::isMade)
-                .forEach(id -> read.add(new Read(id, template.type(id).orElseThrow(), properties(id))));
-        return read.stream()
+                .forEach(id -> resolved.add(new Resolved(id, template.type(id).orElseThrow(), properties(id))));
+        return resolved.stream()
                 .map(resource -> new SourceResource(
                         resource.id, resource.type, evaluator.resources().to(resource.id), resource.properties))
                 .toList();
@@ -88,10 +88,10 @@ final class ResourceReader {
 
     private static boolean namesSageMaker(YamlNode node) {
         if (node instanceof YamlNode.Mapping mapping) {
-            return mapping.entries().values().stream().anyMatch(ResourceReader::namesSageMaker);
+            return mapping.entries().values().stream().anyMatch(ResourceResolver::namesSageMaker);
         }
         if (node instanceof YamlNode.Sequence list) {
-            return list.items().stream().anyMatch(ResourceReader::namesSageMaker);
+            return list.items().stream().anyMatch(ResourceResolver::namesSageMaker);
         }
         return node instanceof YamlNode.Scalar scalar
                 && scalar.text().toLowerCase(Locale.ROOT).contains("aws/sagemaker");
