@@ -653,6 +653,11 @@ public final class Stacks {
          */
         public record Operation(String id, String type) {}
 
+        /** Whether it is deleted, or was never created: no resource is left of it. */
+        public boolean isAbsent() {
+            return status.phase() == StackStatus.Phase.ABSENT;
+        }
+
         /** The account that it belongs to. */
         public String account() {
             return id.split(":", 6)[4];

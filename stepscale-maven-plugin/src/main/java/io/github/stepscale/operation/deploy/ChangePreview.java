@@ -6,6 +6,7 @@ import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.RetainedResources;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.template.DeployedSteps;

@@ -7,6 +7,9 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.Follower;
+import io.github.stepscale.operation.deploy.stack.StackOutcome;
 import java.util.Optional;
 
 /** Executes a change set and follows it to its end, also where another run has begun to execute it. */
@@ -34,7 +37,7 @@ final class ChangeSetExecution {
     }
 
     DeployResult execute(Stacks.ChangeSet changes, Optional<Stacks.Stack> stack, String account) {
-        boolean creates = stack.filter(state -> !DeployContext.isAbsent(state)).isEmpty();
+        boolean creates = stack.filter(state -> !state.isAbsent()).isEmpty();
         StackOutcome outcome = executeAndFollow(changes, creates);
         if (!outcome.status().isSuccess()) {
             context.failureDetails().print(outcome);

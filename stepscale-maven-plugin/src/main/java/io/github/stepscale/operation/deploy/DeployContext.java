@@ -2,15 +2,16 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.importing.ImportCheck;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
+import io.github.stepscale.operation.deploy.stack.Follower;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.template.GeneratedResources;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,10 +89,6 @@ final class DeployContext {
         return new Follower(stacks(), output, clock, options.timeout(), hints);
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     /**
      * @param guard remembers the resources that it checks
      * @param preflight checks the endpoint before a stack is changed; it may throw
@@ -125,6 +122,10 @@ final class DeployContext {
                 aws.operationEvents(), output, () -> kept ? Optional.empty() : request.origins(), hints);
     }
 
+    ImportCheck importCheck() {
+        return new ImportCheck(aws, output, clock, hints, request.toImport(), this::readTemplate);
+    }
+
     DeploymentVerifier verifier() {
         return new DeploymentVerifier(aws, output, clock, request, hints);
     }
@@ -136,10 +137,6 @@ final class DeployContext {
     /** Whether this run may change the stack. */
     boolean executes() {
         return !options.dryRun() && options.changeSet() instanceof ChangeSetUse.Execute;
-    }
-
-    static boolean isAbsent(Stacks.Stack stack) {
-        return stack.status().phase() == StackStatus.Phase.ABSENT;
     }
 
     /** Whether the target is registered, or its range changes. */

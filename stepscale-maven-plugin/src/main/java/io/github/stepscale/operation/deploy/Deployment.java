@@ -5,6 +5,8 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;

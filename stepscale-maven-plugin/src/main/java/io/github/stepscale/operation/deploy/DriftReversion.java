@@ -3,6 +3,7 @@ package io.github.stepscale.operation.deploy;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import java.util.List;
 import java.util.Map;

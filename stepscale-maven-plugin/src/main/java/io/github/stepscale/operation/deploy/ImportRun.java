@@ -5,6 +5,8 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.importing.ImportCheck;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.List;
@@ -33,7 +35,7 @@ final class ImportRun {
         this.request = context.request();
         this.options = context.options();
         this.ownershipGuard = context.ownershipGuard();
-        this.check = new ImportCheck(context);
+        this.check = context.importCheck();
         this.changeSetCreator = context.changeSetCreator();
         this.preview = new ChangePreview(context);
         this.unchangedCheck = new UnchangedCheck(context);

@@ -5,6 +5,8 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.text.Sentences;
 import java.util.List;
@@ -60,7 +62,7 @@ final class KeptChangeSet {
     }
 
     private DeployResult showAndExecute(Stacks.Stack stack, String name, String account) {
-        if (!DeployContext.isAbsent(stack)) {
+        if (!stack.isAbsent()) {
             ownershipGuard.require(stack);
         }
         existingPolicies.requireNone(Optional.of(stack.id()));
@@ -75,7 +77,7 @@ final class KeptChangeSet {
         requireExecutable(changes);
         if (changes.isImport() && !changes.isStarted()) {
             // Since it was created, what is live may have changed.
-            new ImportCheck(context).require(Optional.of(stack));
+            context.importCheck().require(Optional.of(stack));
         }
         if (!changes.isStarted()) {
             details.printWarnings(changes);
@@ -132,8 +134,7 @@ final class KeptChangeSet {
             return found;
         }
         output.line("CloudFormation is still creating the change set " + name + ": waiting for it.");
-        return changeSetCreator.awaitCreated(
-                new Stacks.ChangeSetId(found.id(), found.stackId()), DeployContext.isAbsent(stack));
+        return changeSetCreator.awaitCreated(new Stacks.ChangeSetId(found.id(), found.stackId()), stack.isAbsent());
     }
 
     private Stacks.ChangeSet requireByName(Stacks.Stack stack, String name) {

@@ -4,6 +4,7 @@ import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.stack.StackContents;
 import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
