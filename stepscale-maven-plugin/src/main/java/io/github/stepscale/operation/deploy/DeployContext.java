@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
@@ -86,7 +87,7 @@ final class DeployContext {
     }
 
     Follower follower() {
-        return new Follower(stacks(), output, clock, options.timeout(), hints);
+        return new Follower(aws, output, clock, options.timeout(), hints);
     }
 
     /**
@@ -112,7 +113,7 @@ final class DeployContext {
     }
 
     ChangeSetCreator changeSetCreator() {
-        return new ChangeSetCreator(stacks(), clock, request, options, failureDetails(), hints);
+        return new ChangeSetCreator(aws, clock, request, options, failureDetails(), hints);
     }
 
     /** A kept change set may be of an earlier descriptor, so the present one has no lines for it. */
@@ -140,11 +141,11 @@ final class DeployContext {
     }
 
     /** Whether the target is registered, or its range changes. */
-    static boolean changesTarget(Stacks.ChangeSet changes) {
+    static boolean changesTarget(ChangeSets.ChangeSet changes) {
         return changes.changes().stream().anyMatch(change -> change.type().equals(GeneratedResources.TARGET_TYPE));
     }
 
-    static boolean addsTarget(Stacks.ChangeSet changes) {
+    static boolean addsTarget(ChangeSets.ChangeSet changes) {
         return changes.changes().stream()
                 .anyMatch(change ->
                         change.action().equals("Add") && change.type().equals(GeneratedResources.TARGET_TYPE));
@@ -155,7 +156,7 @@ final class DeployContext {
         return result;
     }
 
-    DeployResult result(Ending ending, Optional<Stacks.Stack> state, String account, List<Stacks.Change> changes) {
+    DeployResult result(Ending ending, Optional<Stacks.Stack> state, String account, List<ChangeSets.Change> changes) {
         return DeployResult.of(ending, request.stack(), account, aws.region(), state, changes);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
@@ -250,8 +250,8 @@ class ConcurrentDeployTest {
     private void openByAnother() {
         DeployRequest request = DeployRequest.of(OURS);
         stage.aws()
-                .stacks()
-                .createChangeSet(new Stacks.ChangeSetRequest(
+                .changeSets()
+                .create(new ChangeSets.ChangeSetRequest(
                         DeployFixture.STACK,
                         "monday",
                         false,

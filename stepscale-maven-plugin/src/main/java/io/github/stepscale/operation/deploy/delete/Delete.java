@@ -59,7 +59,7 @@ public final class Delete {
      * @throws AwsException if AWS refuses a request or gives no answer
      */
     public boolean run(String name, ScalableTargetId target, DeleteOptions options, Confirmation confirmation) {
-        Follower follower = new Follower(stacks, output, clock, options.timeout(), hints);
+        Follower follower = new Follower(aws, output, clock, options.timeout(), hints);
         Optional<Stacks.Stack> found = awaitIdle(name, follower);
         if (found.isEmpty()) {
             output.line("There is no stack " + name + " in Region " + aws.region() + ": nothing to delete.");

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.deploy.importing;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
@@ -58,12 +59,12 @@ public final class ImportCheck {
      * @return what the stack does not have yet
      * @throws OperationException if one cannot be imported; all reasons are reported together
      */
-    public List<Stacks.ResourceToImport> require(Optional<Stacks.Stack> stack) {
+    public List<ChangeSets.ResourceToImport> require(Optional<Stacks.Stack> stack) {
         requireDescriptor();
         LiveResources live = LiveResources.of(aws, request.plan(), resources.named(), clock.instant());
         ImportInto into = new ImportInto(aws.stacks(), hints, request, stack);
-        List<Stacks.ResourceToImport> wanted = resources.of(live.policies());
-        List<Stacks.ResourceToImport> missing = wanted.stream()
+        List<ChangeSets.ResourceToImport> wanted = resources.of(live.policies());
+        List<ChangeSets.ResourceToImport> missing = wanted.stream()
                 .filter(resource -> !into.holds(resource.logicalId()))
                 .toList();
         TargetOwners owners = new TargetOwners(aws.stacks(), output);

@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy.importing;
 
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.TargetOwners;
@@ -26,9 +27,9 @@ final class ImportedOwners {
      *
      * @param own the ARN of the stack to import into; empty while there is none
      */
-    List<String> objections(List<Stacks.ResourceToImport> resources, Optional<String> own) {
+    List<String> objections(List<ChangeSets.ResourceToImport> resources, Optional<String> own) {
         Map<String, List<String>> byStack = new LinkedHashMap<>();
-        for (Stacks.ResourceToImport resource : resources) {
+        for (ChangeSets.ResourceToImport resource : resources) {
             String physicalId = ImportedResources.physicalId(resource);
             owners.findOther(physicalId, own)
                     .ifPresent(stack -> byStack.computeIfAbsent(stack.name(), name -> new ArrayList<>())

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.deploy.importing;
 
 import io.github.stepscale.aws.AutoScaling;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.plan.PlannedRule;
@@ -40,8 +41,8 @@ final class ImportedResources {
     }
 
     /** Returns all of them; without a policy that is not among the live ones. */
-    List<Stacks.ResourceToImport> of(List<AutoScaling.Policy> policies) {
-        List<Stacks.ResourceToImport> all = new ArrayList<>();
+    List<ChangeSets.ResourceToImport> of(List<AutoScaling.Policy> policies) {
+        List<ChangeSets.ResourceToImport> all = new ArrayList<>();
         all.add(targetToImport());
         plan.tracking()
                 .flatMap(tracking -> policy(TrackingScaling.ID, LogicalIds.TRACKING_POLICY, policies))
@@ -49,22 +50,22 @@ final class ImportedResources {
         for (PlannedRule rule : plan.plannedRules()) {
             policy(rule.id(), LogicalIds.policy(rule), policies).ifPresent(all::add);
             alarmName(rule)
-                    .map(name -> new Stacks.ResourceToImport(
+                    .map(name -> new ChangeSets.ResourceToImport(
                             LogicalIds.alarm(rule), GeneratedResources.ALARM_TYPE, Map.of("AlarmName", name)))
                     .ifPresent(all::add);
         }
         return all;
     }
 
-    private Stacks.ResourceToImport targetToImport() {
+    private ChangeSets.ResourceToImport targetToImport() {
         Map<String, String> identifier = new LinkedHashMap<>();
         identifier.put("ResourceId", target.resourceId());
         identifier.put("ScalableDimension", target.dimension());
         identifier.put("ServiceNamespace", "sagemaker");
-        return new Stacks.ResourceToImport(LogicalIds.TARGET, GeneratedResources.TARGET_TYPE, identifier);
+        return new ChangeSets.ResourceToImport(LogicalIds.TARGET, GeneratedResources.TARGET_TYPE, identifier);
     }
 
-    private Optional<Stacks.ResourceToImport> policy(
+    private Optional<ChangeSets.ResourceToImport> policy(
             String ruleId, String logicalId, List<AutoScaling.Policy> policies) {
         String name = plan.scaling().policyName(ruleId);
         return policies.stream()
@@ -74,7 +75,7 @@ final class ImportedResources {
                     Map<String, String> identifier = new LinkedHashMap<>();
                     identifier.put("Arn", policy.arn());
                     identifier.put("ScalableDimension", target.dimension());
-                    return new Stacks.ResourceToImport(logicalId, GeneratedResources.POLICY_TYPE, identifier);
+                    return new ChangeSets.ResourceToImport(logicalId, GeneratedResources.POLICY_TYPE, identifier);
                 });
     }
 
@@ -83,7 +84,7 @@ final class ImportedResources {
     }
 
     /** Returns CloudFormation's physical id of a resource. */
-    static String physicalId(Stacks.ResourceToImport resource) {
+    static String physicalId(ChangeSets.ResourceToImport resource) {
         return switch (resource.type()) {
             case GeneratedResources.TARGET_TYPE ->
                 String.join("|", resource.identifier().values());
@@ -92,7 +93,7 @@ final class ImportedResources {
         };
     }
 
-    private static String identifier(Stacks.ResourceToImport resource, String key) {
+    private static String identifier(ChangeSets.ResourceToImport resource, String key) {
         return Optional.ofNullable(resource.identifier().get(key)).orElseThrow();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.deploy.stack;
 
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.StackEvents;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ final class EventOwnership {
     }
 
     /** Learns which operations the next events belong to. */
-    void learn(List<Stacks.Event> events) {
-        for (Stacks.Event event : events) {
+    void learn(List<StackEvents.Event> events) {
+        for (StackEvents.Event event : events) {
             if (token.isPresent() && event.token().isPresent()) {
                 event.operationId().ifPresent(event.token().equals(token) ? own::add : foreign::add);
             }
@@ -33,7 +33,7 @@ final class EventOwnership {
     }
 
     /** Whether the next event, in their order, belongs to the operation. */
-    boolean owns(Stacks.Event event) {
+    boolean owns(StackEvents.Event event) {
         boolean mine = token.isPresent() && event.token().isPresent()
                 ? event.token().equals(token)
                 : event.operationId().map(this::ownsOperation).orElse(true);

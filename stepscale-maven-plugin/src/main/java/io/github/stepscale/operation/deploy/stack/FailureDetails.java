@@ -1,9 +1,10 @@
 package io.github.stepscale.operation.deploy.stack;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.OperationEvents;
 import io.github.stepscale.aws.OperationEvents.Objection;
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.StackEvents;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
@@ -33,7 +34,7 @@ public final class FailureDetails {
     }
 
     /** Prints the warnings of a change set that can be executed, such as a quota that it would exceed. */
-    public void printWarnings(Stacks.ChangeSet changes) {
+    public void printWarnings(ChangeSets.ChangeSet changes) {
         try {
             List<Objection> objections = events.ofChangeSet(changes.id());
             lines(objections, hooks(objections, changes)).forEach(output::line);
@@ -47,7 +48,7 @@ public final class FailureDetails {
     }
 
     /** Prints every objection to a change set that failed, and returns the cause, the fix and the next command. */
-    public String changeSetFailure(Stacks.ChangeSet changes) {
+    public String changeSetFailure(ChangeSets.ChangeSet changes) {
         try {
             List<Objection> objections = events.ofChangeSet(changes.id());
             List<String> lines = lines(objections, hooks(objections, changes));
@@ -72,7 +73,7 @@ public final class FailureDetails {
     }
 
     /** Without the results of the hooks, which another permission is needed for, their types and reasons are known. */
-    private List<OperationEvents.HookResult> hooks(List<Objection> objections, Stacks.ChangeSet changes) {
+    private List<OperationEvents.HookResult> hooks(List<Objection> objections, ChangeSets.ChangeSet changes) {
         if (objections.stream().noneMatch(objection -> objection.kind() == Objection.Kind.HOOK)) {
             return List.of();
         }
@@ -97,7 +98,7 @@ public final class FailureDetails {
      * validations and hooks.
      */
     public void print(StackOutcome outcome) {
-        List<Stacks.Event> causes = outcome.causes();
+        List<StackEvents.Event> causes = outcome.causes();
         text.get().located(causes).forEach(output::line);
         causes.stream()
                 .flatMap(event -> event.operationId().stream())
@@ -105,7 +106,7 @@ public final class FailureDetails {
                 .forEach(id -> printOperation(id, causes));
     }
 
-    private void printOperation(String id, List<Stacks.Event> causes) {
+    private void printOperation(String id, List<StackEvents.Event> causes) {
         try {
             List<Objection> objections = events.ofOperation(id).stream()
                     .filter(objection -> objection.kind() != Objection.Kind.PROVISIONING)

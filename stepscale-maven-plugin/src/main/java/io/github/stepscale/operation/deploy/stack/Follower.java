@@ -1,6 +1,8 @@
 package io.github.stepscale.operation.deploy.stack;
 
+import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.StackEvents;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
@@ -29,14 +31,16 @@ public final class Follower {
     private static final int QUIET_POLLS = 3;
 
     private final Stacks stacks;
+    private final StackEvents stackEvents;
     private final Output output;
     private final Clock clock;
     private final Duration timeout;
     private final Hints hints;
 
-    public Follower(Stacks stacks, Output output, Clock clock, Duration timeout, Hints hints) {
+    public Follower(Aws aws, Output output, Clock clock, Duration timeout, Hints hints) {
         this.hints = hints;
-        this.stacks = stacks;
+        this.stacks = aws.stacks();
+        this.stackEvents = aws.stackEvents();
         this.output = output;
         this.clock = clock;
         this.timeout = timeout;
@@ -52,7 +56,7 @@ public final class Follower {
      * @throws AwsException if AWS gives no answer for long
      */
     public StackOutcome run(String stackId, String doing, int resources, Consumer<String> start) {
-        List<Stacks.Event> before = stacks.events(stackId, Optional.empty());
+        List<StackEvents.Event> before = stackEvents.read(stackId, Optional.empty());
         Optional<String> last = before.isEmpty()
                 ? Optional.empty()
                 : Optional.of(before.get(before.size() - 1).id());
@@ -83,8 +87,8 @@ public final class Follower {
     /** One operation being followed. */
     private final class Watch {
         private final StackOperation operation;
-        private final List<Stacks.Event> events = new ArrayList<>();
-        private final List<Stacks.Event> others = new ArrayList<>();
+        private final List<StackEvents.Event> events = new ArrayList<>();
+        private final List<StackEvents.Event> others = new ArrayList<>();
         private final PollInterval pollInterval = new PollInterval(new Random());
         private final Instant start = clock.instant();
         private final EventOwnership ownership;
@@ -129,11 +133,11 @@ public final class Follower {
 
         /** Returns whether an event may be the end. */
         private boolean readEvents() {
-            List<Stacks.Event> fresh = stacks.events(operation.stackId(), last).stream()
+            List<StackEvents.Event> fresh = stackEvents.read(operation.stackId(), last).stream()
                     .filter(event -> !event.status().equals("REVIEW_IN_PROGRESS"))
                     .toList();
             ownership.learn(fresh);
-            for (Stacks.Event event : fresh) {
+            for (StackEvents.Event event : fresh) {
                 last = Optional.of(event.id());
                 print(event);
             }
@@ -145,13 +149,13 @@ public final class Follower {
         }
 
         /** Formats time in UTC, resource, status with its detail, and the whole reason. */
-        private static String line(Stacks.Event event) {
+        private static String line(StackEvents.Event event) {
             String detail = event.detail().map(text -> " (" + text + ")").orElse("");
             String reason = event.reason().isEmpty() ? "" : ": " + event.reason();
             return Timestamps.clock(event.time()) + "  " + event.resource() + "  " + event.status() + detail + reason;
         }
 
-        private void print(Stacks.Event event) {
+        private void print(StackEvents.Event event) {
             if (ownership.owns(event)) {
                 events.add(event);
                 output.line(line(event));
@@ -165,7 +169,7 @@ public final class Follower {
         private int done() {
             Stream<String> resources = events.stream()
                     .filter(event -> !event.isOfStack() && event.status().endsWith("_COMPLETE"))
-                    .map(Stacks.Event::resource);
+                    .map(StackEvents.Event::resource);
             return (int) resources.distinct().count();
         }
 
@@ -202,7 +206,7 @@ public final class Follower {
             return state.map(Stacks.Stack::status).orElse(StackStatus.DELETE_COMPLETE) == StackStatus.DELETE_COMPLETE;
         }
 
-        private static boolean isBusy(Stacks.Event event) {
+        private static boolean isBusy(StackEvents.Event event) {
             return event.status().endsWith("_IN_PROGRESS");
         }
     }

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.deploy.stack;
 
 import io.github.stepscale.aws.OperationEvents.HookResult;
 import io.github.stepscale.aws.OperationEvents.Objection;
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.StackEvents;
 import io.github.stepscale.synth.PropertyOrigin;
 import io.github.stepscale.synth.PropertyOrigins;
 import io.github.stepscale.text.OneLine;
@@ -35,7 +35,7 @@ final class ObjectionText {
     }
 
     /** Where the resources of some events come from; nothing for those that come from no descriptor. */
-    List<String> located(List<Stacks.Event> events) {
+    List<String> located(List<StackEvents.Event> events) {
         return events.stream()
                 .flatMap(event -> origin(RESOURCES + event.resource()).stream()
                         .map(origin -> OneLine.masked(origin.toString()) + ": " + Sentences.end(event.reason()) + " ("

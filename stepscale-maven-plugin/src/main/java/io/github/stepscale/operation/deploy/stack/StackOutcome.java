@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy.stack;
 
+import io.github.stepscale.aws.StackEvents;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ErrorAdvice;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  * @param state the stack afterwards, when another operation may have begun already; absent if it is deleted and no longer listed
  * @param events of the operation, oldest first
  */
-public record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> events) {
+public record StackOutcome(Optional<Stacks.Stack> state, List<StackEvents.Event> events) {
     public StackOutcome {
         events = List.copyOf(events);
     }
@@ -28,9 +29,9 @@ public record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> even
     }
 
     /** Returns the status in which events leave their stack; empty while the operation is in progress. */
-    static Optional<StackStatus> end(List<Stacks.Event> events) {
+    static Optional<StackStatus> end(List<StackEvents.Event> events) {
         return events.stream()
-                .filter(Stacks.Event::isOfStack)
+                .filter(StackEvents.Event::isOfStack)
                 .reduce((earlier, later) -> later)
                 .filter(event -> !event.status().endsWith("_IN_PROGRESS"))
                 .flatMap(event -> Stream.of(StackStatus.values())
@@ -40,7 +41,7 @@ public record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> even
 
     /** Returns the physical ids of the resources that it changed. */
     public Set<String> physicalIds() {
-        return events.stream().map(Stacks.Event::physicalId).collect(Collectors.toSet());
+        return events.stream().map(StackEvents.Event::physicalId).collect(Collectors.toSet());
     }
 
     /** Describes a failure: the state, the cause and the fix. */
@@ -65,9 +66,9 @@ public record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> even
     /** What CloudFormation adds to the status at the end, such as that the validation failed. */
     private String detail() {
         return events.stream()
-                .filter(Stacks.Event::isOfStack)
+                .filter(StackEvents.Event::isOfStack)
                 .reduce((earlier, later) -> later)
-                .flatMap(Stacks.Event::detail)
+                .flatMap(StackEvents.Event::detail)
                 .map(detail -> " (" + detail + ")")
                 .orElse("");
     }
@@ -80,7 +81,7 @@ public record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> even
      * Returns the first failure that is not a consequence of another: CloudFormation cancels what is in progress when
      * something fails, and reports that as failures too.
      */
-    Optional<Stacks.Event> rootCause() {
+    Optional<StackEvents.Event> rootCause() {
         return causes().stream()
                 .findFirst()
                 .or(() -> events.stream()
@@ -90,7 +91,7 @@ public record StackOutcome(Optional<Stacks.Stack> state, List<Stacks.Event> even
     }
 
     /** Returns the failures of resources that are not a consequence of another. */
-    List<Stacks.Event> causes() {
+    List<StackEvents.Event> causes() {
         return events.stream()
                 .filter(event -> event.isFailure() && !event.isOfStack() && !isConsequence(event.reason()))
                 .toList();

@@ -2,7 +2,7 @@ package io.github.stepscale.operation.deploy.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.StackEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class EventOwnershipTest {
     private static final Optional<String> MINE = Optional.of("mine");
 
-    private static Stacks.Event event(String status, String token, String operationId) {
-        return new Stacks.Event(
+    private static StackEvents.Event event(String status, String token, String operationId) {
+        return new StackEvents.Event(
                 status,
                 "arn:1",
                 Instant.EPOCH,
@@ -33,7 +33,7 @@ class EventOwnershipTest {
     }
 
     /** Which of some events, which arrive together, belong to the operation. */
-    private static List<Boolean> owned(Optional<String> token, Stacks.Event... events) {
+    private static List<Boolean> owned(Optional<String> token, StackEvents.Event... events) {
         EventOwnership ownership = new EventOwnership(token);
         ownership.learn(List.of(events));
         return Stream.of(events).map(ownership::owns).toList();

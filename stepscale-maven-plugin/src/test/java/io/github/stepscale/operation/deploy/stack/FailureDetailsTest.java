@@ -3,7 +3,7 @@ package io.github.stepscale.operation.deploy.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
@@ -288,8 +288,8 @@ class FailureDetailsTest {
         stage.server.script().validationFinds(true, "ScaleOutAlarm", THRESHOLD, "Not a number");
         DeployRequest request = DeployRequest.of(DeployFixture.stack());
         stage.aws()
-                .stacks()
-                .createChangeSet(new Stacks.ChangeSetRequest(
+                .changeSets()
+                .create(new ChangeSets.ChangeSetRequest(
                         request.stack(),
                         "tuesday",
                         true,

@@ -94,7 +94,7 @@ class FollowerTest {
 
     /** The first poll finds the events that exist already, if any. */
     private int looksBeforeQuiet(String id) {
-        return stage.aws().stacks().events(id, Optional.empty()).isEmpty() ? 0 : 1;
+        return stage.aws().stackEvents().read(id, Optional.empty()).isEmpty() ? 0 : 1;
     }
 
     @Test
@@ -150,6 +150,6 @@ class FollowerTest {
     }
 
     private Follower follower(Duration timeout) {
-        return new Follower(stage.aws().stacks(), output, stage.time(), timeout, DeployFixture.HINTS);
+        return new Follower(stage.aws(), output, stage.time(), timeout, DeployFixture.HINTS);
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.operation.deploy.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.aws.StackEvents;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.DeployFixture;
@@ -25,9 +26,9 @@ class StackOutcomeTest {
         return new StackOutcome(state(now), events(statuses));
     }
 
-    private static List<Stacks.Event> events(String... statuses) {
+    private static List<StackEvents.Event> events(String... statuses) {
         return Stream.of(statuses)
-                .map(status -> new Stacks.Event(
+                .map(status -> new StackEvents.Event(
                         status,
                         "arn:1",
                         Instant.EPOCH,
@@ -95,8 +96,8 @@ class StackOutcomeTest {
                 .containsExactly("arn:1");
     }
 
-    private static Stacks.Event event(String resource, String status, String reason) {
-        return new Stacks.Event(
+    private static StackEvents.Event event(String resource, String status, String reason) {
+        return new StackEvents.Event(
                 resource,
                 "arn:1",
                 Instant.EPOCH,
@@ -111,8 +112,8 @@ class StackOutcomeTest {
                 Optional.empty());
     }
 
-    private static Stacks.Event ofStack(String status, String reason) {
-        return new Stacks.Event(
+    private static StackEvents.Event ofStack(String status, String reason) {
+        return new StackEvents.Event(
                 status,
                 "arn:1",
                 Instant.EPOCH,
@@ -127,7 +128,7 @@ class StackOutcomeTest {
                 Optional.empty());
     }
 
-    private static String explained(Stacks.Event... events) {
+    private static String explained(StackEvents.Event... events) {
         return new StackOutcome(state(StackStatus.ROLLBACK_COMPLETE), List.of(events)).explanation(DeployFixture.HINTS);
     }
 
@@ -146,7 +147,7 @@ class StackOutcomeTest {
 
     @Test
     void withoutACauseTheStackNamesIt() {
-        Stacks.Event cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
+        StackEvents.Event cancelled = event("Two", "CREATE_FAILED", "Resource creation cancelled");
         assertThat(explained(
                         cancelled,
                         ofStack("CREATE_IN_PROGRESS", "User Initiated"),
@@ -195,7 +196,7 @@ class StackOutcomeTest {
 
     @Test
     void theDetailOfTheLastStatusIsShown() {
-        Stacks.Event end = new Stacks.Event(
+        StackEvents.Event end = new StackEvents.Event(
                 "e",
                 "arn:1",
                 Instant.EPOCH,
