@@ -1,6 +1,8 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.delete.Delete;

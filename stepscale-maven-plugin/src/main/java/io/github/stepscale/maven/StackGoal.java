@@ -1,5 +1,9 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.maven.command.KnownParameters;
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
