@@ -96,7 +96,7 @@ class KilledMavenIT {
         Connection connection = Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint());
         try (Aws aws = Aws.connect(connection)) {
             assertThat(aws.stacks().find(STACK).orElseThrow().status()).isEqualTo(StackStatus.CREATE_COMPLETE);
-            assertThat(aws.stacks().events(STACK, Optional.empty()))
+            assertThat(aws.stackEvents().read(STACK, Optional.empty()))
                     .filteredOn(event -> event.resource().equals("ScalableTarget"))
                     .filteredOn(event -> event.status().equals("CREATE_COMPLETE"))
                     .hasSize(1);
