@@ -61,7 +61,7 @@ public final class OutputFile {
      *
      * @throws IOException with what hinders it
      */
-    static void requireWritable(Path named) throws IOException {
+    public static void requireWritable(Path named) throws IOException {
         Path file = target(named);
         requireNoOther(file);
         Path folder = existingFolder(file);
