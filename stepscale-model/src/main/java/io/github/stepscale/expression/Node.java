@@ -309,7 +309,8 @@ sealed interface Node {
 
         /** The change between two positions with datapoints. */
         private double change(double[] values, int before, int position, int step) {
-            return finite(function.of(values[position] - values[before], (position - before) / step * (double) period));
+            int periods = (position - before) / step;
+            return finite(function.of(values[position] - values[before], periods * (double) period));
         }
 
         @Override

@@ -19,7 +19,11 @@ public final class RecordedFiles {
 
     private RecordedFiles() {}
 
-    /** @param displayPath the folder, as messages show it */
+    /**
+     * Reads the files of a recording that exist.
+     *
+     * @param displayPath the folder, as messages show it
+     */
     public static ExistingRecording read(Path directory, String displayPath) throws MojoFailureException {
         Map<String, String> files = new HashMap<>();
         for (String name : NAMES) {

@@ -99,7 +99,11 @@ public final class Parameters {
         causes.addAll(others.causes);
     }
 
-    /** @throws MojoFailureException if there are mistakes, with all of them, one per line */
+    /**
+     * Ends the reading of parameters.
+     *
+     * @throws MojoFailureException if there are mistakes, with all of them, one per line
+     */
     public void requireValid() throws MojoFailureException {
         if (!mistakes.isEmpty()) {
             MojoFailureException all = new MojoFailureException(String.join(System.lineSeparator(), mistakes));

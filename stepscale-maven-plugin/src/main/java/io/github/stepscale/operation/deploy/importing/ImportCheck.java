@@ -47,7 +47,11 @@ public final class ImportCheck {
         this.resources = new ImportedResources(request);
     }
 
-    /** @throws OperationException if the descriptor names something that does not exist yet, or cannot */
+    /**
+     * Requires a descriptor whose resources can be imported.
+     *
+     * @throws OperationException if the descriptor names something that does not exist yet, or cannot
+     */
     public void requireDescriptor() {
         throwIfAny(ImportableDescriptor.objections(request.plan()));
     }
