@@ -174,6 +174,10 @@ final class Messages {
 
     static final String TUNED_UNTIL_STOPPED = "Interrupted: the best that was found so far is written.";
 
+    static final String TUNED_BEFORE_STOPPED = "Interrupted: what was tuned until then is written.";
+
+    static final String NOTHING_TUNED = "Interrupted: no policy was found until then, so none is written.";
+
     static final String NOT_TUNED = "Not tuned: the search was stopped.";
 
     static String nothingToTune(String stack, Hints hints) {

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A scripted AWS with an endpoint orders, whose time passes only while an operation waits, and the output of the operation. */
@@ -68,6 +69,8 @@ public final class DeployFixture implements AutoCloseable {
               - { lower: 600, upper: 900, change: +1 }
               - { lower: 900, change: %s }
             """;
+
+    private static final Map<String, SynthesizedStack> CHECKED = new ConcurrentHashMap<>();
 
     public final ManualClock clock = new ManualClock(Instant.parse("2026-01-01T00:00:00Z"));
     public final List<String> lines = new ArrayList<>();
@@ -130,7 +133,12 @@ public final class DeployFixture implements AutoCloseable {
         return stack(10, "+2");
     }
 
+    /** The stack of a descriptor without mistakes. Trials ask for the same one many times over, and its lint takes long. */
     public static SynthesizedStack checked(String descriptor) {
+        return CHECKED.computeIfAbsent(descriptor, DeployFixture::check);
+    }
+
+    private static SynthesizedStack check(String descriptor) {
         byte[] bytes = descriptor.getBytes(StandardCharsets.UTF_8);
         return Synthesis.of(DescriptorReader.read("stepscale.yaml", bytes, Map.of()))
                 .stack()

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -43,9 +44,7 @@ public final class OutputFile {
     public static boolean writeIfChanged(Path named, String content) throws IOException {
         Path file = target(named);
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new IOException("it is a folder, a pipe or a device");
-        }
+        requireNoOther(file);
         // The root has no parent, and is a folder.
         Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
         removeStale(directory, file.getFileName().toString());
@@ -55,6 +54,40 @@ public final class OutputFile {
         Files.createDirectories(directory);
         replace(file, directory, bytes);
         return true;
+    }
+
+    /**
+     * Finds out, before a long work, whether its result could be written. Writes nothing.
+     *
+     * @throws IOException with what hinders it
+     */
+    public static void requireWritable(Path named) throws IOException {
+        Path file = target(named);
+        requireNoOther(file);
+        Path folder = existingFolder(file);
+        if (!Files.isDirectory(folder)) {
+            throw new FileAlreadyExistsException(folder.toString());
+        }
+        // A file that is there may keep its content, which needs no permission.
+        if (!Files.exists(file) && !Files.isWritable(folder)) {
+            throw new AccessDeniedException(folder.toString());
+        }
+    }
+
+    /** The nearest folder that exists, or what is in its place. */
+    private static Path existingFolder(Path file) {
+        // The root exists.
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        while (!Files.exists(folder)) {
+            folder = Objects.requireNonNull(folder.getParent());
+        }
+        return folder;
+    }
+
+    private static void requireNoOther(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("it is a folder, a pipe or a device");
+        }
     }
 
     /** Whether writing a file would replace other content. */
@@ -152,6 +185,8 @@ public final class OutputFile {
         if (problem instanceof FileAlreadyExistsException) {
             return "a file is where a folder is needed";
         }
-        return String.valueOf(problem.getMessage());
+        return problem instanceof FileSystemException known && known.getReason() != null
+                ? known.getReason()
+                : String.valueOf(problem.getMessage());
     }
 }

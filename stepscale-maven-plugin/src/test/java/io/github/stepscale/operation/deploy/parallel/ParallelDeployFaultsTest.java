@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A fault in one request of the first of two stacks: the second is deployed, and the first is reported. */
 @Tag("slow")
@@ -33,7 +33,7 @@ class ParallelDeployFaultsTest {
             .toList();
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.stepscale.scripted.Fault#kinds")
     void aFaultInOneDeploymentDoesNotStopTheOther(Fault fault) {
         int request = 1;
         while (tryAt(request, fault)) {
