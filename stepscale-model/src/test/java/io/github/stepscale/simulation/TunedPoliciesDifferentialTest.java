@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  */
 class TunedPoliciesDifferentialTest {
     private static final int EVERY_DAY = 10;
-    private static final int RUNS = 250;
+    private static final int RUNS = 60;
     private static final int POLICIES = 2;
     private static final int MAX = 12;
     private static final List<PolicyFamily> FAMILIES = List.of(
