@@ -11,6 +11,7 @@ import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.scripted.Alarms;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.IOException;
@@ -25,10 +26,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +83,17 @@ class CommandBlocksIT {
             </project>
             """;
 
+    /**
+     * What the build around this test does with the same sources is not done again in the clone: looking for mistakes, compiling
+     * the tests and comparing the format. The first is an option of the compiler; this one in its place does nothing.
+     */
+    private static final String WHAT_USERS_RUN =
+            "-Derrorprone.plugin=-Xdiags:compact -Dmaven.test.skip=true -Dspotless.check.skip=true";
+
+    /** The block of an example that a clone builds. */
+    private static final Pattern EXAMPLE =
+            Pattern.compile("mvn -f \\.\\./\\.\\. -pl (?<example>examples/[a-z-]+) -am (?<goals>.+)\\R");
+
     @TempDir
     static Path folder;
 
@@ -116,9 +132,35 @@ class CommandBlocksIT {
      * Maven compiles anew wherever a module has a jar in the place of its classes, or the other way round.
      */
     static List<CommandBlock> inTheClone() throws IOException {
-        return in(CommandPlace.Clone.class).stream()
+        Map<String, List<CommandBlock>> runs = in(CommandPlace.Clone.class).stream()
+                .collect(Collectors.groupingBy(CommandBlocksIT::run, LinkedHashMap::new, Collectors.toList()));
+        return runs.values().stream()
+                .map(CommandBlocksIT::together)
                 .sorted(Comparator.comparingInt(CommandBlocksIT::phase))
                 .toList();
+    }
+
+    /** What tells it from the blocks that run with it. */
+    private static String run(CommandBlock block) {
+        Matcher example = EXAMPLE.matcher(block.commands());
+        return example.matches() ? example.group("goals") : block.name();
+    }
+
+    /** Blocks that build their own examples by the same goals, as one that builds them all: what they need is built once. */
+    private static CommandBlock together(List<CommandBlock> blocks) {
+        if (blocks.size() == 1) {
+            return blocks.get(0);
+        }
+        String examples = blocks.stream().map(CommandBlocksIT::ownExample).collect(Collectors.joining(","));
+        String goals = run(blocks.get(0));
+        return new CommandBlock(blocks.get(0).page(), "mvn -f ../.. -pl " + examples + " -am " + goals);
+    }
+
+    private static String ownExample(CommandBlock block) {
+        Matcher command = EXAMPLE.matcher(block.commands());
+        assertThat(command.matches()).as(block.commands()).isTrue();
+        assertThat(block.page()).isEqualTo(command.group("example") + "/README.md");
+        return command.group("example");
     }
 
     private static int phase(CommandBlock block) {
@@ -148,7 +190,8 @@ class CommandBlocksIT {
     @MethodSource("inTheClone")
     void aBlockRunsInAClone(CommandBlock block) throws Exception {
         Path page = folder.resolve("clone").resolve(block.page());
-        run(block.page().startsWith("examples/") ? page.getParent() : folder.resolve("clone"), block.commands(), "");
+        Path where = block.page().startsWith("examples/") ? page.getParent() : folder.resolve("clone");
+        run(where, block.commands(), WHAT_USERS_RUN);
 
         assertThat(folder.resolve("clone/stepscale-maven-plugin/target/it"))
                 .as("integration tests, which -DskipTests leaves out")
@@ -213,8 +256,7 @@ class CommandBlocksIT {
     }
 
     private static void deploy(ScriptedAws scripted) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         byte[] descriptor = DESCRIPTOR.formatted("orders", "orders").getBytes(StandardCharsets.UTF_8);
         SynthesizedStack stack = Synthesis.of(DescriptorReader.read("stepscale.yaml", descriptor, Map.of()))
                 .stack()

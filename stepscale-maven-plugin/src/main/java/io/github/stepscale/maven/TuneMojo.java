@@ -1,5 +1,10 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.file.OutputFile;
+import io.github.stepscale.maven.file.RelativeFolder;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.GracefulStop;

@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,8 +37,7 @@ final class MojoFixture {
 
     /** @param endpoint where AWS is */
     MojoFixture(Path module, URI endpoint) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         this.module = module;
         this.endpoint = endpoint;
     }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.operation.FaultTrial.Operation;
-import io.github.stepscale.operation.deploy.Delete;
-import io.github.stepscale.operation.deploy.DeleteOptions;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
-import io.github.stepscale.operation.deploy.ParallelDeploy;
-import io.github.stepscale.operation.deploy.ParallelDeployResult;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
+import io.github.stepscale.operation.deploy.parallel.ParallelDeploy;
+import io.github.stepscale.operation.deploy.parallel.ParallelDeployResult;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.operation.explain.Explain;
@@ -30,11 +30,9 @@ import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,7 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every fault at every request of every operation. A deployment and an import have tests of their own beside these. */
+/** A fault of each kind at every request of every operation. A deployment and an import have tests of their own beside these. */
 class FaultsEverywhereTest {
     private static final SynthesizedStack STACK = DeployFixture.stack();
 
@@ -289,11 +287,9 @@ class FaultsEverywhereTest {
         }
     };
 
-    /** Each of several stacks is deployed as one is, which has a test of its own; and here the pauses are real. */
-    private static final Set<Fault> OF_SEVERAL =
-            EnumSet.of(Fault.CLOSED, Fault.LOST_ANSWER, Fault.HTML, Fault.LACKING, Fault.EXPIRED_TOKEN);
+    private static final List<Fault> EVERYDAY = List.of(Fault.HTML, Fault.LACKING);
 
-    private record Named(String name, Operation operation) {
+    private record Named(String name, Operation operation, boolean everyday) {
         @Override
         public String toString() {
             return name;
@@ -301,27 +297,27 @@ class FaultsEverywhereTest {
     }
 
     private static Stream<Named> quick() {
-        return Stream.of(new Named("delete", DELETE), new Named("status", STATUS), new Named("drill", DRILL));
+        return Stream.of(new Named("delete", DELETE, true), new Named("status", STATUS, true), new Named("drill", DRILL, true));
     }
 
     private static Stream<Named> all() {
         return Stream.concat(
                 quick(),
                 Stream.of(
-                        new Named("explain", EXPLAIN),
-                        new Named("record", RECORD),
-                        new Named("dry run", DRY_RUN),
-                        new Named("stack set", STACK_SET),
-                        new Named("several stacks", SEVERAL)));
+                        new Named("explain", EXPLAIN, false),
+                        new Named("record", RECORD, false),
+                        new Named("dry run", DRY_RUN, false),
+                        new Named("stack set", STACK_SET, false),
+                        new Named("several stacks", SEVERAL, false)));
     }
 
     static Stream<Arguments> everyday() {
-        return quick().flatMap(named -> Stream.of(Fault.HTML, Fault.LACKING).map(fault -> Arguments.of(named, fault)));
+        return quick().flatMap(named -> EVERYDAY.stream().map(fault -> Arguments.of(named, fault)));
     }
 
-    static Stream<Arguments> everyFault() {
-        return all().flatMap(named -> Stream.of(Fault.values())
-                .filter(fault -> named.operation() != SEVERAL || OF_SEVERAL.contains(fault))
+    static Stream<Arguments> everyKind() {
+        return all().flatMap(named -> Fault.kinds().stream()
+                .filter(fault -> !named.everyday() || !EVERYDAY.contains(fault))
                 .map(fault -> Arguments.of(named, fault)));
     }
 
@@ -341,7 +337,7 @@ class FaultsEverywhereTest {
     @Tag("slow")
     @ParameterizedTest
     @MethodSource
-    void everyFault(Named named, Fault fault) {
+    void everyKind(Named named, Fault fault) {
         FaultTrial.once(fault, named.operation());
     }
 

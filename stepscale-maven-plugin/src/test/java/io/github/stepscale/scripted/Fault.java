@@ -1,5 +1,8 @@
 package io.github.stepscale.scripted;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** What can go wrong between a client and AWS. */
 public enum Fault {
     /** Closes the connection before it acts; a listening port cannot refuse. */
@@ -30,8 +33,25 @@ public enum Fault {
     /** Acts, then sends a byte now and then; see {@link ScriptedAws#trickleEvery}. */
     SLOW;
 
+    /**
+     * The fault that stands for all that an operation cannot tell from this one, as {@code FaultKindsTest} shows: the request is sent
+     * again, before or after it had its effect; it is refused, which has as many kinds as reasons; or its answer lacks something.
+     */
+    public Fault kind() {
+        return switch (this) {
+            case CLOSED, ERROR_500, ERROR_503, THROTTLED, STALL, HTML -> HTML;
+            case RESET, MALFORMED, LOST_ANSWER, EMPTY, ENDLESS, SLOW -> LOST_ANSWER;
+            case EXPIRED_TOKEN, ACCESS_DENIED, WRONG_SIGNATURE, LACKING -> this;
+        };
+    }
+
+    /** One of each kind. */
+    public static List<Fault> kinds() {
+        return Stream.of(values()).map(Fault::kind).distinct().toList();
+    }
+
     /** Whether the request has its effect all the same. */
-    boolean acts() {
+    public boolean acts() {
         return switch (this) {
             case RESET, MALFORMED, LOST_ANSWER, EMPTY, LACKING, ENDLESS, SLOW -> true;
             default -> false;

@@ -93,8 +93,9 @@ final class MinuteLoop {
         cooldown.reset();
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().start(published[watched[i]], timeline.requests);
+            rules[i].alarm().start(published[watched[i]], timeline);
             rules[i].response().start(timeline);
+            rules[i].spell().stop();
         }
         running = parameters.initialCapacity();
         moving = false;
@@ -105,15 +106,13 @@ final class MinuteLoop {
         timeline.noStep = 0;
     }
 
-    /** Allocates the published values; the first metric publishes into the timeline. */
+    /** Makes room for the published values; the first metric publishes into the timeline. */
     private void makeRoom(Timeline timeline) {
+        timeline.room.reset();
         for (int i = 0; i < published.length; i++) {
-            int length = timeline.minutes() * metrics[i].datapointsPerMinute();
-            if (i == 0 && !firstHasTicks()) {
-                published[i] = timeline.metric;
-            } else if (published[i].length < length) {
-                published[i] = new double[length];
-            }
+            published[i] = i == 0 && !firstHasTicks()
+                    ? timeline.metric
+                    : timeline.room.doubles(timeline.minutes() * metrics[i].datapointsPerMinute());
         }
         if (published.length == 0) {
             Arrays.fill(timeline.metric, Double.NaN);
@@ -200,14 +199,20 @@ final class MinuteLoop {
     /** The first minute in which a decision is possible. */
     private int nextDecision(Timeline timeline, int from, int to) {
         int next = moving ? from : Math.min(to, changes.nextMinute());
-        for (byte[] states : timeline.alarms) {
-            int minute = from;
-            while (minute < next && states[minute] != AlarmEvaluator.ALARM) {
-                minute++;
+        for (int i = 0; i < rules.length; i++) {
+            if (!rules[i].isIdleFrom(from, capacity(), range)) {
+                next = firstAlarm(timeline.alarms[i], rules[i].spell().endWithin(from, next), next);
             }
-            next = minute;
         }
         return next;
+    }
+
+    private static int firstAlarm(byte[] states, int from, int to) {
+        int minute = from;
+        while (minute < to && states[minute] != AlarmStateRule.ALARM) {
+            minute++;
+        }
+        return minute;
     }
 
     private int resumeAfter(Timeline timeline, int minute, int to) {
@@ -227,6 +232,7 @@ final class MinuteLoop {
     private int followSchedule(int minute) {
         if (changes.apply(minute, range)) {
             moving = true;
+            stopSpells();
         }
         if (!moving || isBusy()) {
             return 0;
@@ -245,8 +251,9 @@ final class MinuteLoop {
         int winner = -1;
         long largest = CapacityFormula.NO_STEP;
         for (int i = 0; i < rules.length; i++) {
-            if (timeline.alarms[i][minute] == AlarmEvaluator.ALARM && !rules[i].isIdle(minute, capacity, range)) {
+            if (timeline.alarms[i][minute] == AlarmStateRule.ALARM && !rules[i].isIdle(minute, capacity, range)) {
                 long requested = requested(rules[i], minute, capacity);
+                noteSpell(rules[i], minute, requested == capacity);
                 if (requested == CapacityFormula.NO_STEP) {
                     timeline.noStep++;
                 } else if (requested > largest && !isIgnored(requested, capacity)) {
@@ -257,6 +264,21 @@ final class MinuteLoop {
         }
         int delta = winner < 0 ? 0 : (int) largest - capacity;
         return isSuspended(delta) ? 0 : start(minute, delta, capacity, rules[winner].cooldown());
+    }
+
+    /** Activities that may overlap also change the cooldown while nothing is decided. */
+    private void noteSpell(SimulatedRule rule, int minute, boolean idle) {
+        if (idle && parameters.locked()) {
+            rule.spell().begin(minute, rule.response().applied(), cooldown.nextChange(minute));
+        } else {
+            rule.spell().stop();
+        }
+    }
+
+    private void stopSpells() {
+        for (SimulatedRule rule : rules) {
+            rule.spell().stop();
+        }
     }
 
     private long requested(SimulatedRule rule, int minute, int capacity) {
@@ -277,6 +299,7 @@ final class MinuteLoop {
 
     private int start(int minute, int delta, int capacity, int cooldownMinutes) {
         if (delta != 0) {
+            stopSpells();
             int before = cooldown.before(minute, delta, capacity);
             activities.start(delta, minute + 1 + parameters.delay(delta), before, cooldownMinutes);
             if (cooldownMinutes != NO_COOLDOWN) {

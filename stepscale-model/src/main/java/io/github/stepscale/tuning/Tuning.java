@@ -105,7 +105,18 @@ public final class Tuning {
                 .toList();
     }
 
+    /** Lets the simulation be compiled for all families before the first of them is searched. */
+    private void warmUp() {
+        List<FrontSearch> searches = request.options().families().stream()
+                .flatMap(family -> PolicySpaces.of(family, template).stream())
+                .filter(space -> refusal(space).isEmpty())
+                .map(this::frontSearch)
+                .toList();
+        environment.workers().map(searches, FrontSearch::warmUp);
+    }
+
     private List<FamilyResult> families() {
+        warmUp();
         List<FamilyResult> found = request.options().families().stream()
                 .filter(family -> family != PolicyFamily.SCHEDULED_MINIMA)
                 .map(family -> unlessStopped(family, () -> search(family)))
@@ -158,15 +169,7 @@ public final class Tuning {
     }
 
     private FamilyResult search(PolicySpace space, Predicate<FrontPoint> worthwhile) {
-        double requests = tuned.trace().total();
-        double allowed = request.shortage().budget(1, requests);
-        FrontSearch search = new FrontSearch(
-                space,
-                tuned,
-                2 * allowed,
-                request.limits().budget(requests),
-                environment.workers(),
-                environment.progress());
+        FrontSearch search = frontSearch(space);
         List<FrontPoint> front = search.run().stream()
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
@@ -183,6 +186,17 @@ public final class Tuning {
                 winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate()))),
                 winner.isPresent() ? Optional.empty() : RejectedPolicy.best(front, judge),
                 Optional.empty());
+    }
+
+    private FrontSearch frontSearch(PolicySpace space) {
+        double requests = tuned.trace().total();
+        return new FrontSearch(
+                space,
+                tuned,
+                2 * request.shortage().budget(1, requests),
+                request.limits().budget(requests),
+                environment.workers(),
+                environment.progress());
     }
 
     private Optional<Rejection> rejection(FrontPoint point, Predicate<FrontPoint> worthwhile) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A fault in one request of a deployment: the deployment succeeds or fails with one sentence, and a second run brings the
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeployFaultsTest {
     private static final Duration SHORT = Duration.ofMillis(100);
 
+    /** Not of one kind each, but each. */
     @ParameterizedTest
     @EnumSource
     void everyRequestOfACreationMayFail(Fault fault) {
@@ -35,7 +37,7 @@ class DeployFaultsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.stepscale.scripted.Fault#kinds")
     void everyRequestOfAnUpdateMayFail(Fault fault) {
         tryEveryRequest(fault, Optional.of(DeployFixture.stack()));
     }
@@ -104,8 +106,8 @@ class DeployFaultsTest {
         assertThat(status.foreignPolicies()).isEmpty();
         long made = stage
                 .aws()
-                .stacks()
-                .events(
+                .stackEvents()
+                .read(
                         stage.aws()
                                 .stacks()
                                 .find(DeployFixture.STACK)

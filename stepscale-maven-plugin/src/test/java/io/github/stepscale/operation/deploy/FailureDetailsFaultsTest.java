@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault at every request of a deployment that fails, and of one with warnings. */
 class FailureDetailsFaultsTest {
@@ -80,12 +81,19 @@ class FailureDetailsFaultsTest {
         FaultTrial.once(fault, FAILED);
     }
 
+    /** The other kinds. */
     @Tag("slow")
     @ParameterizedTest
-    @EnumSource
-    void everyFaultEndsWithOneSentence(Fault fault) {
+    @EnumSource(names = {"HTML", "WRONG_SIGNATURE"})
+    void anotherFaultEndsWithOneSentence(Fault fault) {
         FaultTrial.once(fault, REFUSED);
         FaultTrial.once(fault, FAILED);
+    }
+
+    @Tag("slow")
+    @ParameterizedTest
+    @MethodSource("io.github.stepscale.scripted.Fault#kinds")
+    void aCreationWithWarningsEndsWithOneSentence(Fault fault) {
         FaultTrial.once(fault, WARNED);
     }
 }

@@ -74,16 +74,10 @@ class RepairFaultsTest {
         return with(EVERYDAY);
     }
 
-    /** A new stack meets one fault of each kind: of the connection, the pace, the time and the answer. */
-    static Stream<Arguments> everyFault() {
-        List<Fault> ofNewStack = List.of(Fault.CLOSED, Fault.THROTTLED, Fault.STALL, Fault.MALFORMED);
-        return with(List.of(Fault.values()))
-                .filter(trial -> !EVERYDAY.contains(fault(trial)))
-                .filter(trial -> trial.get()[0] == IN_PLACE || ofNewStack.contains(fault(trial)));
-    }
-
-    private static Fault fault(Arguments trial) {
-        return (Fault) trial.get()[1];
+    static Stream<Arguments> otherFaults() {
+        return with(Fault.kinds().stream()
+                .filter(fault -> !EVERYDAY.contains(fault))
+                .toList());
     }
 
     static Stream<Arguments> faultsThatStay() {
@@ -99,7 +93,7 @@ class RepairFaultsTest {
     @Tag("slow")
     @ParameterizedTest
     @MethodSource
-    void everyFault(FaultTrial.Operation repair, Fault fault) {
+    void otherFaults(FaultTrial.Operation repair, Fault fault) {
         FaultTrial.once(fault, repair);
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever goes wrong with one request: the deployment of a stack set succeeds all the same or fails with one sentence, and a
@@ -31,13 +31,13 @@ class StackSetFaultsTest {
             .build();
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.stepscale.scripted.Fault#kinds")
     void aFaultAtAnyRequestOfACreationIsRepairedByTheNextRun(Fault fault) {
         assertThat(tryEveryRequest(fault, false)).isGreaterThanOrEqualTo(9);
     }
 
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("io.github.stepscale.scripted.Fault#kinds")
     void aFaultAtAnyRequestOfAnUpdateIsRepairedByTheNextRun(Fault fault) {
         assertThat(tryEveryRequest(fault, true)).isGreaterThanOrEqualTo(11);
     }
