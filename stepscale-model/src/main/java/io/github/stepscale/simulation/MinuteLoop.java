@@ -32,10 +32,10 @@ final class MinuteLoop {
 
     private final SimulationParameters parameters;
     private final ServeStage[] stages;
-    private final SuspendedState suspended;
     private final CurrentCapacityRange range;
     private final CapacityRangeChanges changes;
     private final CooldownTimer cooldown;
+    private final RuleProposals proposals;
     private final PendingActivities activities = new PendingActivities();
 
     private int running;
@@ -62,10 +62,10 @@ final class MinuteLoop {
                 .toArray();
         this.parameters = parameters;
         this.stages = ServeStage.of(parameters);
-        this.suspended = suspended;
         this.range = range;
         this.changes = changes;
         this.cooldown = new CooldownTimer(parameters.scaleIn());
+        this.proposals = new RuleProposals(rules, parameters, suspended, range, cooldown);
     }
 
     /** Runs until the end or until the limit stops the run; returns whether it reached the end. */
@@ -91,11 +91,11 @@ final class MinuteLoop {
         range.reset();
         changes.start(timeline.trace());
         cooldown.reset();
+        proposals.change();
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
             rules[i].alarm().start(published[watched[i]], timeline);
             rules[i].response().start(timeline);
-            rules[i].spell().stop();
         }
         running = parameters.initialCapacity();
         moving = false;
@@ -184,7 +184,7 @@ final class MinuteLoop {
         for (int minute = nextDecision(timeline, from, to);
                 minute < to;
                 minute = nextDecision(timeline, minute + 1, to)) {
-            int delta = followSchedule(minute) + applyRules(timeline, minute);
+            int delta = followSchedule(minute) + followRules(timeline, minute);
             if (delta != 0) {
                 timeline.action[minute] = delta;
                 timeline.instanceMinutes -= paid * (to - minute - 1);
@@ -199,20 +199,7 @@ final class MinuteLoop {
     /** The first minute in which a decision is possible. */
     private int nextDecision(Timeline timeline, int from, int to) {
         int next = moving ? from : Math.min(to, changes.nextMinute());
-        for (int i = 0; i < rules.length; i++) {
-            if (!rules[i].isIdleFrom(from, capacity(), range)) {
-                next = firstAlarm(timeline.alarms[i], rules[i].spell().endWithin(from, next), next);
-            }
-        }
-        return next;
-    }
-
-    private static int firstAlarm(byte[] states, int from, int to) {
-        int minute = from;
-        while (minute < to && states[minute] != AlarmStateRule.ALARM) {
-            minute++;
-        }
-        return minute;
+        return proposals.next(timeline, from, next, capacity());
     }
 
     private int resumeAfter(Timeline timeline, int minute, int to) {
@@ -232,7 +219,7 @@ final class MinuteLoop {
     private int followSchedule(int minute) {
         if (changes.apply(minute, range)) {
             moving = true;
-            stopSpells();
+            proposals.change();
         }
         if (!moving || isBusy()) {
             return 0;
@@ -242,64 +229,17 @@ final class MinuteLoop {
         return start(minute, range.clamp(capacity) - capacity, capacity, NO_COOLDOWN);
     }
 
-    /** Applies the firing rules: the largest proposal wins; of equal ones, the first. */
-    private int applyRules(Timeline timeline, int minute) {
+    private int followRules(Timeline timeline, int minute) {
         if (isBusy()) {
             return 0;
         }
         int capacity = capacity();
-        int winner = -1;
-        long largest = CapacityFormula.NO_STEP;
-        for (int i = 0; i < rules.length; i++) {
-            if (timeline.alarms[i][minute] == AlarmStateRule.ALARM && !rules[i].isIdle(minute, capacity, range)) {
-                long requested = requested(rules[i], minute, capacity);
-                noteSpell(rules[i], minute, requested == capacity);
-                if (requested == CapacityFormula.NO_STEP) {
-                    timeline.noStep++;
-                } else if (requested > largest && !isIgnored(requested, capacity)) {
-                    largest = requested;
-                    winner = i;
-                }
-            }
-        }
-        int delta = winner < 0 ? 0 : (int) largest - capacity;
-        return isSuspended(delta) ? 0 : start(minute, delta, capacity, rules[winner].cooldown());
-    }
-
-    /** Activities that may overlap also change the cooldown while nothing is decided. */
-    private void noteSpell(SimulatedRule rule, int minute, boolean idle) {
-        if (idle && parameters.locked()) {
-            rule.spell().begin(minute, rule.response().applied(), cooldown.nextChange(minute));
-        } else {
-            rule.spell().stop();
-        }
-    }
-
-    private void stopSpells() {
-        for (SimulatedRule rule : rules) {
-            rule.spell().stop();
-        }
-    }
-
-    private long requested(SimulatedRule rule, int minute, int capacity) {
-        double value = rule.response().value(rule.alarm(), minute);
-        return Double.isNaN(value)
-                ? CapacityFormula.NO_STEP
-                : cooldown.proposal(minute, rule.response(), capacity, value, range);
-    }
-
-    /** Whether a suspended proposal is ignored before the winner is chosen. */
-    private boolean isIgnored(long requested, int capacity) {
-        return requested > capacity && suspended.scaleOut() && parameters.ignoresSuspendedScaleOut();
-    }
-
-    private boolean isSuspended(int delta) {
-        return delta == 0 || (delta > 0 ? suspended.scaleOut() : suspended.scaleIn());
+        return start(minute, proposals.decide(timeline, minute, capacity), capacity, proposals.cooldownMinutes());
     }
 
     private int start(int minute, int delta, int capacity, int cooldownMinutes) {
         if (delta != 0) {
-            stopSpells();
+            proposals.change();
             int before = cooldown.before(minute, delta, capacity);
             activities.start(delta, minute + 1 + parameters.delay(delta), before, cooldownMinutes);
             if (cooldownMinutes != NO_COOLDOWN) {
