@@ -122,6 +122,8 @@ class DeployCertificateTest extends ScriptedModule {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("c.json:1:17 plan: is a list: keys with values are needed")
                 .hasMessageContaining("c.json:1:1 whole: is missing. Add it.")
+                .hasMessageContaining("Name the certificate.json that ")
+                .hasMessageEndingWith("tune wrote for orders-scaling, or tune again.")
                 .hasNoCause();
         assertThat(aws.requests()).isEmpty();
     }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -105,8 +104,7 @@ public record CertificateFiles(Path base, Path given, Hints hints) {
             if (read.certificate().isPresent()) {
                 return read.certificate().get();
             }
-            throw new MojoFailureException(
-                    read.findings().stream().map(Object::toString).collect(Collectors.joining(System.lineSeparator())));
+            throw new MojoFailureException(CertificateMessages.notUsable(stack.name(), read.findings(), hints));
         } catch (InputFile.Unreadable problem) {
             throw BuildFailures.failure(
                     CertificateMessages.notRead(stack.name(), displayPath(file), problem.getMessage(), hints), problem);

@@ -5,7 +5,10 @@ import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.certificate.CertifiedRun;
 import io.github.stepscale.tuning.certificate.ObjectiveComparison;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
+import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The messages about certificates. */
 final class CertificateMessages {
@@ -15,6 +18,15 @@ final class CertificateMessages {
     static String notRead(String stack, String file, String problem, Hints hints) {
         return stack + ": " + file + " " + problem + " Expected: the certificate.json that " + hints.run("tune")
                 + " wrote, or the folder that holds " + stack + ".tuning.";
+    }
+
+    /** @param mistakes each with its place */
+    static String notUsable(String stack, List<LocatedFinding> mistakes, Hints hints) {
+        return Stream.concat(
+                        mistakes.stream().map(LocatedFinding::toString),
+                        Stream.of("Name the certificate.json that " + hints.run("tune") + " wrote for " + stack
+                                + ", or tune again."))
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** @param differences half a sentence */

@@ -77,10 +77,17 @@ final class CertificateReader {
                 .flatMap(text -> JsonReader.read(fileName, text, mistakes));
         SourceMap sources =
                 root.map(node -> SourceMap.of(fileName, node)).orElseGet(() -> new SourceMap(fileName, Map.of()));
-        Optional<TuningCertificate> certificate = root.flatMap(new CertificateReader(mistakes)::ofKnownFormat);
+        Optional<TuningCertificate> certificate = root.flatMap(new CertificateReader(mistakes)::ofAnyFile);
         return mistakes.isEmpty()
                 ? new CertificateReadResult(certificate, List.of())
                 : new CertificateReadResult(Optional.empty(), mistakes.located(sources));
+    }
+
+    /** A file of another kind is refused once, rather than for each key. */
+    private Optional<TuningCertificate> ofAnyFile(YamlNode node) {
+        return node instanceof YamlNode.Mapping mapping && mapping.get("format").isPresent()
+                ? ofKnownFormat(node)
+                : scalars.refuse(node, "is no certificate of a tuning: the key 'format' is missing");
     }
 
     /** A certificate of another format may have any keys. */

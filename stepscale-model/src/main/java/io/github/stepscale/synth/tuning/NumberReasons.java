@@ -4,6 +4,7 @@ import io.github.stepscale.descriptor.DescriptorWriter;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
 import io.github.stepscale.tuning.NeighbourOutcome;
+import io.github.stepscale.tuning.TuningRequest;
 import io.github.stepscale.tuning.objective.RunFigures;
 import io.github.stepscale.tuning.objective.Shortage;
 import io.github.stepscale.tuning.search.FrontPoint;
@@ -18,13 +19,19 @@ import java.util.stream.Collectors;
 
 /** Says beside each number of a descriptor what the search found around it. */
 final class NumberReasons {
+    private static final String MIN = "minCapacity";
+    private static final String MAX = "maxCapacity";
+
     private final Shortage shortage;
+    private final boolean minimumStays;
     private final FrontPoint choice;
     private final List<NeighbourOutcome> neighbours;
     private final SourceMap written;
 
-    private NumberReasons(Shortage shortage, FrontPoint choice, List<NeighbourOutcome> neighbours) {
-        this.shortage = shortage;
+    private NumberReasons(TuningRequest request, FrontPoint choice, List<NeighbourOutcome> neighbours) {
+        this.shortage = request.shortage();
+        this.minimumStays = request.present().capacity().min()
+                == choice.candidate().description().capacity().min();
         this.choice = choice;
         this.neighbours = neighbours;
         String text = DescriptorWriter.write(choice.candidate().description());
@@ -33,22 +40,29 @@ final class NumberReasons {
     }
 
     /** Returns the reasons by the paths at which a descriptor of the choice has its numbers. */
-    static Map<String, String> of(Shortage shortage, FrontPoint choice, List<NeighbourOutcome> neighbours) {
-        return new NumberReasons(shortage, choice, neighbours).byPath();
+    static Map<String, String> of(TuningRequest request, FrontPoint choice, List<NeighbourOutcome> neighbours) {
+        return new NumberReasons(request, choice, neighbours).byPath();
     }
 
     private Map<String, String> byPath() {
         Map<String, String> reasons = new TreeMap<>();
         for (TunedParameter parameter : choice.candidate().parameters()) {
-            String path = NumberPaths.of(parameter, choice.candidate().description(), written);
+            String path = path(parameter);
             reasons.merge(path, reason(parameter, path), (one, other) -> one + "; " + other);
         }
         return reasons;
     }
 
+    /** The reason of a minimum that stays is at the maximum, which a fixed count changes in its place. */
+    private String path(TunedParameter parameter) {
+        String path = NumberPaths.of(parameter, choice.candidate().description(), written);
+        return path.equals(MIN) && minimumStays ? MAX : path;
+    }
+
     /** The number, unless the key has its name, and those around it. */
     private String reason(TunedParameter parameter, String path) {
-        String number = path.endsWith(parameter.name()) ? "" : parameter.name() + " " + value(parameter);
+        boolean named = path.endsWith(parameter.name()) || path.equals(MAX) && parameter.name().equals(MIN);
+        String number = named ? "" : parameter.name() + " " + value(parameter);
         String others = neighbours.stream()
                 .filter(neighbour -> neighbour.parameter().name().equals(parameter.name()))
                 .map(this::sentence)

@@ -36,7 +36,7 @@ record TunedTexts(TunedDescriptor descriptor, TuningRequest request, TuningEnvir
                 choice.candidate().description(),
                 verdict == TuningVerdict.CHANGE
                         ? NumberReasons.of(
-                                request.shortage(),
+                                request,
                                 choice,
                                 TunedNeighbours.of(request, environment, choice.candidate()))
                         : Map.of());

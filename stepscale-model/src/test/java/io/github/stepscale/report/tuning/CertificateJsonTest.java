@@ -45,7 +45,8 @@ class CertificateJsonTest {
         for (MatchResult found : keys) {
             String name = found.group(1);
             String renamed = TEXT.substring(0, found.start(1)) + name + "Zzz" + TEXT.substring(found.end(1));
-            assertThat(mistakes(renamed)).as(name).anyMatch(line -> line.contains(name + "Zzz: is not a key here"));
+            String mistake = name.equals("format") ? "the key 'format' is missing" : name + "Zzz: is not a key here";
+            assertThat(mistakes(renamed)).as(name).anyMatch(line -> line.contains(mistake));
         }
     }
 
@@ -124,7 +125,12 @@ class CertificateJsonTest {
     @Test
     void whatIsNoJsonObjectIsSaid() {
         assertThat(mistakes("")).anyMatch(line -> line.startsWith("c.json:1:1"));
-        assertThat(mistakes("[]")).singleElement().asString().contains("is a list");
+        for (String other : List.of("[]", "", "{}", "7", "{ \"version\" : 1, \"verdict\" : \"keep\" }")) {
+            assertThat(mistakes(other))
+                    .as(other)
+                    .containsExactly("c.json:1:1: is no certificate of a tuning: the key 'format' is missing."
+                            + " Tune again.");
+        }
         assertThat(mistakes("endpointName: x")).singleElement().asString().contains("cannot be read as JSON");
         assertThat(mistakes(TEXT + "{}")).singleElement().asString().contains("text follows the end");
         assertThat(mistakes(TEXT.substring(0, TEXT.length() / 2)))
