@@ -4,6 +4,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.SdkLogFilter;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
@@ -60,6 +61,9 @@ abstract class AbstractConnectedMojo extends AbstractStepscaleMojo {
      */
     @Parameter(property = "stepscale.expectedAccount")
     String expectedAccount;
+
+    /** Measures the time between looks at what AWS does. */
+    Clock clock = Clock.system();
 
     private Connection connection = Connection.standard();
 

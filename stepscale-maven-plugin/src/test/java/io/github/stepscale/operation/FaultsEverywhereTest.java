@@ -297,7 +297,8 @@ class FaultsEverywhereTest {
     }
 
     private static Stream<Named> quick() {
-        return Stream.of(new Named("delete", DELETE, true), new Named("status", STATUS, true), new Named("drill", DRILL, true));
+        return Stream.of(
+                new Named("delete", DELETE, true), new Named("status", STATUS, true), new Named("drill", DRILL, true));
     }
 
     private static Stream<Named> all() {
