@@ -25,6 +25,9 @@ class ArchitectureTest {
     private static final String NETTY = "io.netty..";
     private static final String MAVEN_API = "org.apache.maven..";
 
+    private static final String OPERATION = "io.github.stepscale.operation";
+    private static final String MAVEN = "io.github.stepscale.maven";
+
     private static final List<Layer> LAYERS = List.of(
             // Netty sends the requests to a model: docs/decisions/0028-load-without-threads.md.
             // Jackson reads the answers of SageMaker and Service Quotas, whose clients are too large; slf4j is asked
@@ -95,7 +98,11 @@ class ArchitectureTest {
             new Room("status", "history", "shared"),
             new Room("preflight", "shared"),
             new Room("importing", "shared"),
-            new Room("deploy", "preflight", "status", "shared"),
+            new Room("deploy.stack", "shared"),
+            new Room("deploy.importing", "deploy.stack", "status", "shared"),
+            new Room("deploy", "deploy.importing", "deploy.stack", "preflight", "status", "shared"),
+            new Room("deploy.parallel", "deploy", "shared"),
+            new Room("deploy.delete", "deploy.stack", "shared"),
             new Room("stackset", "deploy", "shared"),
             new Room("accuracy", "shared"),
             new Room("explain", "accuracy", "history", "record", "shared"),
@@ -104,6 +111,13 @@ class ArchitectureTest {
             new Room("load.report"),
             new Room("load", "load.report", "accuracy", "history", "shared", "curve"),
             new Room("calibrate", "load", "shared", "curve"));
+
+    /** Inside maven: which of its rooms a room may know; none knows the goals, which know all. */
+    private static final List<Room> ROOMS_OF_MAVEN = List.of(
+            new Room("failure"),
+            new Room("parameter", "failure"),
+            new Room("command", "parameter"),
+            new Room("file", "failure"));
 
     /** The classes of this module, without the help goal, which is generated. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -125,18 +139,18 @@ class ArchitectureTest {
 
     private record Room(String name, String... mayKnow) {
 
-        /** The rooms of operation that it may not know. */
-        String[] others() {
-            return ROOMS.stream()
+        /** The other rooms of the house that it may not know. */
+        String[] others(String house, List<Room> rooms) {
+            return rooms.stream()
                     .map(Room::name)
                     .filter(other -> !other.equals(name) && !List.of(mayKnow).contains(other))
-                    .map(Room::fullName)
+                    .map(other -> house + "." + other)
                     .toArray(String[]::new);
         }
 
         /** Without what lies inside it, such as {@code load.report} in {@code load}. */
-        static String fullName(String name) {
-            return "io.github.stepscale.operation." + name;
+        String in(String house) {
+            return house + "." + name;
         }
 
         @Override
@@ -173,33 +187,65 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rooms")
     void knowsOnlyTheRoomsThatItsRowNames(Room room) {
+        checkArrows(OPERATION, ROOMS, room);
+    }
+
+    static List<Room> roomsOfMaven() {
+        return ROOMS_OF_MAVEN;
+    }
+
+    @ParameterizedTest
+    @MethodSource("roomsOfMaven")
+    void knowsNoGoalAndOnlyTheRoomsThatItsRowNames(Room room) {
+        checkArrows(MAVEN, ROOMS_OF_MAVEN, room);
         noClasses()
                 .that()
-                .resideInAPackage(Room.fullName(room.name()))
+                .resideInAPackage(room.in(MAVEN))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(room.others())
+                .resideInAPackage(MAVEN)
                 .check(CLASSES);
     }
 
-    /** What they have in common with their caller knows none of them, and every room is in the table. */
-    @Test
-    void operationItselfKnowsNoRoom() {
-        String[] rooms = ROOMS.stream().map(room -> Room.fullName(room.name())).toArray(String[]::new);
+    private static void checkArrows(String house, List<Room> rooms, Room room) {
         noClasses()
                 .that()
-                .resideInAPackage("io.github.stepscale.operation")
+                .resideInAPackage(room.in(house))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(rooms)
+                .resideInAnyPackage(room.others(house, rooms))
                 .check(CLASSES);
+    }
+
+    /** What they have in common with their caller knows none of them. */
+    @Test
+    void operationItselfKnowsNoRoom() {
+        noClasses()
+                .that()
+                .resideInAPackage(OPERATION)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages(OPERATION, ROOMS))
+                .check(CLASSES);
+    }
+
+    @Test
+    void everyRoomIsInATable() {
         classes()
                 .that()
-                .resideInAPackage(ours("operation"))
+                .resideInAnyPackage(ours("operation"), ours("maven"))
                 .should()
-                .resideInAnyPackage(Stream.concat(Stream.of(rooms), Stream.of("io.github.stepscale.operation"))
+                .resideInAnyPackage(Stream.of(
+                                Stream.of(OPERATION, MAVEN),
+                                Stream.of(packages(OPERATION, ROOMS)),
+                                Stream.of(packages(MAVEN, ROOMS_OF_MAVEN)))
+                        .flatMap(names -> names)
                         .toArray(String[]::new))
                 .check(CLASSES);
+    }
+
+    private static String[] packages(String house, List<Room> rooms) {
+        return rooms.stream().map(room -> room.in(house)).toArray(String[]::new);
     }
 
     @Test

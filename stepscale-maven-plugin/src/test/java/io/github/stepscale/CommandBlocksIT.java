@@ -11,6 +11,7 @@ import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.scripted.Alarms;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.IOException;
@@ -255,8 +256,7 @@ class CommandBlocksIT {
     }
 
     private static void deploy(ScriptedAws scripted) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         byte[] descriptor = DESCRIPTOR.formatted("orders", "orders").getBytes(StandardCharsets.UTF_8);
         SynthesizedStack stack = Synthesis.of(DescriptorReader.read("stepscale.yaml", descriptor, Map.of()))
                 .stack()

@@ -10,6 +10,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 
 /** Moto, an AWS of somebody else's making that does with change sets what AWS does, as a process where Python has it. */
 public final class Emulator implements AutoCloseable {
@@ -42,6 +47,16 @@ public final class Emulator implements AutoCloseable {
     /** Where it answers, for all services. */
     public URI endpoint() {
         return endpoint;
+    }
+
+    /** Returns a client of the SDK, for what stepscale only reads. */
+    public CloudWatchClient cloudWatch() {
+        return CloudWatchClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.EU_CENTRAL_1)
+                .httpClient(UrlConnectionHttpClient.create())
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+                .build();
     }
 
     /** Whether a program is there and ends well. */

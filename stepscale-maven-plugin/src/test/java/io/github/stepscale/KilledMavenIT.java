@@ -6,6 +6,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,12 +92,11 @@ class KilledMavenIT {
     }
 
     private static void isCreatedOnce(ScriptedAws server) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         Connection connection = Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint());
         try (Aws aws = Aws.connect(connection)) {
             assertThat(aws.stacks().find(STACK).orElseThrow().status()).isEqualTo(StackStatus.CREATE_COMPLETE);
-            assertThat(aws.stacks().events(STACK, Optional.empty()))
+            assertThat(aws.stackEvents().read(STACK, Optional.empty()))
                     .filteredOn(event -> event.resource().equals("ScalableTarget"))
                     .filteredOn(event -> event.status().equals("CREATE_COMPLETE"))
                     .hasSize(1);

@@ -131,6 +131,10 @@ class ArchitectureTest {
             // Many edits are tried at once, as many policies are.
             "edit", Set.of("search"));
 
+    /** The rooms of importing, and which of them each may know; the translation on top may know all of them. */
+    private static final Map<String, Set<String>> ROOMS_OF_IMPORTING =
+            Map.of("source", Set.of(), "template", Set.of("source"), "link", Set.of("source"));
+
     /** The libraries that a package may know; where none is named, none. */
     private static final Map<String, Set<String>> LIBRARIES = Map.of(
             "yaml", Set.of("com.fasterxml.jackson..", "org.yaml.snakeyaml.."),
@@ -189,6 +193,11 @@ class ArchitectureTest {
     @Test
     void roomsOfTuningKnowOnlyWhatTheTableSays() {
         checkRooms("tuning", ROOMS_OF_TUNING);
+    }
+
+    @Test
+    void roomsOfImportingKnowOnlyWhatTheTableSays() {
+        checkRooms("importing", ROOMS_OF_IMPORTING);
     }
 
     /** No room knows one that its row does not name, nor the package around them; every one has a row. */

@@ -135,6 +135,16 @@ public final class Aws implements AutoCloseable {
         return new Stacks(cloudFormation.get(), paginator());
     }
 
+    /** The change sets of stacks of the account and Region. */
+    public ChangeSets changeSets() {
+        return new ChangeSets(cloudFormation.get(), paginator());
+    }
+
+    /** The events of stacks of the account and Region. */
+    public StackEvents stackEvents() {
+        return new StackEvents(cloudFormation.get(), paginator());
+    }
+
     /** The CloudFormation stack sets of the account and Region. */
     public StackSets stackSets() {
         return new StackSets(cloudFormation.get(), paginator());

@@ -2,6 +2,9 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.load.LoadLimits;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.ParameterText;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.load.EndpointRequestOptions;
 import io.github.stepscale.operation.load.Payload;
 import io.github.stepscale.operation.load.PayloadFiles;

@@ -1,6 +1,11 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.descriptor.SimulationKeys;
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.file.OutputDirectory;
+import io.github.stepscale.maven.file.TrafficFiles;
+import io.github.stepscale.maven.parameter.ParameterText;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.shared.InputFile;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.traffic.TraceFile;

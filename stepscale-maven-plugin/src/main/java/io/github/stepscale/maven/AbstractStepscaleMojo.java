@@ -2,6 +2,13 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.SimilarFile;
+import io.github.stepscale.maven.command.KnownParameters;
+import io.github.stepscale.maven.command.MavenHints;
+import io.github.stepscale.maven.command.MavenParameters;
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.file.OutputFile;
+import io.github.stepscale.maven.file.TemplateFile;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.synth.Synthesis;
@@ -108,7 +115,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** The execution that runs now, with the descriptor of the plugin. */
     @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-    MojoExecution execution;
+    public MojoExecution execution;
 
     /** The module: its properties and its configuration of this plugin. */
     @Parameter(defaultValue = "${project}", readonly = true)
@@ -116,7 +123,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
 
     /** The build: the goals and properties on its command line. */
     @Parameter(defaultValue = "${session}", readonly = true)
-    MavenSession session;
+    public MavenSession session;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -172,7 +179,7 @@ abstract class AbstractStepscaleMojo extends AbstractMojo {
     }
 
     /** The words for goals and parameters in advice: those of the command that started this build. */
-    final Hints hints() {
+    public final Hints hints() {
         return isRunByMaven() ? mavenParameters().hints() : MavenHints.INSTANCE;
     }
 

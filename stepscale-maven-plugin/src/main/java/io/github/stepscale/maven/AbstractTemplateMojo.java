@@ -2,6 +2,10 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.descriptor.DescriptorFiles;
 import io.github.stepscale.descriptor.SimulationFile;
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.NameValuePairs;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.synth.importing.ImportJob;

@@ -3,6 +3,8 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.ModelInvoker;
 import io.github.stepscale.load.RequestSpacing;
+import io.github.stepscale.maven.parameter.ParameterMessages;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.calibrate.Calibrate;
 import io.github.stepscale.operation.calibrate.CalibrateOptions;
 import io.github.stepscale.operation.calibrate.CalibrationCsv;
@@ -205,7 +207,7 @@ public class CalibrateMojo extends AbstractLoadMojo {
     private ModelInvoker.RequestParameters invocationOfVariant(SynthesizedStack stack) throws MojoFailureException {
         String variant = stack.plan().scaling().target().names().get(Dimension.VARIANT_NAME);
         if (variant != null && targetVariant != null && !targetVariant.equals(variant)) {
-            throw new MojoFailureException(Messages.choice(
+            throw new MojoFailureException(ParameterMessages.choice(
                     "stepscale.load.targetVariant", targetVariant, "the descriptor's, '" + variant + "',"));
         }
         if (variant != null) {

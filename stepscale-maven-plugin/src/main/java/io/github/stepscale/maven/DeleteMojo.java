@@ -1,9 +1,11 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.ScalableTargetId;
-import io.github.stepscale.operation.deploy.Delete;
-import io.github.stepscale.operation.deploy.DeleteOptions;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.ParameterMessages;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.deploy.ChangeSetUse;
 import io.github.stepscale.operation.deploy.DeployOptions.OnFailure;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
@@ -50,7 +53,7 @@ record DeployChoices(
         Matcher matcher = CHANGE_SET.matcher(changeSet.equals("keep") ? "keep:stepscale" : changeSet);
         if (!matcher.matches()) {
             throw new MojoFailureException(
-                    Messages.choice("stepscale.changeSet", changeSet, "keep, keep:<name> or execute:<name>"));
+                    ParameterMessages.choice("stepscale.changeSet", changeSet, "keep, keep:<name> or execute:<name>"));
         }
         String name = matcher.group(2);
         return matcher.group(1).equals("keep") ? new ChangeSetUse.Keep(name) : new ChangeSetUse.ExecuteKept(name);
@@ -65,7 +68,7 @@ record DeployChoices(
             case "false" -> Recreate.NEVER;
             default ->
                 throw new MojoFailureException(
-                        Messages.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
+                        ParameterMessages.choice("stepscale.recreateFailed", recreateFailed, "true or false"));
         };
     }
 
@@ -79,7 +82,7 @@ record DeployChoices(
             case "keep" -> OnFailure.KEEP;
             default ->
                 throw new MojoFailureException(
-                        Messages.choice("stepscale.onFailure", onFailure, "delete, rollback or keep"));
+                        ParameterMessages.choice("stepscale.onFailure", onFailure, "delete, rollback or keep"));
         };
     }
 }

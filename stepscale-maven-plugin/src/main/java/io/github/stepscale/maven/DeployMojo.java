@@ -1,5 +1,7 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.maven.file.CertificateFiles;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.File;
 import java.util.List;

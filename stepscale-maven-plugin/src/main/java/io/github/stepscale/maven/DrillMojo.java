@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.synth.SynthesizedStack;

@@ -1,6 +1,8 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
+import io.github.stepscale.maven.parameter.Parameters;
+import io.github.stepscale.maven.parameter.RequestedPeriod;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.explain.ExplainOptions;

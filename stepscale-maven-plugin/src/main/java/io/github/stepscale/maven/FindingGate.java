@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.maven.parameter.ParameterMessages;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -19,7 +20,9 @@ record FindingGate(Severity failOn) {
         return switch (failOn) {
             case "error" -> new FindingGate(Severity.ERROR);
             case "warning" -> new FindingGate(Severity.WARNING);
-            default -> throw new MojoFailureException(Messages.choice("stepscale.failOn", failOn, "error or warning"));
+            default ->
+                throw new MojoFailureException(
+                        ParameterMessages.choice("stepscale.failOn", failOn, "error or warning"));
         };
     }
 

@@ -2,6 +2,10 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.importing.source.ScalingSource;
+import io.github.stepscale.maven.file.OutputFile;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.NameValuePairs;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.importing.LiveReader;
 import io.github.stepscale.operation.importing.LiveSource;
 import io.github.stepscale.operation.importing.TargetSelection;

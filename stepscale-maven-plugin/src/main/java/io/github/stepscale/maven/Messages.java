@@ -6,16 +6,12 @@ import io.github.stepscale.report.simulation.LatencyText;
 import io.github.stepscale.simulation.LatencyObjective;
 import io.github.stepscale.simulation.Objective;
 import io.github.stepscale.simulation.ResponseBounds;
-import io.github.stepscale.text.Lists;
-import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.text.PlainNumbers;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
-import io.github.stepscale.validation.InvalidValueException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,47 +33,6 @@ final class Messages {
     static String passedOver(String owner) {
         return "Passed over: this module has no " + ReactorDescriptors.DEFAULT + ", and module " + owner
                 + " has a descriptor.";
-    }
-
-    /** @param where the name as given, and where it was given */
-    static String unknownParameter(String where, Optional<String> meant, Hints hints) {
-        return where + ": no goal of this plugin has such a parameter. "
-                + meant.map(NearestWord::question)
-                        .orElse("Remove it, or list all parameters with " + hints.run("help") + " -Ddetail.");
-    }
-
-    static String element(String name) {
-        return "<" + name + ">";
-    }
-
-    static String notTaken(String property, Set<String> goals, Set<String> takers) {
-        return "-D" + property + ": " + goals(goals) + (goals.size() == 1 ? " does" : " do") + " not take it, "
-                + goals(takers) + (takers.size() == 1 ? " does" : " do") + ". Leave it out, or run "
-                + (takers.size() == 1 ? "that goal." : "one of those.");
-    }
-
-    private static String goals(Set<String> names) {
-        return Lists.and(names.stream().map("stepscale:"::concat).toList());
-    }
-
-    /** @param parameter the property, or the element in its brackets */
-    static String flag(String parameter, String value) {
-        String undefined = value.contains("${")
-                ? " That property is not defined: declare it under <properties> with its default value."
-                : "";
-        return choice(parameter, value, "true or false") + undefined;
-    }
-
-    static String empty(String property) {
-        return property + " is empty. Give it a value, or leave it out.";
-    }
-
-    /** @param given the property and its value, and where it was given */
-    static String noEffect(String given, String property, String element, Optional<String> inPom) {
-        return given + " has no effect: the POM sets <" + element + ">"
-                + inPom.map(value -> " to '" + value + "'").orElse("")
-                + ", which takes precedence. Leave it out, or write <" + property
-                + "> under <properties> instead, which it overrides.";
     }
 
     static String findings(long errors, long warnings, int descriptors, Hints hints) {
@@ -129,16 +84,6 @@ final class Messages {
         return sentences.size() + " of " + all
                 + " stacks failed; the results of the others are above and in their files." + System.lineSeparator()
                 + String.join(System.lineSeparator(), sentences);
-    }
-
-    static String choice(String property, String value, String allowed) {
-        return property + " is '" + value + "': " + allowed + " is allowed.";
-    }
-
-    static String parameters(String prefix, InvalidValueException wrong) {
-        return wrong.violations().stream()
-                .map(violation -> prefix + violation)
-                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     /** All reasons, one per line. */
@@ -219,10 +164,6 @@ final class Messages {
                 + " stack set. Leave it out, or choose the other stepscale.permissionModel.";
     }
 
-    static String blankEntry(String property) {
-        return property + " has an empty entry. Remove the extra comma, or set the property that the entry is made of.";
-    }
-
     static String missingForStackSets(String property) {
         return property + " is missing. A stack set needs accounts or organizational units, and Regions.";
     }
@@ -232,6 +173,10 @@ final class Messages {
                     + " given. Name the interval of the descriptor's file in the descriptor: traffic: {file: ..., interval: 5m}.";
 
     static final String TUNED_UNTIL_STOPPED = "Interrupted: the best that was found so far is written.";
+
+    static final String TUNED_BEFORE_STOPPED = "Interrupted: what was tuned until then is written.";
+
+    static final String NOTHING_TUNED = "Interrupted: no policy was found until then, so none is written.";
 
     static final String NOT_TUNED = "Not tuned: the search was stopped.";
 
@@ -312,11 +257,6 @@ final class Messages {
                 + " says why.";
     }
 
-    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
-    static String templateNotRead(String file, String problem) {
-        return file + " " + problem + " Expected: a CloudFormation template, YAML or JSON.";
-    }
-
     static String excludeEachOther(String property, String other) {
         return property + " and " + other + " exclude each other. Leave out one of them.";
     }
@@ -327,10 +267,6 @@ final class Messages {
 
     static String onlyForTemplate(String property) {
         return property + " gives values to a template. Name one with stepscale.template, or leave it out.";
-    }
-
-    static String givenTwice(String property, String name, String value, String other) {
-        return property + " gives " + name + " twice: '" + value + "' and '" + other + "'. Give it once.";
     }
 
     static String removed(String file) {
@@ -347,21 +283,9 @@ final class Messages {
                 + " one with -Dstepscale.traffic, or write tests under 'expect'.";
     }
 
-    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
-    static String trafficNotRead(String file, String problem) {
-        return file + " " + problem + " Expected: a traffic file, such as CSV with the columns timestamp and requests.";
-    }
-
     static String oneRecording(int descriptors) {
         return "stepscale.record.directory is for one descriptor, and there are " + descriptors
                 + ". Leave it out to give each stack its own folder, or name one descriptor with <descriptor> or -Dstepscale.descriptor.";
-    }
-
-    /** @param problem the end of the sentence, as {@link io.github.stepscale.operation.shared.InputFile} reports it */
-    static String recordingNotRead(String file, String problem) {
-        return file + " " + problem
-                + " Move it away, or choose another folder with -Dstepscale.record.directory. Nothing"
-                + " was overwritten.";
     }
 
     static String noDelays(String why) {
@@ -409,6 +333,13 @@ final class Messages {
                 share ? ReadableNumbers.percent(miss.requested(), 3) : PlainNumbers.rounded(miss.requested(), 2);
         return stack + ": misses its objective: " + miss.key() + " is " + actual + ", at most " + allowed
                 + " is allowed." + AFTER_A_MISS;
+    }
+
+    /** @param miss without a full stop */
+    static String missedCertificate(String stack, String miss) {
+        return stack + ": " + miss
+                + ". See its report; then tune again on newer traffic, or build with"
+                + " -Dstepscale.simulate.failOnObjective=false.";
     }
 
     private static String missed(String stack, LatencyObjective limit, Objective.Miss miss) {

@@ -2,6 +2,9 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.maven.file.RecordedFiles;
+import io.github.stepscale.maven.parameter.Parameters;
+import io.github.stepscale.maven.parameter.RequestedPeriod;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.history.DelayStudy;

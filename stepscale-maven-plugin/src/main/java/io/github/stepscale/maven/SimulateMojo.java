@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import io.github.stepscale.descriptor.Descriptor;
 import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
+import io.github.stepscale.maven.file.CertificateFiles;
 import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.certificate.CertificateReport;
 import io.github.stepscale.report.simulation.ComparisonTable;
@@ -217,7 +218,7 @@ public class SimulateMojo extends AbstractSimulationMojo {
                     .map(miss -> Messages.missed(stack.name(), objective, miss))
                     .forEach(failures::add);
             report.flatMap(CertificateReport::failure)
-                    .map(miss -> CertificateMessages.missed(stack.name(), miss))
+                    .map(miss -> Messages.missedCertificate(stack.name(), miss))
                     .ifPresent(failures::add);
         }
     }

@@ -1,12 +1,16 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.ResponseLimits;
+import io.github.stepscale.maven.command.KnownParameters;
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
 import io.github.stepscale.operation.deploy.DeploymentJson;
-import io.github.stepscale.operation.deploy.ParallelDeploy;
-import io.github.stepscale.operation.deploy.ParallelDeployResult;
+import io.github.stepscale.operation.deploy.parallel.ParallelDeploy;
+import io.github.stepscale.operation.deploy.parallel.ParallelDeployResult;
 import io.github.stepscale.operation.shared.Attempt;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.StackSets;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.ParameterMessages;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetDeploy;
 import io.github.stepscale.operation.stackset.StackSetJson;
@@ -81,13 +84,13 @@ final class StackSetGoal {
             case "DELEGATED_ADMIN" -> true;
             default ->
                 throw new MojoFailureException(
-                        Messages.choice("stepscale.callAs", goal.callAs, "SELF or DELEGATED_ADMIN"));
+                        ParameterMessages.choice("stepscale.callAs", goal.callAs, "SELF or DELEGATED_ADMIN"));
         };
         return switch (goal.permissionModel) {
             case "SELF_MANAGED" -> selfManaged(delegated);
             case "SERVICE_MANAGED" -> serviceManaged(delegated);
             default ->
-                throw new MojoFailureException(Messages.choice(
+                throw new MojoFailureException(ParameterMessages.choice(
                         "stepscale.permissionModel", goal.permissionModel, "SELF_MANAGED or SERVICE_MANAGED"));
         };
     }

@@ -1,5 +1,10 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.file.OutputFile;
+import io.github.stepscale.maven.file.RelativeFolder;
+import io.github.stepscale.maven.parameter.ListParameter;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.shared.GracefulStop;
@@ -12,7 +17,6 @@ import io.github.stepscale.synth.tuning.TuningSettings;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.tuning.TuningOptions;
 import io.github.stepscale.tuning.TuningVerdict;
-import io.github.stepscale.yaml.LocatedFinding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -67,6 +72,7 @@ public class TuneMojo extends AbstractSimulationMojo {
     @Parameter(property = "stepscale.tune.skip", defaultValue = "false")
     boolean tuneSkip;
 
+    private final TunedStacks tuned = new TunedStacks();
     private TuningOptions options = TuningOptions.standard();
 
     @Override
@@ -102,7 +108,7 @@ public class TuneMojo extends AbstractSimulationMojo {
         Output output = output();
         StackProgress progress = progress(output, stacks.size());
         try (CoreWorkers workers = new CoreWorkers();
-                GracefulStop stop = new GracefulStop(progress::stop, output, Messages.TUNED_UNTIL_STOPPED)) {
+                GracefulStop stop = new GracefulStop(progress::stop, output, tuned::atStop)) {
             stop.delayExit();
             new ParallelStacks(hints(), getLog(), progress::stop)
                     .run(stacks, (stack, log) -> tuneAndCount(stack, log, workers, progress));
@@ -129,19 +135,41 @@ public class TuneMojo extends AbstractSimulationMojo {
         if (progress.isStopped()) {
             throw new MojoFailureException(Messages.NOT_TUNED);
         }
-        TraceFile traffic = readTraffic(stack)
-                .orElseThrow(() -> new MojoFailureException(Messages.nothingToTune(stack.name(), hints())));
+        TraceFile traffic = readTraffic(stack).orElseThrow(() -> withoutTraffic(stack));
+        requireWritable(results(stack, "tuning"));
         log.info("Tuning " + stack.name() + ":");
         traffic.notes().forEach(log::info);
         TuningJob job = new TuningJob(stack.descriptor(), text(stack), traffic, options, folder(stack));
         TuningOutcome outcome = job.run(workers, progress);
         progress.close();
         if (outcome.files().isEmpty()) {
-            throw new MojoFailureException(outcome.findings().stream()
-                    .map(LocatedFinding::toString)
-                    .collect(Collectors.joining(System.lineSeparator())));
+            throw new MojoFailureException(lines(outcome.findings().stream()));
         }
         report(stack, log, job, outcome.files().get());
+    }
+
+    /** Without traffic nothing else was checked: what the descriptor lacks beside it is said at once. */
+    private MojoFailureException withoutTraffic(SynthesizedStack stack) {
+        return new MojoFailureException(lines(Stream.concat(
+                Stream.of(Messages.nothingToTune(stack.name(), hints())),
+                TuningJob.missing(stack.descriptor()).stream())));
+    }
+
+    private static String lines(Stream<?> mistakes) {
+        return mistakes.map(Object::toString).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    /** A search takes minutes: that its result cannot be written is said before it. */
+    private void requireWritable(Path folder) throws MojoExecutionException {
+        for (String name : TunedFiles.NAMES) {
+            Path file = folder.resolve(name);
+            try {
+                OutputFile.requireWritable(file);
+            } catch (IOException hindered) {
+                throw BuildFailures.execution(
+                        Messages.notWritten(displayPath(file), OutputFile.describe(hindered)), hindered);
+            }
+        }
     }
 
     private void report(SynthesizedStack stack, LogBlock log, TuningJob job, TunedFiles files)
@@ -155,9 +183,10 @@ public class TuneMojo extends AbstractSimulationMojo {
         if (files.verdict() == TuningVerdict.NOTHING_QUALIFIES) {
             throw new MojoFailureException(Messages.nothingQualifies(stack.name(), files.sentences()));
         }
+        tuned.add(files.result().complete());
         if (files.verdict() == TuningVerdict.CHANGE) {
-            Path tuned = results(stack, "tuning").resolve(TunedFiles.DESCRIPTOR);
-            log.info(Messages.useTuned(parameterPath(tuned), hints()));
+            Path file = results(stack, "tuning").resolve(TunedFiles.DESCRIPTOR);
+            log.info(Messages.useTuned(parameterPath(file), hints()));
         }
     }
 

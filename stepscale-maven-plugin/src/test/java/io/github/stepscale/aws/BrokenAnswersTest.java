@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.ModelInvoker.Failure;
 import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.scripted.RawServer;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,8 +28,7 @@ class BrokenAnswersTest {
 
     @BeforeEach
     void start() {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
         aws = Aws.connect(
                 Connection.standard().withRegion("eu-central-1"),
                 new ResponseLimits(MAX_BYTES, 10, Duration.ofMillis(1)));

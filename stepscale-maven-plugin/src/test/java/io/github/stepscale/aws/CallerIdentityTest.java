@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,10 +23,8 @@ class CallerIdentityTest {
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
         server = ScriptedAws.quick();
-        aws = Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()));
+        aws = TestConnection.to(server.endpoint());
     }
 
     @AfterEach

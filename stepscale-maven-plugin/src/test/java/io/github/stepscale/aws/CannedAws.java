@@ -3,6 +3,7 @@ package io.github.stepscale.aws;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.stepscale.scripted.Loopback;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +24,7 @@ final class CannedAws implements AutoCloseable {
     private CannedAws(int status, IntFunction<String> answer) throws IOException {
         server = Loopback.start(
                 0, threads, exchange -> answer(exchange, status, answer.apply(requests.incrementAndGet())));
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
         aws = Aws.connect(
                 Connection.standard().withRegion("eu-central-1").withEndpoint(endpoint()),
                 new ResponseLimits(1 << 20, 10, Duration.ofMillis(1)));

@@ -15,6 +15,7 @@ import io.github.stepscale.aws.EndpointDescriptions.ServerlessSettings;
 import io.github.stepscale.aws.EndpointDescriptions.Variant;
 import io.github.stepscale.aws.EndpointDescriptions.VariantSettings;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +32,8 @@ class EndpointDescriptionsTest {
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
         server = ScriptedAws.quick();
-        aws = Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()));
+        aws = TestConnection.to(server.endpoint());
     }
 
     @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.Emulator;
 import io.github.stepscale.expression.MathExpression;
-import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,10 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataResult;
@@ -34,7 +29,7 @@ class MetricMathEmulatorTest {
     void anIdIsTheSeriesOfItsMetricWithItsGaps() throws Exception {
         Instant start = Instant.now().truncatedTo(ChronoUnit.MINUTES).minusSeconds(3_600);
         try (Emulator moto = Emulator.start();
-                CloudWatchClient client = client(moto.endpoint())) {
+                CloudWatchClient client = moto.cloudWatch()) {
             put(client, start, 4);
             put(client, start.plusSeconds(60), 2.5);
             put(client, start.plusSeconds(240), 9);
@@ -92,14 +87,5 @@ class MetricMathEmulatorTest {
                 .value(value)
                 .build();
         client.putMetricData(request -> request.namespace("Shop").metricData(datum));
-    }
-
-    private static CloudWatchClient client(URI endpoint) {
-        return CloudWatchClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_CENTRAL_1)
-                .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .build();
     }
 }

@@ -7,6 +7,7 @@ import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.scripted.ModelReply;
 import io.github.stepscale.scripted.ModelRequest;
 import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -53,8 +54,7 @@ class ModelInvokerTest {
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
         model = ModelServer.start();
         aws = Aws.connect(
                 Connection.standard().withRegion("eu-central-1").withEndpoint(URI.create("http://127.0.0.1:9")));

@@ -9,6 +9,7 @@ import io.github.stepscale.aws.ModelInvoker.Failure.Kind;
 import io.github.stepscale.scripted.Loopback;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.ServerCertificate;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.scripted.TunnelProxy;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -48,8 +49,7 @@ class ModelRouteTest {
 
     @BeforeEach
     void start() throws Exception {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
         aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
         before = SSLContext.getDefault();
         SSLContext ours = ServerCertificate.of(folder, "localhost");

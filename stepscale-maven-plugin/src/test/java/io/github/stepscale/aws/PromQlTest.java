@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +24,8 @@ class PromQlTest {
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
         scripted = ScriptedAws.start(InstantSource.system());
-        aws = Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(scripted.endpoint()));
+        aws = TestConnection.to(scripted.endpoint());
     }
 
     @AfterEach

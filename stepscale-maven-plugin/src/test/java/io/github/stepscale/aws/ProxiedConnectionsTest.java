@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.stepscale.scripted.Loopback;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,8 +43,7 @@ class ProxiedConnectionsTest {
 
     @BeforeEach
     void setCredentials() {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
     }
 
     private static Connection through(int port, Optional<HttpProxy.Login> login) {

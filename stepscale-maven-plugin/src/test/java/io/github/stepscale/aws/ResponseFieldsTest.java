@@ -49,12 +49,15 @@ class ResponseFieldsTest {
     static Stream<Call> reads() {
         return Stream.of(
                 new Call("DescribeStacks", "Stacks", aws -> aws.stacks().find("orders")),
-                new Call("CreateChangeSet", "Id", aws -> aws.stacks().createChangeSet(changeSet())),
-                new Call("DescribeChangeSet", "ChangeSetId", aws -> aws.stacks().changeSet("orders", "c")),
+                new Call("CreateChangeSet", "Id", aws -> aws.changeSets().create(changeSet())),
+                new Call(
+                        "DescribeChangeSet",
+                        "ChangeSetId",
+                        aws -> aws.changeSets().read("orders", "c")),
                 new Call(
                         "DescribeStackEvents",
                         "StackEvents",
-                        aws -> aws.stacks().events("orders", Optional.empty())),
+                        aws -> aws.stackEvents().read("orders", Optional.empty())),
                 new Call(
                         "ListStackResources",
                         "StackResourceSummaries",
@@ -155,8 +158,8 @@ class ResponseFieldsTest {
         return Stream.of(
                 new Call("DeleteStack", "", aws -> aws.stacks().delete("orders", "t", Optional.empty(), List.of())),
                 new Call("DeleteStack", "", aws -> aws.stacks().forceDelete("orders", "t", Optional.empty())),
-                new Call("DeleteChangeSet", "", aws -> aws.stacks().deleteChangeSet("orders", "c")),
-                new Call("ExecuteChangeSet", "", aws -> aws.stacks().execute("orders", "c", "t")),
+                new Call("DeleteChangeSet", "", aws -> aws.changeSets().delete("orders", "c")),
+                new Call("ExecuteChangeSet", "", aws -> aws.changeSets().execute(created(), "t")),
                 new Call(
                         "ContinueUpdateRollback",
                         "",
@@ -174,8 +177,21 @@ class ResponseFieldsTest {
         return Stream.concat(reads(), acknowledged());
     }
 
-    private static Stacks.ChangeSetRequest changeSet() {
-        return new Stacks.ChangeSetRequest(
+    private static ChangeSets.ChangeSet created() {
+        return new ChangeSets.ChangeSet(
+                "c",
+                "c",
+                "orders",
+                ChangeSets.ChangeSet.Status.COMPLETE,
+                ChangeSets.ChangeSet.Execution.AVAILABLE,
+                "",
+                Map.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static ChangeSets.ChangeSetRequest changeSet() {
+        return new ChangeSets.ChangeSetRequest(
                 "orders",
                 "c",
                 true,
@@ -276,7 +292,7 @@ class ResponseFieldsTest {
                 + "<Status>CREATE_VALIDATING</Status>";
         try (CannedAws canned = CannedAws.saying(CannedAws.xml("DescribeChangeSet", changeSet))) {
             assertThatExceptionOfType(AwsException.class)
-                    .isThrownBy(() -> canned.aws().stacks().changeSet("orders", "c"))
+                    .isThrownBy(() -> canned.aws().changeSets().read("orders", "c"))
                     .withMessageContaining("the status of the change set is CREATE_VALIDATING");
         }
     }

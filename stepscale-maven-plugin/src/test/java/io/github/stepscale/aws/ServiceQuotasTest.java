@@ -7,6 +7,7 @@ import io.github.stepscale.aws.AwsException.Kind;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -22,10 +23,8 @@ class ServiceQuotasTest {
 
     @BeforeEach
     void start() throws IOException {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
         server = ScriptedAws.quick();
-        aws = Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(server.endpoint()));
+        aws = TestConnection.to(server.endpoint());
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.scripted.ModelServer;
 import io.github.stepscale.scripted.OtherProcess;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.traffic.Trace;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -38,8 +39,7 @@ class LoadRateBenchmark {
 
     @Test
     void rates() throws Exception {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         Process model = OtherProcess.start(ModelServer.class, Redirect.PIPE);
         try (BufferedReader out =
                         new BufferedReader(new InputStreamReader(model.getInputStream(), StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.scripted.ArrivalServer;
 import io.github.stepscale.scripted.RawServer;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.traffic.Trace;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,8 +33,7 @@ class PaceTest {
 
     @BeforeEach
     void start() {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
         aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
     }
 

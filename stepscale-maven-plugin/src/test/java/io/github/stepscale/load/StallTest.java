@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.Connection;
 import io.github.stepscale.scripted.ModelServer;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.traffic.Trace;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,8 +32,7 @@ class StallTest {
 
     @BeforeEach
     void start() throws Exception {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "hush");
+        TestConnection.signIn();
         model = ModelServer.start();
         aws = Aws.connect(Connection.standard().withRegion("eu-central-1"));
         sender = new ModelSender(aws.modelInvoker(Optional.of(model.address()), Duration.ofSeconds(70)));

@@ -3,6 +3,8 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.stepscale.maven.failure.BuildFailures;
+import io.github.stepscale.maven.parameter.Parameters;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.ScriptedAws;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.maven.command.MavenParameters;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -31,16 +32,16 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.eclipse.aether.RepositorySystemSession;
 
 /** One run of Maven on one module, with our plugin's own descriptor: what was given, and how a goal comes to see it. */
-final class MavenRun {
-    final PluginDescriptor descriptor = descriptor();
-    final Properties typed = new Properties();
-    final Properties system = new Properties();
-    final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
-    final MavenProject project;
+public final class MavenRun {
+    public final PluginDescriptor descriptor = descriptor();
+    public final Properties typed = new Properties();
+    public final Properties system = new Properties();
+    public final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
+    public final MavenProject project;
     private final Plugin plugin = new Plugin();
 
     /** @param goals the goals and phases on the command line */
-    MavenRun(String... goals) {
+    public MavenRun(String... goals) {
         plugin.setGroupId(descriptor.getGroupId());
         plugin.setArtifactId(descriptor.getArtifactId());
         Model model = new Model();
@@ -55,7 +56,7 @@ final class MavenRun {
     }
 
     /** As the build made it. */
-    static PluginDescriptor descriptor() {
+    public static PluginDescriptor descriptor() {
         try (Reader reader = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
             return new PluginDescriptorBuilder().build(reader);
         } catch (IOException impossible) {
@@ -66,13 +67,13 @@ final class MavenRun {
     }
 
     /** Lets the POM configure the plugin. */
-    MavenRun configured(String elements) {
+    public MavenRun configured(String elements) {
         plugin.setConfiguration(dom(elements));
         return this;
     }
 
     /** Lets the POM bind a goal, to its own phase if none is given. */
-    MavenRun bound(String goal, String phase, String elements) {
+    public MavenRun bound(String goal, String phase, String elements) {
         PluginExecution execution = new PluginExecution();
         execution.setId(goal);
         execution.addGoal(goal);
@@ -82,18 +83,18 @@ final class MavenRun {
         return this;
     }
 
-    MavenRun typed(String name, String value) {
+    public MavenRun typed(String name, String value) {
         typed.setProperty(name, value);
         return this;
     }
 
-    MavenRun property(String name, String value) {
+    public MavenRun property(String name, String value) {
         project.getProperties().setProperty(name, value);
         return this;
     }
 
     /** The goal as Maven fills it, with what the POM says of the plugin. */
-    <T extends AbstractStepscaleMojo> T prepare(T mojo) {
+    public <T extends AbstractStepscaleMojo> T prepare(T mojo) {
         mojo.session = session();
         mojo.project = project;
         mojo.execution = execution(mojo.goal());
@@ -101,7 +102,7 @@ final class MavenRun {
         return mojo;
     }
 
-    List<String> mistakes(String goal) {
+    public List<String> mistakes(String goal) {
         return new MavenParameters(session(), project, execution(goal), Set.of()).mistakes();
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.maven;
 
 import io.github.stepscale.operation.Clock;
+import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -54,8 +55,7 @@ final class MojoFixture {
 
     /** @param endpoint where AWS is */
     MojoFixture(Path module, URI endpoint) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         this.module = module;
         this.endpoint = endpoint;
     }

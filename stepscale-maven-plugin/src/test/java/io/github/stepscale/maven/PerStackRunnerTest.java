@@ -3,6 +3,7 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.stepscale.maven.command.MavenHints;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.synth.SynthesizedStack;

@@ -3,17 +3,12 @@ package io.github.stepscale.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.Emulator;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDatum;
@@ -29,7 +24,7 @@ class RecordEmulatorTest {
         try (Emulator moto = Emulator.start()) {
             MojoFixture goals = new MojoFixture(module, moto.endpoint());
             goals.describe(MojoFixture.SINGLE);
-            try (CloudWatchClient client = client(moto.endpoint())) {
+            try (CloudWatchClient client = moto.cloudWatch()) {
                 put(client, start, 4);
                 put(client, start.plusSeconds(20), 3);
                 put(client, start.plusSeconds(180), 9);
@@ -57,14 +52,5 @@ class RecordEmulatorTest {
                 .value((double) requests)
                 .build();
         client.putMetricData(request -> request.namespace("AWS/SageMaker").metricData(datum));
-    }
-
-    private static CloudWatchClient client(URI endpoint) {
-        return CloudWatchClient.builder()
-                .endpointOverride(endpoint)
-                .region(Region.EU_CENTRAL_1)
-                .httpClient(UrlConnectionHttpClient.create())
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .build();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.stepscale.maven.failure.DisplayedCause;
 import io.github.stepscale.scripted.Fault;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,11 +108,45 @@ class TuneGoalTest {
         refused(tune(), "stepscale.yaml:10:1 traffic: has no requests");
 
         traffic(List.of(100.0, 200.0, 300.0));
-        refused(tune(), "stepscale.yaml:10:1 traffic: is 3 minutes long, shorter than two scale-outs");
+        refused(tune(), "stepscale.yaml:10:1 traffic: is 3 minutes long: at least 10 are needed, for two scale-outs.");
 
         Files.writeString(module.resolve("runs/may.csv"), "timestamp,requests\n2026-03-02T00:00:00Z,many\n");
         refused(tune(), "runs/may.csv:2: ");
         assertThat(module.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void whatIsMissingBesideTrafficIsSaidAtOnce() throws Exception {
+        describe(DESCRIPTOR
+                .replace("traffic: runs/may.csv   # recorded\nobjective: { maxExcess: 1% }\n", "")
+                .replace("requestsPerInstance: 100, ", ""));
+        assertThatThrownBy(tune()::execute)
+                .hasMessageStartingWith(STACK + ": there is no traffic to tune on.")
+                .hasMessageContaining("stepscale.yaml:9:1 service.requestsPerInstance: is missing")
+                .hasMessageContaining("stepscale.yaml:1:1 objective.maxExcess: is missing");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNamedBeforeTheSearch() throws Exception {
+        describe(DESCRIPTOR);
+        traffic(daily());
+        Files.createDirectories(module.resolve(TUNED + "report.html"));
+        notWritten(TUNED + "report.html: it is a folder, a pipe or a device. ");
+        assertThat(files()).containsExactly("report.html");
+
+        Files.delete(module.resolve(TUNED + "report.html"));
+        Files.delete(module.resolve(TUNED));
+        Files.delete(module.resolve("target/stepscale"));
+        Files.writeString(module.resolve("target/stepscale"), "a file");
+        notWritten(TUNED + "stepscale.yaml: a file is where a folder is needed. ");
+    }
+
+    private void notWritten(String message) throws Exception {
+        TuneMojo goal = tune();
+        assertThatThrownBy(goal::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("Cannot write " + message);
+        assertThat(log.lines()).noneMatch(line -> line.contains("Searching"));
     }
 
     @Test

@@ -58,7 +58,7 @@ class TuneSeveralStacksTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageStartingWith("2 of 3 stacks failed; the results of the others are above and in their files.")
                 .hasMessageContaining("b: all/b.yaml:")
-                .hasMessageContaining("is 1 minutes long")
+                .hasMessageContaining("is 1 minute long: at least 10 are needed")
                 .hasMessageContaining("c: all/c.csv does not exist");
         assertThat(module.resolve("together/a.tuning/stepscale.yaml")).exists();
         assertThat(module.resolve("together/c.tuning")).doesNotExist();

@@ -8,9 +8,14 @@ import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult;
+import io.github.stepscale.operation.shared.PhysicalIds;
+import io.github.stepscale.operation.status.Status;
+import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.scripted.ManualClock;
+import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.synth.Synthesis;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** A scripted AWS with an endpoint orders, whose time passes only while an operation waits, and the output of the operation. */
 public final class DeployFixture implements AutoCloseable {
@@ -78,8 +84,7 @@ public final class DeployFixture implements AutoCloseable {
 
     /** @param timeout how long the client waits for an answer, in real time */
     public DeployFixture(Duration timeout) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         try {
             server = ScriptedAws.start(clock);
         } catch (IOException impossible) {
@@ -164,6 +169,31 @@ public final class DeployFixture implements AutoCloseable {
 
     public DeployResult deploy(SynthesizedStack stack, DeployOptions options) {
         return new Deploy(aws, lines::add, time(), HINTS).run(DeployRequest.of(stack), options);
+    }
+
+    /** What is live, compared with a stack. */
+    public StatusReport status(SynthesizedStack stack) {
+        return new Status(aws(), clock).run(stack);
+    }
+
+    /** Each part that differs from a stack, with what differs. */
+    public String differences(SynthesizedStack stack) {
+        return status(stack).parts().stream()
+                .filter(part -> !part.differences().isEmpty())
+                .map(part -> part.name() + ": " + String.join(", ", part.differences()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The physical ids of the resources, by logical id. */
+    public Map<String, String> physicalIds() {
+        return PhysicalIds.of(aws().stacks(), STACK);
+    }
+
+    /** The requests of an action, in order. */
+    public List<Request> sent(String action) {
+        return server.requests().stream()
+                .filter(request -> request.action().equals(action))
+                .toList();
     }
 
     /** The names of the requests so far, in their order. */

@@ -8,17 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.stepscale.Emulator;
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.StackStatus;
-import io.github.stepscale.operation.deploy.Delete;
-import io.github.stepscale.operation.deploy.DeleteOptions;
 import io.github.stepscale.operation.deploy.Deploy;
 import io.github.stepscale.operation.deploy.DeployOptions;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,12 +37,7 @@ class EmulatorTest {
     @BeforeEach
     void start() throws Exception {
         moto = Emulator.start();
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
-        aws = Aws.connect(Connection.standard()
-                .withRegion("eu-central-1")
-                .withEndpoint(moto.endpoint())
-                .withTimeout(Duration.ofSeconds(60)));
+        aws = TestConnection.to(moto.endpoint(), Duration.ofSeconds(60));
     }
 
     @AfterEach

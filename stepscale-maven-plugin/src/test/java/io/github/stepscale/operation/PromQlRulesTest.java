@@ -11,8 +11,6 @@ import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.operation.explain.Explain;
 import io.github.stepscale.operation.explain.ExplainOptions;
 import io.github.stepscale.operation.explain.ExplainText;
-import io.github.stepscale.operation.shared.PhysicalIds;
-import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.operation.status.StatusText;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -20,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +59,7 @@ class PromQlRulesTest {
 
     @Test
     void statusFindsNoDifferenceAndNamesTheQueryAsNotRead() {
-        StatusReport report = status();
+        StatusReport report = stage.status(STACK);
 
         assertThat(report.isDrifted()).isFalse();
         assertThat(report.isComplete()).isFalse();
@@ -89,10 +86,10 @@ class PromQlRulesTest {
                         .path(1))
                 .put("ScalingAdjustment", 9);
         stage.server.scaling().putPolicy(policy);
-        assertThat(differences()).isEqualTo("QueuePolicy: the steps are not the one step of the descriptor");
+        assertThat(stage.differences(STACK)).isEqualTo("QueuePolicy: the steps are not the one step of the descriptor");
 
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.REPAIRED);
-        assertThat(differences()).isEmpty();
+        assertThat(stage.differences(STACK)).isEmpty();
     }
 
     @Test
@@ -102,10 +99,11 @@ class PromQlRulesTest {
         alarm.putArray("AlarmActions");
         stage.server.alarms().putAlarm(alarm.put("ActionsEnabled", false));
         stage.clock.advance(Duration.ofSeconds(1));
-        assertThat(differences()).isEqualTo("QueueAlarm: its actions are disabled, it does not run the policy");
+        assertThat(stage.differences(STACK))
+                .isEqualTo("QueueAlarm: its actions are disabled, it does not run the policy");
 
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.REPAIRED);
-        assertThat(differences()).isEmpty();
+        assertThat(stage.differences(STACK)).isEmpty();
     }
 
     @Test
@@ -120,7 +118,7 @@ class PromQlRulesTest {
                         .put("EvaluationPeriods", 1)
                         .put("Threshold", 5));
 
-        assertThat(differences()).isEqualTo("QueueAlarm: it evaluates a metric, not the PromQL query");
+        assertThat(stage.differences(STACK)).isEqualTo("QueueAlarm: it evaluates a metric, not the PromQL query");
     }
 
     @Test
@@ -167,22 +165,11 @@ class PromQlRulesTest {
         });
     }
 
-    private StatusReport status() {
-        return new Status(stage.aws(), stage.clock).run(STACK);
-    }
-
-    private String differences() {
-        return status().parts().stream()
-                .filter(part -> !part.differences().isEmpty())
-                .map(part -> part.name() + ": " + String.join(", ", part.differences()))
-                .collect(Collectors.joining("; "));
-    }
-
     private ObjectNode alarm() {
         return stage.server.alarms().alarm(name());
     }
 
     private String name() {
-        return PhysicalIds.of(stage.aws().stacks(), DeployFixture.STACK).get("QueueAlarm");
+        return stage.physicalIds().get("QueueAlarm");
     }
 }

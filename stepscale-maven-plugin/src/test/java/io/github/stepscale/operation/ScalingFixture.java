@@ -3,11 +3,11 @@ package io.github.stepscale.operation;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.Connection;
 import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.scripted.ManualClock;
 import io.github.stepscale.scripted.ScriptedAws;
 import io.github.stepscale.scripted.StackStatusName;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.synth.SynthesizedStack;
 import io.github.stepscale.template.StackTemplate;
 import java.io.IOException;
@@ -54,11 +54,9 @@ public final class ScalingFixture implements AutoCloseable, Clock {
     private final SynthesizedStack stack;
 
     private ScalingFixture(SynthesizedStack stack) throws IOException {
-        System.setProperty("aws.accessKeyId", "test");
-        System.setProperty("aws.secretAccessKey", "test");
         this.stack = stack;
         scripted = ScriptedAws.start(clock);
-        aws = Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(scripted.endpoint()));
+        aws = TestConnection.to(scripted.endpoint());
     }
 
     /** A stack with two instances in service. */

@@ -44,8 +44,7 @@ public final class InProcess implements SdkHttpClient {
     }
 
     private static Aws connect(Connection connection, Function<Request, ScriptedAws> turnstile) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
+        TestConnection.signIn();
         Aws aws = Aws.connect(connection);
         try {
             // The network is no business of the public interface, and nothing else is exchanged.

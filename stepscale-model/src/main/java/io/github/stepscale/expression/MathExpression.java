@@ -12,6 +12,7 @@ import java.util.List;
  */
 public final class MathExpression {
     private static final int MAX_LENGTH = 2_048;
+    private static final ParsedExpressions PARSED = new ParsedExpressions();
 
     private final Node result;
     private final List<String> operands;
@@ -33,6 +34,10 @@ public final class MathExpression {
      *     character, counted from 1. The paths are empty
      */
     public static MathExpression parse(String text, Collection<String> ids, int period) {
+        return PARSED.get(text, ids, period, () -> parsed(text, ids, period));
+    }
+
+    private static MathExpression parsed(String text, Collection<String> ids, int period) {
         new Validator()
                 .require(
                         !text.isBlank() && text.length() <= MAX_LENGTH,
@@ -71,21 +76,18 @@ public final class MathExpression {
         return result.evaluate(datapoints, from, to);
     }
 
-    /** Whether {@link #at} can evaluate a datapoint alone: changes are those of metrics, and no gap is filled from its ends. */
+    /** Whether {@link #evaluateEach} can evaluate it: changes are those of metrics, and no gap is filled from its ends. */
     public boolean isSeparable() {
         return result.isSeparable();
     }
 
     /**
-     * Evaluates one datapoint of a range, with the same result as {@link #evaluate}, if the expression {@linkplain #isSeparable
-     * is separable}. Positions are counted in whatever {@code datapoints} takes.
+     * Evaluates datapoints each as the newest one of its own range, with the same result as {@link #evaluate}, if the expression
+     * {@linkplain #isSeparable is separable}.
      *
-     * @param position of the datapoint
-     * @param first the first position that {@code DIFF}, {@code DIFF_TIME} and {@code RATE} may read: the one before the
-     *     range, or the first of the range if there is none before it
-     * @param step from one position to the next
+     * @param datapoints those of each operand, by position; {@link Double#NaN} where one is missing
      */
-    public double at(OperandDatapoints datapoints, int position, int first, int step) {
-        return result.at(datapoints, position, first, step);
+    public double[] evaluateEach(double[][] datapoints, EachRange ranges) {
+        return result.evaluateEach(datapoints, ranges);
     }
 }

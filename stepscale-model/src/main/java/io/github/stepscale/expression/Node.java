@@ -11,14 +11,8 @@ sealed interface Node {
     /** Returns the datapoints of the positions from {@code from}, inclusive, to {@code to}, exclusive. */
     double[] evaluate(OperandDatapoints operands, int from, int to);
 
-    /**
-     * Returns one datapoint of a {@linkplain #isSeparable separable} part, the same as {@link #evaluate} gives.
-     *
-     * @param position of the datapoint
-     * @param first the first position that a change may read
-     * @param step from one position to the next
-     */
-    double at(OperandDatapoints operands, int position, int first, int step);
+    /** Returns the datapoints of a {@linkplain #isSeparable separable} part, each as the range of its own gives it. */
+    double[] evaluateEach(double[][] operands, EachRange ranges);
 
     /** Whether each datapoint follows from those of the metrics alone, not from other results. */
     boolean isSeparable();
@@ -47,8 +41,10 @@ sealed interface Node {
         }
 
         @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            return value;
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            double[] values = new double[ranges.count()];
+            Arrays.fill(values, value);
+            return values;
         }
 
         @Override
@@ -69,8 +65,8 @@ sealed interface Node {
         }
 
         @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            return operands.at(index, position);
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            return Arrays.copyOfRange(operands[index], ranges.from(), ranges.to());
         }
 
         @Override
@@ -83,16 +79,19 @@ sealed interface Node {
     record Unary(DoubleUnaryOperator operator, Node series) implements Node {
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
-            double[] values = series.evaluate(operands, from, to);
+            return of(series.evaluate(operands, from, to));
+        }
+
+        @Override
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            return of(series.evaluateEach(operands, ranges));
+        }
+
+        private double[] of(double[] values) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = operator.applyAsDouble(values[i]); // NaN stays
             }
             return values;
-        }
-
-        @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            return operator.applyAsDouble(series.at(operands, position, first, step));
         }
 
         @Override
@@ -105,22 +104,22 @@ sealed interface Node {
     record Binary(BinaryOperator operator, Node left, Node right) implements Node {
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
-            double[] values = left.evaluate(operands, from, to);
-            double[] others = right.evaluate(operands, from, to);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = of(values[i], others[i]);
-            }
-            return values;
-        }
-
-        private double of(double one, double other) {
-            boolean exists = !left.isScalar() && !Double.isNaN(one) || !right.isScalar() && !Double.isNaN(other);
-            return exists ? finite(operator.apply(orZero(one), orZero(other))) : Double.NaN;
+            return of(left.evaluate(operands, from, to), right.evaluate(operands, from, to));
         }
 
         @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            return of(left.at(operands, position, first, step), right.at(operands, position, first, step));
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            return of(left.evaluateEach(operands, ranges), right.evaluateEach(operands, ranges));
+        }
+
+        private double[] of(double[] ones, double[] others) {
+            boolean leftCounts = !left.isScalar();
+            boolean rightCounts = !right.isScalar();
+            for (int i = 0; i < ones.length; i++) {
+                boolean exists = leftCounts && !Double.isNaN(ones[i]) || rightCounts && !Double.isNaN(others[i]);
+                ones[i] = exists ? finite(operator.apply(orZero(ones[i]), orZero(others[i]))) : Double.NaN;
+            }
+            return ones;
         }
 
         @Override
@@ -133,11 +132,25 @@ sealed interface Node {
     record Aggregate(Aggregation aggregation, List<Node> values) implements Node {
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
-            double[][] columns = values.stream()
-                    .map(value -> value.evaluate(operands, from, to))
-                    .toArray(double[][]::new);
-            double[] result = new double[to - from];
-            for (int i = 0; i < result.length; i++) {
+            return of(
+                    values.stream()
+                            .map(value -> value.evaluate(operands, from, to))
+                            .toArray(double[][]::new),
+                    to - from);
+        }
+
+        @Override
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            return of(
+                    values.stream()
+                            .map(value -> value.evaluateEach(operands, ranges))
+                            .toArray(double[][]::new),
+                    ranges.count());
+        }
+
+        private double[] of(double[][] columns, int count) {
+            double[] result = new double[count];
+            for (int i = 0; i < count; i++) {
                 int position = i;
                 result[i] = of(Arrays.stream(columns)
                         .mapToDouble(column -> column[position])
@@ -162,13 +175,6 @@ sealed interface Node {
         }
 
         @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            return of(values.stream()
-                    .mapToDouble(value -> value.at(operands, position, first, step))
-                    .toArray());
-        }
-
-        @Override
         public boolean isSeparable() {
             return values.stream().allMatch(Node::isSeparable);
         }
@@ -176,32 +182,31 @@ sealed interface Node {
 
     /** {@code IF}: one of two values, by the condition of the same position. */
     record Choice(Node condition, Node then, Optional<Node> otherwise) implements Node {
+        private static final Node NOTHING = new Scalar(Double.NaN);
+
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
-            double[] values = condition.evaluate(operands, from, to);
-            double[] ifTrue = then.evaluate(operands, from, to);
-            double[] ifFalse = otherwise
-                    .map(node -> node.evaluate(operands, from, to))
-                    .orElseGet(() -> new Scalar(Double.NaN).evaluate(operands, from, to));
+            return of(
+                    condition.evaluate(operands, from, to),
+                    then.evaluate(operands, from, to),
+                    otherwise.orElse(NOTHING).evaluate(operands, from, to));
+        }
+
+        @Override
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            return of(
+                    condition.evaluateEach(operands, ranges),
+                    then.evaluateEach(operands, ranges),
+                    otherwise.orElse(NOTHING).evaluateEach(operands, ranges));
+        }
+
+        private double[] of(double[] values, double[] ifTrue, double[] ifFalse) {
             for (int i = 0; i < values.length; i++) {
                 if (!Double.isNaN(values[i])) {
                     values[i] = values[i] == 0 ? ifFalse[i] : whereTrue(ifTrue[i]);
                 }
             }
             return values;
-        }
-
-        @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            double value = condition.at(operands, position, first, step);
-            if (Double.isNaN(value)) {
-                return value;
-            }
-            return value == 0
-                    ? otherwise
-                            .map(node -> node.at(operands, position, first, step))
-                            .orElse(Double.NaN)
-                    : whereTrue(then.at(operands, position, first, step));
         }
 
         @Override
@@ -221,18 +226,19 @@ sealed interface Node {
     record Fill(Node series, Node filler) implements Node {
         @Override
         public double[] evaluate(OperandDatapoints operands, int from, int to) {
-            double[] values = series.evaluate(operands, from, to);
-            double[] fillers = filler.evaluate(operands, from, to);
+            return of(series.evaluate(operands, from, to), filler.evaluate(operands, from, to));
+        }
+
+        @Override
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            return of(series.evaluateEach(operands, ranges), filler.evaluateEach(operands, ranges));
+        }
+
+        private static double[] of(double[] values, double[] fillers) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = Double.isNaN(values[i]) ? fillers[i] : values[i];
             }
             return values;
-        }
-
-        @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            double value = series.at(operands, position, first, step);
-            return Double.isNaN(value) ? filler.at(operands, position, first, step) : value;
         }
 
         @Override
@@ -259,7 +265,7 @@ sealed interface Node {
         }
 
         @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
             throw new IllegalStateException("the datapoints that fill a gap are not separable");
         }
 
@@ -290,16 +296,21 @@ sealed interface Node {
         }
 
         @Override
-        public double at(OperandDatapoints operands, int position, int first, int step) {
-            double value = series.at(operands, position, first, step);
-            int before = position - step;
-            while (before >= first && Double.isNaN(series.at(operands, before, first, step))) {
-                before -= step;
+        public double[] evaluateEach(double[][] operands, EachRange ranges) {
+            double[] values = operands[((Operand) series).index()];
+            double[] changes = new double[ranges.count()];
+            for (int i = 0; i < changes.length; i++) {
+                int position = ranges.from() + i;
+                int before = Double.isNaN(values[position]) ? -1 : ranges.before(values, position);
+                changes[i] = before < 0 ? Double.NaN : change(values, before, position, ranges.step());
             }
+            return changes;
+        }
+
+        /** The change between two positions with datapoints. */
+        private double change(double[] values, int before, int position, int step) {
             int periods = (position - before) / step;
-            return Double.isNaN(value) || before < first
-                    ? Double.NaN
-                    : finite(function.of(value - series.at(operands, before, first, step), periods * (double) period));
+            return finite(function.of(values[position] - values[before], periods * (double) period));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.stack.Tag;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.yaml.YamlNode;
@@ -42,30 +43,30 @@ final class AlarmTags {
 
     private static Map<String, String> texts(SourceResource alarm) {
         Map<String, String> texts = new LinkedHashMap<>();
-        Nodes.items(alarm.properties().get(TAGS)).stream()
+        Values.items(alarm.properties(), TAGS).stream()
                 .filter(tag -> !isOfAws(tag))
                 .forEach(tag -> texts.put(
-                        Nodes.written(Nodes.get(tag, "Key")).orElse(""),
-                        Nodes.written(Nodes.get(tag, "Value")).orElse("")));
+                        Values.written(tag, "Key").orElse(""),
+                        Values.written(tag, "Value").orElse("")));
         return texts;
     }
 
     private static boolean isOfAws(YamlNode tag) {
-        return Nodes.written(Nodes.get(tag, "Key"))
+        return Values.written(tag, "Key")
                 .filter(key -> key.toLowerCase(Locale.ROOT).startsWith(OF_AWS))
                 .isPresent();
     }
 
     private YamlNode.Mapping mapping(SourceResource alarm, YamlNode list) {
         Map<String, YamlNode> tags = new LinkedHashMap<>();
-        for (YamlNode tag : Nodes.items(Optional.of(list))) {
+        for (YamlNode tag : Values.items(list)) {
             if (isOfAws(tag)) {
                 continue;
             }
             if (isSayable(tag)) {
                 tags.put(
-                        Nodes.text(Nodes.get(tag, "Key")).orElse(""),
-                        Nodes.get(tag, "Value").orElse(tag));
+                        Values.text(tag, "Key").orElse(""),
+                        Values.get(tag, "Value").orElse(tag));
             } else {
                 note(alarm, "one has no known key, or no known value of 1 to 256 characters");
             }
@@ -78,8 +79,8 @@ final class AlarmTags {
     }
 
     private static boolean isSayable(YamlNode tag) {
-        Optional<String> key = Nodes.text(Nodes.get(tag, "Key"));
-        Optional<String> value = Nodes.text(Nodes.get(tag, "Value"));
+        Optional<String> key = Values.text(tag, "Key");
+        Optional<String> value = Values.text(tag, "Value");
         return key.isPresent() && value.isPresent() && isValid(key.get(), value.get());
     }
 

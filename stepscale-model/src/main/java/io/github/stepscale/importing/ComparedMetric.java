@@ -1,5 +1,6 @@
 package io.github.stepscale.importing;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,11 +31,11 @@ final class ComparedMetric {
     }
 
     SortedMap<String, String> of(YamlNode.Mapping alarm) {
-        List<YamlNode> queries = Nodes.items(alarm.get("Metrics"));
+        List<YamlNode> queries = Values.items(alarm, "Metrics");
         if (alarm.get("Metrics").isEmpty()) {
             return metric("Metric.", alarm, alarm);
         }
-        if (queries.size() == 1 && Nodes.get(queries.get(0), "MetricStat").isPresent()) {
+        if (queries.size() == 1 && Values.get(queries.get(0), "MetricStat").isPresent()) {
             return query("Metric.", queries.get(0));
         }
         return math(queries);
@@ -46,22 +47,22 @@ final class ComparedMetric {
                 .sorted(Comparator.comparing(ComparedMetric::place))
                 .toList();
         Map<String, String> ids = new LinkedHashMap<>();
-        ordered.forEach(query -> ids.put(Nodes.written(Nodes.get(query, "Id")).orElse(""), "q" + ids.size()));
+        ordered.forEach(query -> ids.put(Values.written(query, "Id").orElse(""), "q" + ids.size()));
         SortedMap<String, String> values = new TreeMap<>();
         for (int i = 0; i < ordered.size(); i++) {
             YamlNode query = ordered.get(i);
             String path = "Metrics[" + i + "].";
             values.put(path + "ReturnData", String.valueOf(isReturned(query)));
-            Nodes.written(Nodes.get(query, "Expression"))
+            Values.written(query, "Expression")
                     .ifPresent(text -> values.put(path + "Expression", expression(text, ids)));
-            Nodes.written(Nodes.get(query, "AccountId")).ifPresent(id -> values.put(path + "AccountId", id));
+            Values.written(query, "AccountId").ifPresent(id -> values.put(path + "AccountId", id));
             values.putAll(query(path, query));
         }
         return values;
     }
 
     private static boolean isExpression(YamlNode query) {
-        return Nodes.get(query, "Expression").isPresent();
+        return Values.get(query, "Expression").isPresent();
     }
 
     private static int place(YamlNode query) {
@@ -69,47 +70,45 @@ final class ComparedMetric {
     }
 
     private static boolean isReturned(YamlNode query) {
-        return !Nodes.isFalse(Nodes.get(query, "ReturnData"));
+        return !Values.isFalse(query, "ReturnData");
     }
 
     private SortedMap<String, String> query(String path, YamlNode query) {
-        Optional<YamlNode> statistic = Nodes.get(query, "MetricStat");
+        Optional<YamlNode> statistic = Values.get(query, "MetricStat");
         SortedMap<String, String> values = new TreeMap<>();
-        Nodes.written(Nodes.get(query, "Period")).ifPresent(period -> values.put(path + "Period", period));
+        Values.written(query, "Period").ifPresent(period -> values.put(path + "Period", period));
         statistic.ifPresent(
-                node -> values.putAll(metric(path, Nodes.get(node, "Metric").orElse(node), node)));
+                node -> values.putAll(metric(path, Values.get(node, "Metric").orElse(node), node)));
         return values;
     }
 
     private SortedMap<String, String> metric(String path, YamlNode metric, YamlNode statistic) {
         SortedMap<String, String> values = new TreeMap<>();
-        put(values, path + "Namespace", Nodes.get(metric, "Namespace"));
-        put(values, path + "MetricName", Nodes.get(metric, "MetricName"));
+        put(values, path + "Namespace", Values.get(metric, "Namespace"));
+        put(values, path + "MetricName", Values.get(metric, "MetricName"));
         Stream.of("Statistic", "ExtendedStatistic", "Stat")
-                .forEach(name -> put(values, path + "Statistic", Nodes.get(statistic, name)));
-        Nodes.written(Nodes.get(statistic, "Period"))
-                .ifPresent(period -> values.put(path + "Period", ComparedProperties.number(period)));
+                .forEach(name -> put(values, path + "Statistic", Values.get(statistic, name)));
+        Values.written(statistic, "Period").ifPresent(period -> values.put(path + "Period", period));
         if (OtherProperties.ofMetric(metric, statistic).isPresent()) {
-            put(values, path + "Unit", Nodes.get(statistic, "Unit"));
+            put(values, path + "Unit", Values.get(statistic, "Unit"));
         }
-        for (YamlNode dimension : Nodes.items(Nodes.get(metric, "Dimensions"))) {
-            String name = Nodes.written(Nodes.get(dimension, "Name")).orElse("");
+        for (YamlNode dimension : Values.items(metric, "Dimensions")) {
+            String name = Values.written(dimension, "Name").orElse("");
             values.merge(
                     path + "Dimensions." + name,
-                    dimensions.apply(name, Nodes.get(dimension, "Value")),
+                    dimensions.apply(name, Values.get(dimension, "Value")),
                     (one, other) -> one + " and " + other);
         }
         return values;
     }
 
     private static void put(SortedMap<String, String> values, String path, Optional<YamlNode> value) {
-        Nodes.written(value).ifPresent(text -> values.put(path, text));
+        value.flatMap(Values::written).ifPresent(text -> values.put(path, text));
     }
 
     private static String expression(String text, Map<String, String> ids) {
         Matcher fill = FILL.matcher(text);
-        String one =
-                fill.matches() ? "FILL(" + fill.group(1) + ", " + ComparedProperties.number(fill.group(2)) + ")" : text;
+        String one = fill.matches() ? "FILL(" + fill.group(1) + ", " + Numbers.plain(fill.group(2)) + ")" : text;
         List<String> parts = new ArrayList<>();
         Matcher words = QUOTED_OR_WORD.matcher(one);
         int end = 0;

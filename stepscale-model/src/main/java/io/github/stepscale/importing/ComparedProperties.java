@@ -1,8 +1,7 @@
 package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.source.SourceResource;
-import io.github.stepscale.text.PlainNumbers;
-import io.github.stepscale.validation.Decimals;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -80,7 +79,7 @@ final class ComparedProperties {
     }
 
     private void override(String key, String path) {
-        Optional.ofNullable(overrides.get(key)).ifPresent(value -> values.put(path, number(value)));
+        Optional.ofNullable(overrides.get(key)).ifPresent(value -> values.put(path, Numbers.plain(value)));
     }
 
     /** Adds a policy. */
@@ -157,7 +156,7 @@ final class ComparedProperties {
     private static List<YamlNode> sorted(List<YamlNode> steps) {
         return steps.stream()
                 .sorted(Comparator.comparing(
-                        step -> Nodes.decimal(Nodes.get(step, "MetricIntervalLowerBound")),
+                        step -> Values.decimal(step, "MetricIntervalLowerBound"),
                         Comparator.comparing((Optional<BigDecimal> bound) -> bound.isPresent())
                                 .thenComparing(bound -> bound.orElse(BigDecimal.ZERO))))
                 .toList();
@@ -165,25 +164,14 @@ final class ComparedProperties {
 
     private static String value(String path, YamlNode.Scalar scalar) {
         String key = path.substring(path.lastIndexOf('.') + 1);
-        return switch (key) {
-            case "StartTime", "EndTime" -> ((YamlNode.Scalar) Nodes.instant(scalar)).text();
-            case "Query", "Schedule", "ScheduledActionName", "Timezone" -> scalar.text();
-            default -> scalar.kind() == YamlNode.Kind.TEXT ? scalar.text() : number(scalar.text());
-        };
-    }
-
-    /** A number in one form; other texts as they are. */
-    static String number(String text) {
-        return Nodes.decimal(text)
-                .filter(Decimals::isRepresentable)
-                .map(PlainNumbers::text)
-                .orElse(text);
+        YamlNode value = key.equals("StartTime") || key.equals("EndTime") ? Nodes.instant(scalar) : scalar;
+        return Values.written(value).orElse("");
     }
 
     private String dimension(String name, Optional<YamlNode> value) {
         return names.isOfTarget(name, value)
                 ? name(name, names.byDimension().getOrDefault(name, ""))
-                : Nodes.written(value).orElse("");
+                : value.flatMap(Values::written).orElse("");
     }
 
     private String name(String dimension, String written) {

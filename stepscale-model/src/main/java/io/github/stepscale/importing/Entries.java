@@ -1,5 +1,6 @@
 package io.github.stepscale.importing;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,17 +29,12 @@ final class Entries {
 
     /** Adds a property of the source, if it has that. */
     Entries property(String key, String name) {
-        return property(key, name, value -> value);
-    }
-
-    /** Adds a number of the source, if it has that. */
-    Entries number(String key, String name) {
-        return property(key, name, Nodes::number);
+        return with(key, Values.get(place, name));
     }
 
     /** Adds a property of the source in another form, if it has that. */
     Entries property(String key, String name, UnaryOperator<YamlNode> form) {
-        return with(key, Nodes.get(place, name).map(form));
+        return with(key, Values.get(place, name).map(form));
     }
 
     YamlNode.Mapping mapping() {

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.policy.metric.MetricCatalog;
@@ -43,7 +44,7 @@ final class MetricTranslation {
             return source(alarm, alarm.properties(), alarm.properties())
                     .map(metric -> new Watched(metric, Optional.empty()));
         }
-        return queries(alarm, Queries.of(Nodes.items(queries)));
+        return queries(alarm, Queries.of(Values.items(queries.get())));
     }
 
     private Optional<Watched> queries(SourceResource alarm, Queries queries) {
@@ -52,7 +53,7 @@ final class MetricTranslation {
             return refuse(alarm, "Metrics", "has no single result: exactly one query returns data in an alarm");
         }
         if (queries.all().stream()
-                .anyMatch(query -> Nodes.get(query, "AccountId").isPresent())) {
+                .anyMatch(query -> Values.get(query, "AccountId").isPresent())) {
             return refuse(alarm, "Metrics.AccountId", "a metric of a descriptor is one of the account of the stack");
         }
         Optional<YamlNode> watched = returned;
@@ -60,15 +61,21 @@ final class MetricTranslation {
         Matcher filled = FILL.matcher(expression(returned.get()).orElse(""));
         if (filled.matches() && queries.find(filled.group(1)).isPresent()) {
             watched = queries.find(filled.group(1));
-            YamlNode place = Nodes.get(returned.get(), EXPRESSION).orElseThrow();
-            fill = Optional.of(Nodes.number(Nodes.word(place, filled.group(2))));
+            YamlNode place = Values.get(returned.get(), EXPRESSION).orElseThrow();
+            fill = Optional.of(number(place, filled.group(2)));
         }
         Optional<YamlNode> value = fill;
         return watched(alarm, queries, watched.orElseThrow()).map(metric -> new Watched(metric, value));
     }
 
+    private static YamlNode number(YamlNode place, String text) {
+        return Numbers.of(text).isPresent()
+                ? Nodes.scalar(place, Numbers.plain(text), YamlNode.Kind.NUMBER)
+                : Nodes.word(place, text);
+    }
+
     private Optional<YamlNode> watched(SourceResource alarm, Queries queries, YamlNode query) {
-        boolean isMath = Nodes.get(query, EXPRESSION).isPresent();
+        boolean isMath = Values.get(query, EXPRESSION).isPresent();
         if (!isMath && queries.inputs().size() > 1) {
             return refuse(alarm, "Metrics", "has metrics that its result does not use: a descriptor cannot name them");
         }
@@ -77,7 +84,7 @@ final class MetricTranslation {
 
     private Optional<YamlNode> math(SourceResource alarm, Queries queries, YamlNode query) {
         long expressions = queries.all().stream()
-                .filter(other -> Nodes.get(other, EXPRESSION).isPresent())
+                .filter(other -> Values.get(other, EXPRESSION).isPresent())
                 .filter(other -> !FILL.matcher(expression(other).orElse("")).matches() || other == query)
                 .count();
         if (expressions > 1) {
@@ -89,13 +96,12 @@ final class MetricTranslation {
             if (metric.isEmpty()) {
                 return Optional.empty();
             }
-            inputs.put(Nodes.text(Nodes.get(input, "Id")).orElse(""), metric.get());
+            inputs.put(Values.text(input, "Id").orElse(""), metric.get());
         }
-        if (queries.inputs().stream()
-                .anyMatch(input -> Nodes.text(Nodes.get(input, "Id")).isEmpty())) {
+        if (queries.inputs().stream().anyMatch(input -> Values.text(input, "Id").isEmpty())) {
             return Optional.of(Nodes.unknown(query));
         }
-        YamlNode place = Nodes.get(alarm.properties(), "Metrics").orElseThrow();
+        YamlNode place = Values.get(alarm.properties(), "Metrics").orElseThrow();
         return Optional.of(new Entries(query)
                 .property("expression", EXPRESSION)
                 .with("metrics", new YamlNode.Mapping(place.path(), place.position(), inputs))
@@ -103,8 +109,8 @@ final class MetricTranslation {
     }
 
     private Optional<YamlNode> input(SourceResource alarm, YamlNode query) {
-        Optional<YamlNode> statistic = Nodes.get(query, "MetricStat");
-        Optional<YamlNode> metric = Nodes.get(query, "MetricStat", "Metric");
+        Optional<YamlNode> statistic = Values.get(query, "MetricStat");
+        Optional<YamlNode> metric = Values.get(query, "MetricStat", "Metric");
         if (statistic.isEmpty() || metric.isEmpty()) {
             return refuse(alarm, "Metrics", "has a query with neither a metric nor an expression");
         }
@@ -125,20 +131,20 @@ final class MetricTranslation {
                 .property("namespace", "Namespace")
                 .with("dimensions", dimensions(metric))
                 .with("statistic", statistic(statistic))
-                .with("period", Nodes.get(statistic, "Period").map(Nodes::number))
+                .with("period", Values.get(statistic, "Period"))
                 .mapping());
     }
 
     private static boolean hasDimensionTwice(YamlNode metric) {
-        List<String> names = Nodes.items(Nodes.get(metric, "Dimensions")).stream()
-                .flatMap(dimension -> Nodes.text(Nodes.get(dimension, "Name")).stream())
+        List<String> names = Values.items(metric, "Dimensions").stream()
+                .flatMap(dimension -> Values.text(dimension, "Name").stream())
                 .toList();
         return names.stream().distinct().count() < names.size();
     }
 
     private static Optional<YamlNode> statistic(YamlNode node) {
         return Stream.of("Statistic", "ExtendedStatistic", "Stat")
-                .flatMap(name -> Nodes.get(node, name).stream())
+                .flatMap(name -> Values.get(node, name).stream())
                 .findFirst();
     }
 
@@ -147,10 +153,10 @@ final class MetricTranslation {
      * CloudWatch, so that metrics that differ in nothing else are the same.
      */
     private YamlNode dimensions(YamlNode metric) {
-        YamlNode place = Nodes.get(metric, "Dimensions").orElse(metric);
+        YamlNode place = Values.get(metric, "Dimensions").orElse(metric);
         Map<String, YamlNode> written = new LinkedHashMap<>();
-        for (YamlNode item : Nodes.items(Optional.of(place))) {
-            Optional<String> name = Nodes.text(Nodes.get(item, "Name"));
+        for (YamlNode item : Values.items(place)) {
+            Optional<String> name = Values.text(item, "Name");
             if (name.isEmpty()) {
                 return Nodes.unknown(item);
             }
@@ -165,14 +171,14 @@ final class MetricTranslation {
     }
 
     private YamlNode dimension(YamlNode item, String name) {
-        Optional<YamlNode> value = Nodes.get(item, "Value");
+        Optional<YamlNode> value = Values.get(item, "Value");
         return target.isOfTarget(name, value)
                 ? Nodes.scalar(value.orElse(item), "", YamlNode.Kind.EMPTY)
                 : value.orElseGet(() -> Nodes.scalar(item, "", YamlNode.Kind.TEXT));
     }
 
     private static List<String> usual(YamlNode metric, Map<String, YamlNode> written) {
-        Optional<String> name = Nodes.text(Nodes.get(metric, "MetricName"));
+        Optional<String> name = Values.text(metric, "MetricName");
         return MetricCatalog.all().stream()
                 .filter(entry -> name.filter(entry.name()::equals).isPresent())
                 .map(CatalogMetric::scope)
@@ -183,7 +189,7 @@ final class MetricTranslation {
     }
 
     private static Optional<String> expression(YamlNode query) {
-        return Nodes.text(Nodes.get(query, EXPRESSION));
+        return Values.text(query, EXPRESSION);
     }
 
     private <T> Optional<T> refuse(SourceResource alarm, String what, String reason) {

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.yaml.YamlNode;
@@ -52,7 +53,7 @@ final class OtherProperties {
         }
         leave(policy, "PolicyName");
         leave(alarm, "AlarmName", "AlarmDescription", "OKActions", "InsufficientDataActions");
-        if (Nodes.items(alarm.properties().get("AlarmActions")).size() > 1) {
+        if (Values.items(alarm.properties(), "AlarmActions").size() > 1) {
             leave(alarm, "AlarmActions");
         }
         return true;
@@ -77,17 +78,17 @@ final class OtherProperties {
     /** The first property with which the alarm would scale otherwise than without it. */
     private static Optional<Unsaid> changes(SourceResource alarm) {
         YamlNode properties = alarm.properties();
-        if (Nodes.isFalse(Nodes.get(properties, "ActionsEnabled"))) {
+        if (Values.isFalse(properties, "ActionsEnabled")) {
             return unsaid(
                     "ActionsEnabled", "its actions are disabled, so it never scales: a rule of a descriptor does");
         }
-        if (Nodes.get(properties, "ThresholdMetricId").isPresent()) {
+        if (Values.get(properties, "ThresholdMetricId").isPresent()) {
             return unsaid("ThresholdMetricId", "an alarm of a descriptor has a threshold, and no band");
         }
-        if (Nodes.get(properties, "AlarmRule").isPresent()) {
+        if (Values.get(properties, "AlarmRule").isPresent()) {
             return unsaid("AlarmRule", "it is made of other alarms, and passes no value that could choose a step");
         }
-        if (Nodes.text(Nodes.get(properties, "EvaluateLowSampleCountPercentile"))
+        if (Values.text(properties, "EvaluateLowSampleCountPercentile")
                 .filter("ignore"::equals)
                 .isPresent()) {
             return unsaid("EvaluateLowSampleCountPercentile", "an alarm of a descriptor evaluates few samples too");
@@ -101,7 +102,7 @@ final class OtherProperties {
 
     /** Why a descriptor cannot say a metric; empty if it can. */
     static Optional<Unsaid> ofMetric(YamlNode metric, YamlNode statistic) {
-        Optional<String> unit = Nodes.text(Nodes.get(statistic, "Unit"));
+        Optional<String> unit = Values.text(statistic, "Unit");
         boolean usual = unit.isEmpty()
                 || entries(metric).stream().map(CatalogMetric::unit).anyMatch(unit.get()::equals);
         if (!usual) {
@@ -109,7 +110,7 @@ final class OtherProperties {
                     "Unit", "the unit " + unit.get() + " selects datapoints, and an alarm of a descriptor has none");
         }
         return Stream.of("ExtendedStatistic", "Stat")
-                .flatMap(name -> Nodes.text(Nodes.get(statistic, name)).stream())
+                .flatMap(name -> Values.text(statistic, name).stream())
                 .filter(name ->
                         !STANDARD.contains(name) && !PERCENTILE.matcher(name).matches())
                 .filter(name -> TRIMMED.matcher(name).matches())
@@ -120,8 +121,8 @@ final class OtherProperties {
     }
 
     private static List<CatalogMetric> entries(YamlNode metric) {
-        Optional<String> name = Nodes.text(Nodes.get(metric, "MetricName"));
-        Optional<String> namespace = Nodes.text(Nodes.get(metric, "Namespace"));
+        Optional<String> name = Values.text(metric, "MetricName");
+        Optional<String> namespace = Values.text(metric, "Namespace");
         return MetricCatalog.all().stream()
                 .filter(entry -> name.filter(entry.name()::equals).isPresent()
                         && namespace.filter(entry.namespace()::equals).isPresent())

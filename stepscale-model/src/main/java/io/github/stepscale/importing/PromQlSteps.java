@@ -1,5 +1,6 @@
 package io.github.stepscale.importing;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.policy.rule.SingleStepPolicy;
 import io.github.stepscale.policy.rule.StepAdjustment;
@@ -19,9 +20,9 @@ final class PromQlSteps {
 
     /** Whether a policy has the two steps of {@link SingleStepPolicy#policy}, and AWS's default aggregation. */
     static boolean areOne(YamlNode policy) {
-        Optional<YamlNode> aggregation = Nodes.get(policy, CONFIGURATION, "MetricAggregationType");
-        List<YamlNode> steps = Nodes.items(Nodes.get(policy, CONFIGURATION, "StepAdjustments"));
-        return Nodes.text(aggregation).orElse("Average").equals("Average")
+        Optional<String> aggregation = Values.text(policy, CONFIGURATION, "MetricAggregationType");
+        List<YamlNode> steps = Values.items(policy, CONFIGURATION, "StepAdjustments");
+        return aggregation.orElse("Average").equals("Average")
                 && steps.size() == 2
                 && bounds(steps).equals(bounds())
                 && adjustment(steps.get(0)).equals(adjustment(steps.get(1)));
@@ -49,7 +50,7 @@ final class PromQlSteps {
     }
 
     private static Optional<BigDecimal> bound(YamlNode step, String name) {
-        return Nodes.decimal(Nodes.get(step, name)).map(BigDecimal::stripTrailingZeros);
+        return Values.decimal(step, name).map(BigDecimal::stripTrailingZeros);
     }
 
     private static Optional<BigDecimal> adjustment(YamlNode step) {

@@ -1,5 +1,6 @@
 package io.github.stepscale.importing;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +19,21 @@ record Queries(List<YamlNode> all) {
     Optional<YamlNode> returned() {
         // A query returns data unless it says otherwise (CloudWatch API Reference, MetricDataQuery).
         List<YamlNode> returned = all.stream()
-                .filter(query -> !Nodes.isFalse(Nodes.get(query, "ReturnData")))
+                .filter(query -> !Values.isFalse(query, "ReturnData"))
                 .toList();
         return returned.size() == 1 ? Optional.of(returned.get(0)) : Optional.empty();
     }
 
     Optional<YamlNode> find(String id) {
         return all.stream()
-                .filter(query ->
-                        Nodes.text(Nodes.get(query, "Id")).filter(id::equals).isPresent())
+                .filter(query -> Values.text(query, "Id").filter(id::equals).isPresent())
                 .findFirst();
     }
 
     /** Those that are metrics, not expressions. */
     List<YamlNode> inputs() {
         return all.stream()
-                .filter(query -> Nodes.get(query, "Expression").isEmpty())
+                .filter(query -> Values.get(query, "Expression").isEmpty())
                 .toList();
     }
 }

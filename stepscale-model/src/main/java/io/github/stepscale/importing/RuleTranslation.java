@@ -2,6 +2,7 @@ package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,8 @@ final class RuleTranslation {
         }
         Entries entries = new Entries(configuration.get())
                 .property("adjustmentType", "AdjustmentType")
-                .number("cooldown", "Cooldown")
-                .number("minAdjustmentMagnitude", "MinAdjustmentMagnitude");
+                .property("cooldown", "Cooldown")
+                .property("minAdjustmentMagnitude", "MinAdjustmentMagnitude");
         return query
                 ? entries.property("stepAdjustments", "StepAdjustments", RuleTranslation::onlyStep)
                         .mapping()
@@ -77,9 +78,9 @@ final class RuleTranslation {
                 list,
                 step -> step instanceof YamlNode.Mapping
                         ? new Entries(step)
-                                .number("metricIntervalLowerBound", "MetricIntervalLowerBound")
-                                .number("metricIntervalUpperBound", "MetricIntervalUpperBound")
-                                .number("scalingAdjustment", "ScalingAdjustment")
+                                .property("metricIntervalLowerBound", "MetricIntervalLowerBound")
+                                .property("metricIntervalUpperBound", "MetricIntervalUpperBound")
+                                .property("scalingAdjustment", "ScalingAdjustment")
                                 .mapping()
                         : step);
     }
@@ -88,10 +89,10 @@ final class RuleTranslation {
     private static YamlNode onlyStep(YamlNode list) {
         return Entries.list(
                 list,
-                Nodes.items(Optional.of(list)).stream()
+                Values.items(list).stream()
                         .limit(1)
                         .map(step -> new Entries(step)
-                                .number("scalingAdjustment", "ScalingAdjustment")
+                                .property("scalingAdjustment", "ScalingAdjustment")
                                 .mapping())
                         .toList());
     }
@@ -104,15 +105,15 @@ final class RuleTranslation {
                                 .with("metric", watched.metric())
                                 .with("fill", watched.fill())
                                 .property("comparisonOperator", "ComparisonOperator")
-                                .number("threshold", "Threshold")
-                                .number("evaluationPeriods", "EvaluationPeriods")
-                                .number("datapointsToAlarm", "DatapointsToAlarm")
+                                .property("threshold", "Threshold")
+                                .property("evaluationPeriods", "EvaluationPeriods")
+                                .property("datapointsToAlarm", "DatapointsToAlarm")
                                 .property("treatMissingData", "TreatMissingData")
                                 .mapping());
     }
 
     private Optional<YamlNode.Mapping> query(SourceResource policy, SourceResource alarm) {
-        Optional<YamlNode> criteria = Nodes.get(alarm.properties(), "EvaluationCriteria", "PromQLCriteria");
+        Optional<YamlNode> criteria = Values.get(alarm.properties(), "EvaluationCriteria", "PromQLCriteria");
         if (criteria.isEmpty() || !PromQlSteps.areOne(policy.properties())) {
             unsayable.add(
                     policy,
@@ -122,14 +123,10 @@ final class RuleTranslation {
             return Optional.empty();
         }
         return Optional.of(new Entries(alarm.properties())
-                .with("promQl", Nodes.get(criteria.get(), "Query"))
-                .number("evaluationInterval", "EvaluationInterval")
-                .with(
-                        "pendingPeriod",
-                        Nodes.get(criteria.get(), "PendingPeriod").map(Nodes::number))
-                .with(
-                        "recoveryPeriod",
-                        Nodes.get(criteria.get(), "RecoveryPeriod").map(Nodes::number))
+                .with("promQl", Values.get(criteria.get(), "Query"))
+                .property("evaluationInterval", "EvaluationInterval")
+                .with("pendingPeriod", Values.get(criteria.get(), "PendingPeriod"))
+                .with("recoveryPeriod", Values.get(criteria.get(), "RecoveryPeriod"))
                 .mapping());
     }
 }

@@ -7,6 +7,7 @@ import io.github.stepscale.finding.Finding;
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.plan.CanonicalPlan.Difference;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.text.Quotes;
@@ -103,7 +104,7 @@ final class TargetImporter {
                         target.policies().stream()
                                 .flatMap(linked -> Stream.concat(Stream.of(linked.policy()), linked.alarms().stream())))
                 .map(SourceResource::properties)
-                .anyMatch(Nodes::hasUnknown);
+                .anyMatch(Values::hasUnknown);
     }
 
     /** Names are new, except in a descriptor of a stack that takes the resources over. */

@@ -3,6 +3,7 @@ package io.github.stepscale.importing;
 import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.Dimension;
 import io.github.stepscale.validation.Names;
 import io.github.stepscale.yaml.YamlNode;
@@ -80,8 +81,10 @@ record TargetNames(Map<String, String> byDimension) {
      */
     boolean isOfTarget(String dimension, Optional<YamlNode> value) {
         return Optional.ofNullable(byDimension.get(dimension))
-                .filter(name -> Nodes.written(value).filter(name::equals).isPresent()
-                        || !isName(name) && value.filter(TargetNames::isUnknown).isPresent())
+                .filter(name ->
+                        value.flatMap(Values::written).filter(name::equals).isPresent()
+                                || !isName(name)
+                                        && value.filter(TargetNames::isUnknown).isPresent())
                 .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.policy.metric.MetricCatalog;
@@ -42,8 +43,8 @@ final class TargetTranslation {
 
     /** Adds the keys of the target. */
     void addTo(Entries root, Optional<EndpointKind> kind) {
-        YamlNode id = Nodes.get(place(), "ResourceId")
-                .or(() -> Nodes.get(place(), "ScalingTargetId"))
+        YamlNode id = Values.get(place(), "ResourceId")
+                .or(() -> Values.get(place(), "ScalingTargetId"))
                 .orElse(place());
         names.byDimension()
                 .forEach((dimension, text) -> root.with(
@@ -77,30 +78,30 @@ final class TargetTranslation {
 
     /** The names of the metrics of an alarm, or of the metric of target tracking. */
     private static Stream<String> metricNames(YamlNode properties) {
-        Stream<Optional<YamlNode>> queries = Nodes.items(Nodes.get(properties, "Metrics")).stream()
-                .map(query -> Nodes.get(query, "MetricStat", "Metric", "MetricName"));
+        Stream<Optional<YamlNode>> queries = Values.items(properties, "Metrics").stream()
+                .map(query -> Values.get(query, "MetricStat", "Metric", "MetricName"));
         Stream<Optional<YamlNode>> plain = Stream.of(
-                Nodes.get(properties, "MetricName"),
-                Nodes.get(
+                Values.get(properties, "MetricName"),
+                Values.get(
                         properties,
                         "TargetTrackingScalingPolicyConfiguration",
                         "CustomizedMetricSpecification",
                         "MetricName"));
-        return Stream.concat(queries, plain).flatMap(name -> Nodes.text(name).stream());
+        return Stream.concat(queries, plain).flatMap(name -> name.flatMap(Values::text).stream());
     }
 
     private void addRange(Entries root, SourceResource resource) {
         YamlNode properties = resource.properties();
-        root.with("minCapacity", Nodes.get(properties, "MinCapacity").map(Nodes::number))
-                .with("maxCapacity", Nodes.get(properties, "MaxCapacity").map(Nodes::number))
-                .with("suspended", Nodes.get(properties, "SuspendedState").map(TargetTranslation::suspended))
+        root.with("minCapacity", Values.get(properties, "MinCapacity"))
+                .with("maxCapacity", Values.get(properties, "MaxCapacity"))
+                .with("suspended", Values.get(properties, "SuspendedState").map(TargetTranslation::suspended))
                 .with(
                         "schedules",
-                        Nodes.get(properties, "ScheduledActions")
+                        Values.get(properties, "ScheduledActions")
                                 .filter(list -> !(list instanceof YamlNode.Sequence items
                                         && items.items().isEmpty()))
                                 .map(list -> Entries.list(list, TargetTranslation::schedule)));
-        if (Nodes.get(properties, "RoleARN").isPresent()) {
+        if (Values.get(properties, "RoleARN").isPresent()) {
             unsayable.add(resource, "RoleARN", "the service-linked role of Application Auto Scaling is used", false);
         }
     }
@@ -110,9 +111,9 @@ final class TargetTranslation {
             return node;
         }
         return new Entries(node)
-                .property("scaleIn", "DynamicScalingInSuspended", Nodes::bool)
-                .property("scaleOut", "DynamicScalingOutSuspended", Nodes::bool)
-                .property("scheduled", "ScheduledScalingSuspended", Nodes::bool)
+                .property("scaleIn", "DynamicScalingInSuspended")
+                .property("scaleOut", "DynamicScalingOutSuspended")
+                .property("scheduled", "ScheduledScalingSuspended")
                 .mapping();
     }
 
@@ -120,15 +121,15 @@ final class TargetTranslation {
         if (!(node instanceof YamlNode.Mapping)) {
             return node;
         }
-        YamlNode action = Nodes.get(node, "ScalableTargetAction").orElse(node);
+        YamlNode action = Values.get(node, "ScalableTargetAction").orElse(node);
         return new Entries(node)
                 .property("name", "ScheduledActionName")
                 .property("schedule", "Schedule")
                 .property("timezone", "Timezone")
                 .property("startTime", "StartTime", Nodes::instant)
                 .property("endTime", "EndTime", Nodes::instant)
-                .with("minCapacity", Nodes.get(action, "MinCapacity").map(Nodes::number))
-                .with("maxCapacity", Nodes.get(action, "MaxCapacity").map(Nodes::number))
+                .with("minCapacity", Values.get(action, "MinCapacity"))
+                .with("maxCapacity", Values.get(action, "MaxCapacity"))
                 .mapping();
     }
 

@@ -2,6 +2,7 @@ package io.github.stepscale.importing;
 
 import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.PredefinedMetric;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.Arrays;
@@ -17,7 +18,7 @@ final class TrackingTranslation {
     private TrackingTranslation() {}
 
     static boolean isTracking(LinkedPolicy linked) {
-        return Nodes.text(linked.policy().properties().get("PolicyType"))
+        return Values.text(linked.policy().properties(), "PolicyType")
                         .filter("TargetTrackingScaling"::equals)
                         .isPresent()
                 || linked.policy().properties().get(CONFIGURATION).isPresent();
@@ -31,20 +32,20 @@ final class TrackingTranslation {
                 .map(YamlNode.Mapping.class::cast)
                 .filter(TrackingTranslation::isSayable)
                 .map(configuration -> new Entries(configuration)
-                        .with("metric", Nodes.get(configuration, METRIC, "PredefinedMetricType"))
-                        .number("target", "TargetValue")
-                        .number("scaleOutCooldown", "ScaleOutCooldown")
-                        .number("scaleInCooldown", "ScaleInCooldown")
+                        .with("metric", Values.get(configuration, METRIC, "PredefinedMetricType"))
+                        .property("target", "TargetValue")
+                        .property("scaleOutCooldown", "ScaleOutCooldown")
+                        .property("scaleInCooldown", "ScaleInCooldown")
                         .mapping());
     }
 
     private static boolean isSayable(YamlNode.Mapping configuration) {
-        Optional<String> metric = Nodes.text(Nodes.get(configuration, METRIC, "PredefinedMetricType"));
+        Optional<String> metric = Values.text(configuration, METRIC, "PredefinedMetricType");
         boolean others = configuration.entries().keySet().stream()
-                .anyMatch(key -> !KNOWN.contains(key)
-                        && !(key.equals("DisableScaleIn") && Nodes.isFalse(configuration.get(key))));
+                .anyMatch(key ->
+                        !KNOWN.contains(key) && !(key.equals("DisableScaleIn") && Values.isFalse(configuration, key)));
         return !others
-                && Nodes.get(configuration, METRIC, "ResourceLabel").isEmpty()
+                && Values.get(configuration, METRIC, "ResourceLabel").isEmpty()
                 && Arrays.stream(PredefinedMetric.values())
                         .map(PredefinedMetric::awsName)
                         .anyMatch(name -> metric.filter(name::equals).isPresent());
@@ -53,10 +54,9 @@ final class TrackingTranslation {
     /** Describes a policy, such as {@code target tracking of SageMakerVariantInvocationsPerInstance at 70}. */
     static String describe(SourceResource policy) {
         Optional<YamlNode> configuration = policy.properties().get(CONFIGURATION);
-        Optional<String> metric =
-                configuration.flatMap(node -> Nodes.written(Nodes.get(node, METRIC, "PredefinedMetricType"))
-                        .or(() -> Nodes.written(Nodes.get(node, "CustomizedMetricSpecification", "MetricName"))));
-        Optional<String> target = configuration.flatMap(node -> Nodes.written(Nodes.get(node, "TargetValue")));
+        Optional<String> metric = configuration.flatMap(node -> Values.written(node, METRIC, "PredefinedMetricType")
+                .or(() -> Values.written(node, "CustomizedMetricSpecification", "MetricName")));
+        Optional<String> target = configuration.flatMap(node -> Values.written(node, "TargetValue"));
         return "target tracking of " + metric.orElse("metric math") + " at " + target.orElse("an unknown value");
     }
 }

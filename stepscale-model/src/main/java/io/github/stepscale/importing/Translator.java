@@ -5,6 +5,7 @@ import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.link.LinkedPolicy;
 import io.github.stepscale.importing.link.LinkedTarget;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.EndpointKind;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.Quotes;
@@ -91,7 +92,7 @@ final class Translator {
                 .unknownNames(given)
                 .forEach((key, text) -> add(
                         reasons,
-                        Nodes.get(translation.place(), "ResourceId").orElse(translation.place()),
+                        Values.get(translation.place(), "ResourceId").orElse(translation.place()),
                         Severity.INFO,
                         "T40",
                         "takes " + key + " from " + Quotes.shortened(text)
@@ -179,7 +180,7 @@ final class Translator {
     }
 
     private static String type(SourceResource policy) {
-        return Nodes.written(policy.properties().get("PolicyType")).orElse("StepScaling");
+        return Values.written(policy.properties(), "PolicyType").orElse("StepScaling");
     }
 
     private static void add(

@@ -74,9 +74,7 @@ final class WeightedForm {
         for (int i = 0; i < Math.min(terms.length, math.inputs().size()); i++) {
             Matcher term = TERM.matcher(terms[i]);
             Optional<String> type = type(math.sources().get(i));
-            if (!term.matches()
-                    || type.isEmpty()
-                    || Nodes.decimal(term.group(1)).isEmpty()) {
+            if (!term.matches() || type.isEmpty() || Numbers.of(term.group(1)).isEmpty()) {
                 return Optional.empty();
             }
             weights.add(new WeightedMetric.Weight(type.get(), new BigDecimal(term.group(1))));

@@ -97,10 +97,11 @@ public record LadderScaling(
     /** @param id the logical id of the rule of each kind */
     List<Violation> check(Metric metric, Function<RuleKind, String> id) {
         Validator checks = new Validator();
-        if (kinds().contains(RuleKind.SINGLE)) {
+        List<RuleKind> kinds = kinds();
+        if (kinds.contains(RuleKind.SINGLE)) {
             checkFloor(checks, metric);
         }
-        for (RuleKind kind : kinds()) {
+        for (RuleKind kind : kinds) {
             int size = steps(kind).size();
             checks.require(
                     size <= StepLadder.MAX_STEPS,

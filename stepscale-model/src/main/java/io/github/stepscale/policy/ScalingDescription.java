@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -169,23 +170,25 @@ public record ScalingDescription(
         checks.require(
                         target.allowsZero() || min.orElse(1) >= 1,
                         "M04",
-                        prefix + "minCapacity",
-                        "0 is not allowed for a "
+                        () -> prefix + "minCapacity",
+                        () -> "0 is not allowed for a "
                                 + (target.kind() == EndpointKind.SERVERLESS ? "serverless" : "real-time")
                                 + " variant: at least 1 is",
                         "Write 1, or use an async endpoint or an inference component")
                 .require(
                         target.allowsZero() || max.orElse(1) >= 1,
                         "M04",
-                        prefix + "maxCapacity",
-                        "0 is not allowed for a "
+                        () -> prefix + "maxCapacity",
+                        () -> "0 is not allowed for a "
                                 + (target.kind() == EndpointKind.SERVERLESS ? "serverless" : "real-time")
                                 + " variant: at least 1 is",
                         "Write 1, or use an async endpoint or an inference component")
                 .require(
                         target.kind() != EndpointKind.SERVERLESS || max.orElse(1) <= MAX_PROVISIONED_CONCURRENCY,
-                        prefix + "maxCapacity",
-                        max.orElse(1) + " is above 200, the maximum provisioned concurrency of a serverless variant",
+                        Validator.VALUE,
+                        () -> prefix + "maxCapacity",
+                        () -> max.orElse(1)
+                                + " is above 200, the maximum provisioned concurrency of a serverless variant",
                         "Write 200 or less");
     }
 
@@ -193,7 +196,7 @@ public record ScalingDescription(
         checks.require(
                 schedules.size() <= MAX_SCHEDULES,
                 "schedules",
-                "has " + schedules.size() + " schedules: at most " + MAX_SCHEDULES + " are allowed",
+                () -> "has " + schedules.size() + " schedules: at most " + MAX_SCHEDULES + " are allowed",
                 "Remove some");
         int highestMax = Stream.concat(
                         Stream.of(capacity.max()),
@@ -212,25 +215,27 @@ public record ScalingDescription(
         Set<String> names = new HashSet<>();
         for (int i = 0; i < schedules.size(); i++) {
             ScheduledAction schedule = schedules.get(i);
-            String path = "schedules[" + i + "].";
+            int index = i;
+            Supplier<String> path = () -> "schedules[" + index + "].";
             checks.require(
                             names.add(schedule.name()),
                             Validator.TOGETHER,
-                            path + "name",
-                            Quotes.of(schedule.name()) + " is the name of an earlier schedule: each is allowed once",
+                            () -> path.get() + "name",
+                            () -> Quotes.of(schedule.name())
+                                    + " is the name of an earlier schedule: each is allowed once",
                             "Rename one of them")
                     .require(
                             schedule.minCapacity().orElse(0) <= highestMax,
                             Validator.TOGETHER,
-                            path + "minCapacity",
-                            schedule.minCapacity().orElse(0)
+                            () -> path.get() + "minCapacity",
+                            () -> schedule.minCapacity().orElse(0)
                                     + " is above every maxCapacity of the range and its schedules",
                             "Add a maxCapacity to the schedule")
                     .require(
                             schedule.maxCapacity().orElse(Integer.MAX_VALUE) >= lowestMin,
                             Validator.TOGETHER,
-                            path + "maxCapacity",
-                            schedule.maxCapacity().orElse(0)
+                            () -> path.get() + "maxCapacity",
+                            () -> schedule.maxCapacity().orElse(0)
                                     + " is below every minCapacity of the range and its schedules",
                             "Add a minCapacity to the schedule");
         }

@@ -23,4 +23,9 @@ sealed interface CapacityFormula permits StepFormula, TrackingFormula {
      * @return {@link #NO_STEP} if there is no proposal
      */
     long capacity(int base, int capacity, double value);
+
+    /** Values with the proposal of the last one for which {@link #capacity} gave any, as long as all else is the same. */
+    default StepValues applied() {
+        return StepValues.NONE;
+    }
 }

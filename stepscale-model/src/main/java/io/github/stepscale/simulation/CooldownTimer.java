@@ -86,6 +86,11 @@ final class CooldownTimer {
         return Math.min(capacity, range.clamp(response.capacity(capacity, capacity, value)));
     }
 
+    /** The minute after this one at which the end of the cooldown changes what is proposed, if nothing else does. */
+    int nextChange(int minute) {
+        return isRunning(minute) ? ends - 1 : Integer.MAX_VALUE;
+    }
+
     private boolean isAfterScaleOut(int minute) {
         return direction > 0 && isRunning(minute);
     }

@@ -1,5 +1,6 @@
 package io.github.stepscale.simulation;
 
+import io.github.stepscale.expression.EachRange;
 import io.github.stepscale.expression.MathExpression;
 import io.github.stepscale.expression.OperandDatapoints;
 import io.github.stepscale.policy.rule.Alarm;
@@ -47,7 +48,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
                 .toArray();
         this.slotsPerMinute = Tick.evaluationsPerMinute(alarm.metric().period());
         this.period = Tick.slots(alarm.metric().period());
-        this.range = alarm.evaluationPeriods() + AlarmEvaluator.EXTRA_DATAPOINTS;
+        this.range = alarm.evaluationPeriods() + AlarmWindow.EXTRA_DATAPOINTS;
         this.published = new double[operands.size()][0];
         this.datapoints = new double[operands.size()][0];
         this.reader = (operand, slot) -> datapoints[operand][slot];
@@ -82,7 +83,7 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
     @Override
     public void publish(Timeline timeline, int running, double none, double[] values, int from, int to) {
         if (from == 0) {
-            start(timeline.requests);
+            start(timeline);
         }
         int first = from * slotsPerMinute;
         int end = to * slotsPerMinute;
@@ -95,26 +96,22 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
             System.arraycopy(results, 0, values, first, results.length);
             return;
         }
-        for (int slot = first; slot < end; slot++) {
-            values[slot] = newest(slot);
-        }
-    }
-
-    private double newest(int slot) {
         if (separable) {
-            return at(slot, slot);
+            double[] results = expression.evaluateEach(datapoints, new EachRange(first, end, period, range * period));
+            System.arraycopy(results, 0, values, first, results.length);
+            return;
         }
-        double[] results = range(slot);
-        return results[results.length - 1];
+        for (int slot = first; slot < end; slot++) {
+            double[] results = range(slot);
+            values[slot] = results[results.length - 1];
+        }
     }
 
-    private void start(double[] traffic) {
-        requests = slotsPerMinute > 1 ? Tick.requests(traffic) : traffic;
+    private void start(Timeline timeline) {
+        requests = slotsPerMinute > 1 ? Tick.requests(timeline.requests) : timeline.requests;
         for (int i = 0; i < published.length; i++) {
-            published[i] = published[i].length < requests.length ? new double[requests.length] : published[i];
-            datapoints[i] = period == 1
-                    ? published[i]
-                    : datapoints[i].length < requests.length ? new double[requests.length] : datapoints[i];
+            published[i] = timeline.room.doubles(requests.length);
+            datapoints[i] = period == 1 ? published[i] : timeline.room.doubles(requests.length);
         }
     }
 
@@ -171,8 +168,8 @@ final class ExpressionMetric implements PublishedMetric, RangeDatapoints {
 
     /** The datapoint of the period that ends at a slot, in the range that ends at the newest one. */
     private double at(int slot, int newest) {
-        int first = Math.max(newest % period, newest - range * period);
-        return expression.at(reader, slot, first, period);
+        int reach = slot - (newest - range * period);
+        return expression.evaluateEach(datapoints, new EachRange(slot, slot + 1, period, reach))[0];
     }
 
     private void computeAll(int newest, double[] points) {

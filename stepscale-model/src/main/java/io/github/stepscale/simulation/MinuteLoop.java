@@ -32,10 +32,10 @@ final class MinuteLoop {
 
     private final SimulationParameters parameters;
     private final ServeStage[] stages;
-    private final SuspendedState suspended;
     private final CurrentCapacityRange range;
     private final CapacityRangeChanges changes;
     private final CooldownTimer cooldown;
+    private final RuleProposals proposals;
     private final PendingActivities activities = new PendingActivities();
 
     private int running;
@@ -62,10 +62,10 @@ final class MinuteLoop {
                 .toArray();
         this.parameters = parameters;
         this.stages = ServeStage.of(parameters);
-        this.suspended = suspended;
         this.range = range;
         this.changes = changes;
         this.cooldown = new CooldownTimer(parameters.scaleIn());
+        this.proposals = new RuleProposals(rules, parameters, suspended, range, cooldown);
     }
 
     /** Runs until the end or until the limit stops the run; returns whether it reached the end. */
@@ -91,9 +91,10 @@ final class MinuteLoop {
         range.reset();
         changes.start(timeline.trace());
         cooldown.reset();
+        proposals.change();
         activities.reset();
         for (int i = 0; i < rules.length; i++) {
-            rules[i].alarm().start(published[watched[i]], timeline.requests);
+            rules[i].alarm().start(published[watched[i]], timeline);
             rules[i].response().start(timeline);
         }
         running = parameters.initialCapacity();
@@ -105,15 +106,13 @@ final class MinuteLoop {
         timeline.noStep = 0;
     }
 
-    /** Allocates the published values; the first metric publishes into the timeline. */
+    /** Makes room for the published values; the first metric publishes into the timeline. */
     private void makeRoom(Timeline timeline) {
+        timeline.room.reset();
         for (int i = 0; i < published.length; i++) {
-            int length = timeline.minutes() * metrics[i].datapointsPerMinute();
-            if (i == 0 && !firstHasTicks()) {
-                published[i] = timeline.metric;
-            } else if (published[i].length < length) {
-                published[i] = new double[length];
-            }
+            published[i] = i == 0 && !firstHasTicks()
+                    ? timeline.metric
+                    : timeline.room.doubles(timeline.minutes() * metrics[i].datapointsPerMinute());
         }
         if (published.length == 0) {
             Arrays.fill(timeline.metric, Double.NaN);
@@ -185,7 +184,7 @@ final class MinuteLoop {
         for (int minute = nextDecision(timeline, from, to);
                 minute < to;
                 minute = nextDecision(timeline, minute + 1, to)) {
-            int delta = followSchedule(minute) + applyRules(timeline, minute);
+            int delta = followSchedule(minute) + followRules(timeline, minute);
             if (delta != 0) {
                 timeline.action[minute] = delta;
                 timeline.instanceMinutes -= paid * (to - minute - 1);
@@ -200,14 +199,7 @@ final class MinuteLoop {
     /** The first minute in which a decision is possible. */
     private int nextDecision(Timeline timeline, int from, int to) {
         int next = moving ? from : Math.min(to, changes.nextMinute());
-        for (byte[] states : timeline.alarms) {
-            int minute = from;
-            while (minute < next && states[minute] != AlarmEvaluator.ALARM) {
-                minute++;
-            }
-            next = minute;
-        }
-        return next;
+        return proposals.next(timeline, from, next, capacity());
     }
 
     private int resumeAfter(Timeline timeline, int minute, int to) {
@@ -227,6 +219,7 @@ final class MinuteLoop {
     private int followSchedule(int minute) {
         if (changes.apply(minute, range)) {
             moving = true;
+            proposals.change();
         }
         if (!moving || isBusy()) {
             return 0;
@@ -236,47 +229,17 @@ final class MinuteLoop {
         return start(minute, range.clamp(capacity) - capacity, capacity, NO_COOLDOWN);
     }
 
-    /** Applies the firing rules: the largest proposal wins; of equal ones, the first. */
-    private int applyRules(Timeline timeline, int minute) {
+    private int followRules(Timeline timeline, int minute) {
         if (isBusy()) {
             return 0;
         }
         int capacity = capacity();
-        int winner = -1;
-        long largest = CapacityFormula.NO_STEP;
-        for (int i = 0; i < rules.length; i++) {
-            if (timeline.alarms[i][minute] == AlarmEvaluator.ALARM && !rules[i].isIdle(minute, capacity, range)) {
-                long requested = requested(rules[i], minute, capacity);
-                if (requested == CapacityFormula.NO_STEP) {
-                    timeline.noStep++;
-                } else if (requested > largest && !isIgnored(requested, capacity)) {
-                    largest = requested;
-                    winner = i;
-                }
-            }
-        }
-        int delta = winner < 0 ? 0 : (int) largest - capacity;
-        return isSuspended(delta) ? 0 : start(minute, delta, capacity, rules[winner].cooldown());
-    }
-
-    private long requested(SimulatedRule rule, int minute, int capacity) {
-        double value = rule.response().value(rule.alarm(), minute);
-        return Double.isNaN(value)
-                ? CapacityFormula.NO_STEP
-                : cooldown.proposal(minute, rule.response(), capacity, value, range);
-    }
-
-    /** Whether a suspended proposal is ignored before the winner is chosen. */
-    private boolean isIgnored(long requested, int capacity) {
-        return requested > capacity && suspended.scaleOut() && parameters.ignoresSuspendedScaleOut();
-    }
-
-    private boolean isSuspended(int delta) {
-        return delta == 0 || (delta > 0 ? suspended.scaleOut() : suspended.scaleIn());
+        return start(minute, proposals.decide(timeline, minute, capacity), capacity, proposals.cooldownMinutes());
     }
 
     private int start(int minute, int delta, int capacity, int cooldownMinutes) {
         if (delta != 0) {
+            proposals.change();
             int before = cooldown.before(minute, delta, capacity);
             activities.start(delta, minute + 1 + parameters.delay(delta), before, cooldownMinutes);
             if (cooldownMinutes != NO_COOLDOWN) {

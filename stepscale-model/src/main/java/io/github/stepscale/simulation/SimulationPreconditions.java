@@ -30,8 +30,9 @@ final class SimulationPreconditions {
 
     static void require(ScalingPlan plan, Service service) {
         Validator checks = new Validator();
-        for (int i = 0; i < plan.allRules().size(); i++) {
-            require(checks, plan, plan.allRules().get(i), metricPath(plan, i), service);
+        List<ScalingRule> rules = plan.allRules();
+        for (int i = 0; i < rules.size(); i++) {
+            require(checks, plan, rules.get(i), metricPath(plan, i), service);
         }
         plan.tracking().ifPresent(tracking -> require(checks, tracking));
         plan.promQlRules().forEach(rule -> refuse(checks, plan, rule));

@@ -61,6 +61,7 @@ public final class Simulator {
                 trace, rules.size(), response, ticks, Runtime.getRuntime().maxMemory());
         Timeline timeline = timeline(trace);
         loop.run(timeline, RunLimit.NONE);
+        timeline.room.clear();
         return timeline;
     }
 

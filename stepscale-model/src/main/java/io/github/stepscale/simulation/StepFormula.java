@@ -23,6 +23,7 @@ final class StepFormula implements CapacityFormula {
     private final MetricAggregationType aggregation;
     private final AdjustmentType type;
     private final OptionalInt minAdjustmentMagnitude;
+    private final StepValues[] values;
     /** The step that applied last, which often applies again. */
     private int last;
 
@@ -37,6 +38,8 @@ final class StepFormula implements CapacityFormula {
                 .mapToDouble(
                         step -> step.upperBound().map(BigDecimal::doubleValue).orElse(Double.POSITIVE_INFINITY))
                 .toArray();
+        this.values = new StepValues[lower.length];
+        Arrays.setAll(values, step -> new StepValues(threshold, lower[step], upper[step]));
         this.adjustment =
                 steps.stream().mapToInt(StepAdjustment::scalingAdjustment).toArray();
         this.aggregation = rule.policy().metricAggregationType();
@@ -53,6 +56,11 @@ final class StepFormula implements CapacityFormula {
     public long capacity(int base, int capacity, double value) {
         int step = stepAt(value - threshold);
         return step < 0 ? NO_STEP : type.apply(base, adjustment[step], minAdjustmentMagnitude);
+    }
+
+    @Override
+    public StepValues applied() {
+        return values[last];
     }
 
     /** The first step that applies, -1 if none does. Two apply at most where they meet, at the threshold. */

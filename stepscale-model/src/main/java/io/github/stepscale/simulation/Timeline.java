@@ -32,6 +32,8 @@ public final class Timeline {
     final double[] backlog;
 
     private final Optional<Response> response;
+    /** What runs need beside these columns. */
+    final RunRoom room = new RunRoom();
 
     long instanceMinutes;
     int noStep;

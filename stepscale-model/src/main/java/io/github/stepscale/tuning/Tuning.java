@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +41,8 @@ import java.util.stream.Stream;
 public final class Tuning {
     /** A saving that other traffic may well not show. */
     private static final double HARDLY_MORE = 0.005;
+
+    private static final String STOPPED = "the search was stopped before its turn";
 
     private final TuningRequest request;
     private final TuningEnvironment environment;
@@ -78,7 +81,7 @@ public final class Tuning {
         OptionalDouble lowerBound = lowerBound(tuned);
         Optional<ChoiceOutlook> outlook =
                 choice.point().map(point -> ChoiceOutlook.of(tuned, point, frontOf(families, point)));
-        TuningSentences sentences = new TuningSentences(request, present, choice, families, report, outlook);
+        TuningSentences sentences = new TuningSentences(request, present, choice, families, report, outlook, complete);
         CertificateAssembler certificate =
                 new CertificateAssembler(request, split, lowerBound, report, sentences.certified());
         return new TuningResult(
@@ -102,16 +105,32 @@ public final class Tuning {
                 .toList();
     }
 
+    /** Lets the simulation be compiled for all families before the first of them is searched. */
+    private void warmUp() {
+        List<FrontSearch> searches = request.options().families().stream()
+                .flatMap(family -> PolicySpaces.of(family, template).stream())
+                .filter(space -> refusal(space).isEmpty())
+                .map(this::frontSearch)
+                .toList();
+        environment.workers().map(searches, FrontSearch::warmUp);
+    }
+
     private List<FamilyResult> families() {
+        warmUp();
         List<FamilyResult> found = request.options().families().stream()
                 .filter(family -> family != PolicyFamily.SCHEDULED_MINIMA)
-                .map(this::search)
+                .map(family -> unlessStopped(family, () -> search(family)))
                 .toList();
         return request.options().families().stream()
                 .flatMap(family -> family == PolicyFamily.SCHEDULED_MINIMA
-                        ? Stream.of(scheduled(new MinimaSearch(template, tuned, found)))
+                        ? Stream.of(unlessStopped(family, () -> scheduled(new MinimaSearch(template, tuned, found))))
                         : found.stream().filter(result -> result.family() == family))
                 .toList();
+    }
+
+    /** Whoever stops a search waits for its end: no further family is started. */
+    private FamilyResult unlessStopped(PolicyFamily family, Supplier<FamilyResult> search) {
+        return complete ? search.get() : FamilyResult.skipped(family, STOPPED);
     }
 
     private FamilyResult scheduled(MinimaSearch minima) {
@@ -150,15 +169,7 @@ public final class Tuning {
     }
 
     private FamilyResult search(PolicySpace space, Predicate<FrontPoint> worthwhile) {
-        double requests = tuned.trace().total();
-        double allowed = request.shortage().budget(1, requests);
-        FrontSearch search = new FrontSearch(
-                space,
-                tuned,
-                2 * allowed,
-                request.limits().budget(requests),
-                environment.workers(),
-                environment.progress());
+        FrontSearch search = frontSearch(space);
         List<FrontPoint> front = search.run().stream()
                 .map(found -> point(space.candidate(found.point()).orElseThrow()))
                 .toList();
@@ -175,6 +186,17 @@ public final class Tuning {
                 winner.flatMap(point -> unseen.map(part -> part.figures(point.candidate()))),
                 winner.isPresent() ? Optional.empty() : RejectedPolicy.best(front, judge),
                 Optional.empty());
+    }
+
+    private FrontSearch frontSearch(PolicySpace space) {
+        double requests = tuned.trace().total();
+        return new FrontSearch(
+                space,
+                tuned,
+                2 * request.shortage().budget(1, requests),
+                request.limits().budget(requests),
+                environment.workers(),
+                environment.progress());
     }
 
     private Optional<Rejection> rejection(FrontPoint point, Predicate<FrontPoint> worthwhile) {

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param point the policy to use
  * @param cheaper the cheapest policy, if it is not chosen, since it saves too little for its numbers; never target tracking
  * @param tracking target tracking, if it qualifies, is not chosen and is not dearer than the best other policy by more than 2 %
- * @param fixed a constant capacity, if it qualifies and is not dearer than the best other policy by more than 1 %
+ * @param fixed a constant capacity, if it qualifies, is not chosen and is not dearer than the best other policy by more than 1 %
  */
 record TuningChoice(
         TuningVerdict verdict,
@@ -33,6 +33,7 @@ record TuningChoice(
     static TuningChoice of(List<FamilyResult> families, Optional<FrontPoint> present) {
         Optional<FrontPoint> steps = simplest(families);
         Optional<FrontPoint> tracking = winner(families, PolicyFamily.TARGET_TRACKING);
+        Optional<FrontPoint> fixed = winner(families, PolicyFamily.FIXED);
         Optional<FrontPoint> best = steps.isPresent() && tracking.isPresent()
                 ? isCheaperBy(AS_WELL, tracking.get(), steps.get()) ? tracking : steps
                 : steps.or(() -> tracking);
@@ -45,7 +46,7 @@ record TuningChoice(
                 point,
                 point.flatMap(chosen -> cheapest(families).filter(rival -> isCheaperBy(0, rival, chosen))),
                 tracking.filter(rival -> !point.equals(tracking) && isWithin(AS_WELL, rival, point)),
-                winner(families, PolicyFamily.FIXED).filter(rival -> isWithin(WORTH_A_CHANGE, rival, point)));
+                fixed.filter(rival -> !point.equals(fixed) && isWithin(WORTH_A_CHANGE, rival, point)));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.stepscale.service.DelayRanges;
 import io.github.stepscale.service.Service;
 import io.github.stepscale.simulation.GoalValidator;
 import io.github.stepscale.simulation.Objective;
+import io.github.stepscale.text.Plurals;
 import io.github.stepscale.traffic.Trace;
 import io.github.stepscale.tuning.objective.ObjectiveLimits;
 import io.github.stepscale.tuning.objective.RunFigures;
@@ -14,11 +15,14 @@ import io.github.stepscale.tuning.objective.Shortage;
 import io.github.stepscale.tuning.search.TrafficPart;
 import io.github.stepscale.tuning.search.TrafficSplit;
 import io.github.stepscale.tuning.selection.Qualification;
+import io.github.stepscale.tuning.space.Candidate;
+import io.github.stepscale.tuning.space.PolicyFamily;
 import io.github.stepscale.tuning.space.PolicyTemplate;
 import io.github.stepscale.validation.InvalidValueException;
 import io.github.stepscale.validation.Validator;
 import io.github.stepscale.validation.Violation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What to tune.
@@ -40,6 +44,15 @@ public record TuningRequest(
      */
     public TuningRequest {
         new Validator()
+                .addAll(missing(present, service, objective))
+                .addAll(trace.total() > 0 ? unreachable(present, service, objective, trace) : List.of())
+                .addAll(unusable(service, trace, options))
+                .throwIfAny();
+    }
+
+    /** What a tuning needs beside a policy and traffic, and is not there. */
+    public static List<Violation> missing(ScalingDescription present, Service service, Objective objective) {
+        return new Validator()
                 .require(
                         service.requestsPerInstance().isPresent(),
                         Validator.ABSENT,
@@ -59,15 +72,30 @@ public record TuningRequest(
                         "is missing: requests to an asynchronous endpoint wait, and without it the cheapest policy is the"
                                 + " minimum capacity",
                         "Write the longest wait in minutes, such as 10")
-                .addAll(trace.total() > 0 ? unreachable(present, service, objective, trace) : List.of())
-                .require(trace.total() > 0, "traffic", "has no requests", "Record traffic with requests")
+                .violations();
+    }
+
+    /** What makes traffic say nothing about a policy, or the part of it that is tuned on. */
+    private static List<Violation> unusable(Service service, Trace trace, TuningOptions options) {
+        int required = 2 * service.scaleOutDelay() + service.metricDelay() + 1;
+        if (trace.total() <= 0 || trace.minutes() < required) {
+            return unusable(trace, required, "", "Record traffic with requests", "Record at least a day");
+        }
+        String larger = "Tune on a larger share, or record for longer";
+        return unusable(TrafficSplit.of(trace, options.share()).tuned(), required, "its tuning part ", larger, larger);
+    }
+
+    private static List<Violation> unusable(Trace trace, int required, String subject, String busier, String longer) {
+        return new Validator()
+                .require(trace.total() > 0, "traffic", subject + "has no requests", busier)
                 .require(
-                        trace.minutes() > 2 * service.scaleOutDelay() + service.metricDelay(),
+                        trace.minutes() >= required,
                         Validator.TOGETHER,
                         "traffic",
-                        () -> "is " + trace.minutes() + " minutes long, shorter than two scale-outs",
-                        "Record at least a day")
-                .throwIfAny();
+                        () -> subject + "is " + Plurals.of(trace.minutes(), "minute") + " long: at least " + required
+                                + " are needed, for two scale-outs",
+                        longer)
+                .violations();
     }
 
     /** What is weighed against the cost. */
@@ -78,6 +106,16 @@ public record TuningRequest(
     /** Whether a run keeps all limits of the objective; a part of the traffic may cost its share of {@code maxInstanceHours}. */
     public boolean isKeptBy(RunFigures figures) {
         return limits().areKeptBy(figures);
+    }
+
+    /** Why the present policy cannot be simulated, and so not be compared; empty if it can. */
+    public Optional<String> presentRefusal() {
+        try {
+            TrafficPart.of(trace, service, limits()).simulator(new Candidate(PolicyFamily.PRESENT, present, List.of()));
+            return Optional.empty();
+        } catch (InvalidValueException refused) {
+            return Optional.of(refused.violations().get(0).problem());
+        }
     }
 
     /** The delays under which the objective has to be kept. */

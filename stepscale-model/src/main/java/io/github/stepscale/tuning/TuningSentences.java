@@ -3,6 +3,7 @@ package io.github.stepscale.tuning;
 import io.github.stepscale.policy.TrackingScaling;
 import io.github.stepscale.text.Plurals;
 import io.github.stepscale.text.ReadableNumbers;
+import io.github.stepscale.tuning.certificate.ObjectiveComparison;
 import io.github.stepscale.tuning.objective.RunFigures;
 import io.github.stepscale.tuning.objective.Shortage;
 import io.github.stepscale.tuning.search.FrontPoint;
@@ -30,21 +31,27 @@ final class TuningSentences {
     private final List<FamilyResult> families;
     private final Optional<UnseenReport> unseen;
     private final Optional<ChoiceOutlook> outlook;
+    private final boolean complete;
 
-    /** @param outlook what the tuning part says of the choice, if there is one */
+    /**
+     * @param outlook what the tuning part says of the choice, if there is one
+     * @param complete whether the search ended by itself
+     */
     TuningSentences(
             TuningRequest request,
             Optional<FrontPoint> present,
             TuningChoice choice,
             List<FamilyResult> families,
             Optional<UnseenReport> unseen,
-            Optional<ChoiceOutlook> outlook) {
+            Optional<ChoiceOutlook> outlook,
+            boolean complete) {
         this.request = request;
         this.present = present;
         this.choice = choice;
         this.families = families;
         this.unseen = unseen;
         this.outlook = outlook;
+        this.complete = complete;
     }
 
     List<String> all() {
@@ -101,20 +108,34 @@ final class TuningSentences {
                 + Plurals.of(rival.candidate().parameters().size(), "tuned number");
     }
 
-    /** The lowest share that was reached tells whether the objective, the margin or the data are to blame. */
     private String nothing() {
+        if (!complete) {
+            return "No policy that was searched before the stop keeps " + objective()
+                    + " with its margin and under other delays. Let the search run to its end";
+        }
+        if (families.stream().allMatch(family -> family.reason().isPresent())) {
+            return "None of the families can be searched here, and the present policy does not keep " + objective()
+                    + " with its margin and under other delays. Search others";
+        }
+        return families.stream().allMatch(family -> family.front().isEmpty())
+                ? "No policy that was searched keeps all limits of the objective together: "
+                        + ObjectiveComparison.text(request.objective()) + ". Raise one of them, or maxCapacity"
+                : nearest();
+    }
+
+    /** The lowest share that was reached tells whether the objective, the margin or the data are to blame. */
+    private String nearest() {
         double lowest = families.stream()
                 .flatMap(family -> family.front().stream())
                 .mapToDouble(point -> shortage().value(point.figures()))
                 .min()
-                .orElse(Double.NaN);
+                .orElseThrow();
         boolean warned = families.stream()
                 .flatMap(family -> family.rejected().stream())
                 .anyMatch(rejected -> rejected.reason() instanceof Rejection.Findings);
         return "No policy that was searched keeps " + objective() + " with its margin and under other delays"
                 + (warned ? ", without a warning" : "")
-                + (Double.isNaN(lowest) ? ": every one has more than twice that" : ": the lowest " + lowest(lowest))
-                + ". Raise " + shortage().key() + " or maxCapacity";
+                + ": the lowest " + lowest(lowest) + ". Raise " + shortage().key() + " or maxCapacity";
     }
 
     private String lowest(double value) {
@@ -141,11 +162,21 @@ final class TuningSentences {
         boolean kept = request.isKeptBy(report.figures());
         return "On the unseen part it " + (kept ? "keeps" : "misses") + " the objective: "
                 + shortage().clause(shortage().value(report.figures()), 4) + ", for "
-                + hours(report.figures())
-                + (report.ratio().isPresent()
-                        ? ", " + ReadableNumbers.of(report.ratio().getAsDouble())
-                                + " times the least that any policy costs"
-                        : "");
+                + hours(report.figures()) + (kept ? ratio(report) : bound(report));
+    }
+
+    private static String ratio(UnseenReport report) {
+        return report.ratio().isPresent()
+                ? ", " + ReadableNumbers.of(report.ratio().getAsDouble()) + " times the least that any policy costs"
+                : "";
+    }
+
+    /** A policy that misses the objective may cost less than those that keep it. */
+    private static String bound(UnseenReport report) {
+        return report.lowerBoundInstanceHours().isPresent()
+                ? "; to keep it costs at least "
+                        + ReadableNumbers.of(report.lowerBoundInstanceHours().getAsDouble(), "instance-hour")
+                : "";
     }
 
     private String promise(UnseenReport report) {
@@ -171,7 +202,7 @@ final class TuningSentences {
                         ? "a policy would have had "
                                 + shortage().text(known.rehearsed().getAsDouble(), 4) + " on the other"
                         : "no policy would have kept it with its margin")
-                + ". Tune on more days, or with a smaller margin";
+                + ". Record for longer, or ask for less";
     }
 
     /** AWS is silent on it, and no choice depends on it. */

@@ -30,6 +30,11 @@ public final class Validator {
         return holds ? this : require(false, id, path, problem.get(), fix);
     }
 
+    /** Adds a violation unless {@code holds}. Its path and its sentence are built only then. */
+    public Validator require(boolean holds, String id, Supplier<String> path, Supplier<String> problem, String fix) {
+        return holds ? this : require(false, id, path.get(), problem.get(), fix);
+    }
+
     /** Adds a violation of {@link #VALUE} unless {@code holds}. Its sentence is built only then. */
     public Validator require(boolean holds, String path, Supplier<String> problem, String fix) {
         return require(holds, VALUE, path, problem, fix);

@@ -3,6 +3,7 @@ package io.github.stepscale.tuning;
 import static io.github.stepscale.tuning.TuningCase.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.stepscale.plan.CanonicalPlan;
 import io.github.stepscale.plan.ScalingPlan;
@@ -24,6 +25,7 @@ import io.github.stepscale.tuning.certificate.TrafficNovelty;
 import io.github.stepscale.tuning.certificate.TuningCertificate;
 import io.github.stepscale.tuning.objective.ObjectiveLimits;
 import io.github.stepscale.tuning.objective.RunFigures;
+import io.github.stepscale.tuning.search.FrontPoint;
 import io.github.stepscale.tuning.search.ProgressListener;
 import io.github.stepscale.tuning.search.TestWorkers;
 import io.github.stepscale.tuning.search.TrafficPart;
@@ -174,11 +176,85 @@ class TuningTest {
     }
 
     @Test
-    void onConstantTrafficAFixedCountDoesAsWell() {
+    void onConstantTrafficAFixedCountIsChosenAndNotComparedWithItself() {
         TuningResult result = Tuning.run(TuningCase.request(TuningCase.constant(330, DAY), 0.01, LADDERS));
+        FrontPoint choice = result.choice().orElseThrow();
+        assertThat(choice.candidate().family()).isEqualTo(PolicyFamily.FIXED);
+        assertThat(choice.candidate().description().capacity().min()).isEqualTo(4);
         assertThat(result.sentences())
-                .anyMatch(sentence -> sentence.startsWith("A fixed count does as well: 4 instances"));
-        assertThat(result.choice().orElseThrow().candidate().family()).isEqualTo(PolicyFamily.FIXED);
+                .anyMatch(sentence -> sentence.startsWith("The choice is of the family fixed"))
+                .noneMatch(sentence -> sentence.startsWith("A fixed count does as well"));
+    }
+
+    @Test
+    void aPolicyThatMissesTheUnseenPartIsNotComparedWithThoseThatKeepIt() {
+        double[] requests = TuningCase.constant(90, 2 * DAY).toArray();
+        Arrays.fill(requests, DAY, 2 * DAY, 390);
+        TuningResult result = Tuning.run(TuningCase.request(
+                Trace.of(TuningCase.MIDNIGHT, requests), 0.01, LADDERS.withFamilies(PolicyFamily.FIXED)));
+        double bound = result.unseen().orElseThrow().lowerBoundInstanceHours().orElseThrow();
+        assertThat(bound).isBetween(90.0, 96.0);
+        assertThat(result.sentences())
+                .contains(
+                        "On the unseen part it misses the objective: 74.359 % of the requests come above capacity, for 24"
+                                + " instance-hours; to keep it costs at least " + ReadableNumbers.of(bound)
+                                + " instance-hours")
+                .noneMatch(sentence -> sentence.contains("times the least"));
+    }
+
+    @Test
+    void aStoppedSearchStartsNoFurtherFamily() {
+        ProgressListener stop = (family, evaluated, planned) -> false;
+        TuningEnvironment environment = new TuningEnvironment(Workers.SEQUENTIAL, stop, PolicyCheck.NONE);
+        TuningOptions three =
+                LADDERS.withFamilies(PolicyFamily.FIXED, PolicyFamily.CAPACITY_LADDER, PolicyFamily.SCHEDULED_MINIMA);
+
+        TuningResult result = Tuning.run(TuningCase.request(TRACE, 0.01, three), environment);
+        assertThat(result.complete()).isFalse();
+        assertThat(result.families().get(0).winner()).isPresent();
+        assertThat(result.families().subList(1, 3))
+                .extracting(FamilyResult::evaluated, family -> family.reason().orElseThrow())
+                .containsOnly(tuple(0, "the search was stopped before its turn"));
+
+        TuningResult nothing =
+                Tuning.run(TuningCase.request(TuningCase.constant(1_500, DAY), 0.01, three), environment);
+        assertThat(nothing.sentences().get(0))
+                .isEqualTo(
+                        "No policy that was searched before the stop keeps 1 % of the requests above capacity with its"
+                                + " margin and under other delays. Let the search run to its end");
+    }
+
+    @Test
+    void whereAnotherLimitIsMissedAllAreNamed() {
+        Objective cheap = new Objective(OptionalDouble.of(0.01), OptionalDouble.empty(), OptionalDouble.of(3));
+        TuningRequest request = new TuningRequest(
+                TuningCase.present(), TuningCase.service(), cheap, TuningCase.constant(90, DAY), LADDERS);
+        assertThat(Tuning.run(request).sentences().get(0))
+                .isEqualTo("No policy that was searched keeps all limits of the objective together: maxExcess 1 %,"
+                        + " maxInstanceHours 3. Raise one of them, or maxCapacity");
+    }
+
+    @Test
+    void whereNoFamilyCanBeSearchedThatIsSaid() {
+        TuningOptions latency = LADDERS.withFamilies(PolicyFamily.LATENCY_STEPS);
+        TuningResult result = Tuning.run(TuningCase.request(TuningCase.constant(1_500, DAY), 0.01, latency));
+        assertThat(result.sentences().get(0))
+                .isEqualTo("None of the families can be searched here, and the present policy does not keep 1 % of the"
+                        + " requests above capacity with its margin and under other delays. Search others");
+    }
+
+    @Test
+    void aTuningPartThatSaysNothingIsRefused() {
+        TuningOptions part = LADDERS.withShare(0.001);
+        assertThatThrownBy(() -> TuningCase.request(TuningCase.constant(330, DAY), 0.01, part))
+                .hasMessageContaining("its tuning part is 2 minutes long: at least 10 are needed, for two scale-outs");
+        double[] late = TuningCase.constant(330, DAY).toArray();
+        Arrays.fill(late, 0, DAY / 2, 0);
+        Trace trace = Trace.of(TuningCase.MIDNIGHT, late);
+        assertThatThrownBy(() -> TuningCase.request(trace, 0.01, LADDERS.withShare(0.5)))
+                .hasMessageContaining("its tuning part has no requests");
+        assertThat(TuningCase.request(trace, 0.01, LADDERS.withShare(0.51)).trace())
+                .isEqualTo(trace);
     }
 
     @Test

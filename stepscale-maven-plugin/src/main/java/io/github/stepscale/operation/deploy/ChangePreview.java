@@ -1,11 +1,13 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.RetainedResources;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.template.DeployedResources;
 import io.github.stepscale.template.DeployedSteps;
@@ -28,7 +30,7 @@ final class ChangePreview {
         this.options = context.options();
     }
 
-    void show(Optional<Stacks.Stack> stack, List<Stacks.Change> changes, Map<String, DeployedSteps> after) {
+    void show(Optional<Stacks.Stack> stack, List<ChangeSets.Change> changes, Map<String, DeployedSteps> after) {
         output.line(Plurals.of(changes.size(), "resource") + " to change"
                 + (changes.isEmpty() ? ": only outputs, tags or descriptions differ" : ""));
         new ChangeTable(after.isEmpty() ? after : steps(stack, changes), after)
@@ -38,10 +40,10 @@ final class ChangePreview {
     }
 
     /** Only where something is removed, since it takes a request. */
-    private void showRetained(Stacks.Stack stack, List<Stacks.Change> changes) {
+    private void showRetained(Stacks.Stack stack, List<ChangeSets.Change> changes) {
         List<String> removed = changes.stream()
                 .filter(change -> change.action().equals("Remove"))
-                .map(Stacks.Change::resource)
+                .map(ChangeSets.Change::resource)
                 .toList();
         if (!removed.isEmpty()) {
             new RetainedResources(
@@ -55,7 +57,7 @@ final class ChangePreview {
     }
 
     /** Only where steps can change, since it takes a request. */
-    private Map<String, DeployedSteps> steps(Optional<Stacks.Stack> stack, List<Stacks.Change> changes) {
+    private Map<String, DeployedSteps> steps(Optional<Stacks.Stack> stack, List<ChangeSets.Change> changes) {
         boolean modified = changes.stream()
                 .anyMatch(
                         change -> change.action().equals("Modify") && RemovedResources.SCALING.contains(change.type()));
@@ -78,7 +80,7 @@ final class ChangePreview {
         return Map.of();
     }
 
-    DeployResult planOnly(Optional<Stacks.Stack> stack, String account, Stacks.ChangeSet changes) {
+    DeployResult planOnly(Optional<Stacks.Stack> stack, String account, ChangeSets.ChangeSet changes) {
         new RemovedResources(changes.changes(), hints).printNeeds(options.allowReplacement(), output);
         output.line("A dry run: nothing was changed.");
         return context.result(Ending.PLANNED, stack, account, changes.changes());

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
@@ -10,16 +11,18 @@ import io.github.stepscale.operation.Output;
  * which stays: it may have become a live one since it was read, and DeleteStack has no condition.
  */
 final class ChangeSetCleanup {
+    private final ChangeSets changeSets;
     private final Stacks stacks;
     private final Output output;
-    private final Stacks.ChangeSetId changeSet;
+    private final ChangeSets.ChangeSetId changeSet;
     private final boolean creates;
     private boolean kept;
 
     /** @param creates whether the stack is to be created */
-    ChangeSetCleanup(Stacks stacks, Output output, Stacks.ChangeSetId changeSet, boolean creates) {
-        this.stacks = stacks;
-        this.output = output;
+    ChangeSetCleanup(DeployContext context, ChangeSets.ChangeSetId changeSet, boolean creates) {
+        this.changeSets = context.aws().changeSets();
+        this.stacks = context.stacks();
+        this.output = context.output();
         this.changeSet = changeSet;
         this.creates = creates;
     }
@@ -31,7 +34,7 @@ final class ChangeSetCleanup {
 
     /** Deletes the change set. */
     void remove() {
-        stacks.deleteChangeSet(changeSet.stackId(), changeSet.id());
+        changeSets.delete(changeSet.stackId(), changeSet.id());
     }
 
     /** Prints the name of the empty stack, if there is one. */

@@ -1,12 +1,16 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.Aws;
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSets;
+import io.github.stepscale.aws.ChangeSets.OnStackFailure;
 import io.github.stepscale.aws.StackStatus.Phase;
 import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.aws.Stacks.OnStackFailure;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import io.github.stepscale.operation.shared.PollInterval;
 import io.github.stepscale.text.Durations;
@@ -20,6 +24,7 @@ import java.util.function.Function;
 /** Creates the change set of a deployment, and waits until CloudFormation has computed it. */
 final class ChangeSetCreator {
     private final Stacks stacks;
+    private final ChangeSets changeSets;
     private final Clock clock;
     private final DeployRequest request;
     private final DeployOptions options;
@@ -28,15 +33,11 @@ final class ChangeSetCreator {
 
     /** @param details names the cause of a change set that fails */
     ChangeSetCreator(
-            Stacks stacks,
-            Clock clock,
-            DeployRequest request,
-            DeployOptions options,
-            FailureDetails details,
-            Hints hints) {
+            Aws aws, Clock clock, DeployRequest request, DeployOptions options, FailureDetails details, Hints hints) {
         this.hints = hints;
         this.details = details;
-        this.stacks = stacks;
+        this.stacks = aws.stacks();
+        this.changeSets = aws.changeSets();
         this.clock = clock;
         this.request = request;
         this.options = options;
@@ -49,10 +50,10 @@ final class ChangeSetCreator {
      * @return empty if there is nothing to change
      * @throws ConcurrentChangeException if the stack has changed since it was read
      */
-    Optional<Stacks.ChangeSetId> create(Optional<Stacks.Stack> stack) {
+    Optional<ChangeSets.ChangeSetId> create(Optional<Stacks.Stack> stack) {
         Optional<OnStackFailure> onFailure =
                 Optional.of(options.onFailure().ofStack()).filter(word -> stack.isEmpty());
-        return create(stack, changeSetRequest(stack, onFailure), stacks::createChangeSet);
+        return create(stack, changeSetRequest(stack, onFailure), changeSets::create);
     }
 
     /**
@@ -62,19 +63,20 @@ final class ChangeSetCreator {
      * @return empty if there is nothing to import
      * @throws ConcurrentChangeException if the stack has changed since it was read
      */
-    Optional<Stacks.ChangeSetId> createImport(Optional<Stacks.Stack> stack, List<Stacks.ResourceToImport> resources) {
+    Optional<ChangeSets.ChangeSetId> createImport(
+            Optional<Stacks.Stack> stack, List<ChangeSets.ResourceToImport> resources) {
         return create(
                 stack,
                 changeSetRequest(stack, Optional.empty()),
-                request -> stacks.createImportChangeSet(request, resources));
+                request -> changeSets.createImport(request, resources));
     }
 
-    private Optional<Stacks.ChangeSetId> create(
+    private Optional<ChangeSets.ChangeSetId> create(
             Optional<Stacks.Stack> stack,
-            Stacks.ChangeSetRequest changeSet,
-            Function<Stacks.ChangeSetRequest, Optional<Stacks.ChangeSetId>> send) {
+            ChangeSets.ChangeSetRequest changeSet,
+            Function<ChangeSets.ChangeSetRequest, Optional<ChangeSets.ChangeSetId>> send) {
         try {
-            Optional<Stacks.ChangeSetId> created = send.apply(changeSet);
+            Optional<ChangeSets.ChangeSetId> created = send.apply(changeSet);
             created.ifPresent(id -> requireSame(stack, id));
             return created;
         } catch (AwsException refused) {
@@ -82,10 +84,11 @@ final class ChangeSetCreator {
         }
     }
 
-    private Stacks.ChangeSetRequest changeSetRequest(Optional<Stacks.Stack> stack, Optional<OnStackFailure> onFailure) {
+    private ChangeSets.ChangeSetRequest changeSetRequest(
+            Optional<Stacks.Stack> stack, Optional<OnStackFailure> onFailure) {
         String token = IdempotencyToken.fresh();
         String name = options.changeSet() instanceof ChangeSetUse.Keep keep ? keep.name() : token;
-        return new Stacks.ChangeSetRequest(
+        return new ChangeSets.ChangeSetRequest(
                 request.stack(),
                 name,
                 stack.isEmpty(),
@@ -100,15 +103,15 @@ final class ChangeSetCreator {
     }
 
     /** A change set is requested by the stack's name, and another stack may have that name by now. */
-    private void requireSame(Optional<Stacks.Stack> stack, Stacks.ChangeSetId created) {
+    private void requireSame(Optional<Stacks.Stack> stack, ChangeSets.ChangeSetId created) {
         if (stack.isPresent() && !stack.get().id().equals(created.stackId())) {
-            stacks.deleteChangeSet(created.stackId(), created.id());
+            changeSets.delete(created.stackId(), created.id());
             throw ConcurrentChangeException.stackChanged(request.stack());
         }
     }
 
     private RuntimeException explain(
-            AwsException refused, Stacks.ChangeSetRequest changeSet, Optional<Stacks.Stack> stack) {
+            AwsException refused, ChangeSets.ChangeSetRequest changeSet, Optional<Stacks.Stack> stack) {
         return switch (refused.kind()) {
             case EXISTS ->
                 new OperationException(
@@ -137,16 +140,16 @@ final class ChangeSetCreator {
      * @param creates whether it creates the stack
      * @throws ConcurrentChangeException if it is gone
      */
-    Stacks.ChangeSet awaitCreated(Stacks.ChangeSetId id, boolean creates) {
+    ChangeSets.ChangeSet awaitCreated(ChangeSets.ChangeSetId id, boolean creates) {
         PollInterval pollInterval = new PollInterval(new Random());
         Instant start = clock.instant();
         while (true) {
-            Stacks.ChangeSet changes = read(id, creates);
-            if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
+            ChangeSets.ChangeSet changes = read(id, creates);
+            if (changes.status() == ChangeSets.ChangeSet.Status.FAILED && !changes.isEmpty()) {
                 throw new OperationException(
                         "CloudFormation cannot create the change set: " + details.changeSetFailure(changes));
             }
-            if (changes.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
+            if (changes.status() != ChangeSets.ChangeSet.Status.IN_PROGRESS) {
                 return changes;
             }
             if (Duration.between(start, clock.instant()).compareTo(options.timeout()) >= 0) {
@@ -157,17 +160,17 @@ final class ChangeSetCreator {
         }
     }
 
-    private Stacks.ChangeSet read(Stacks.ChangeSetId id, boolean creates) {
+    private ChangeSets.ChangeSet read(ChangeSets.ChangeSetId id, boolean creates) {
         return find(id.stackId(), id.id())
                 .orElseThrow(() ->
                         ConcurrentChangeException.changeSetGone(request.stack(), creates, stacks.find(id.stackId())));
     }
 
     /** Returns a change set; empty if there is none, or it is being deleted. */
-    Optional<Stacks.ChangeSet> find(String stackId, String nameOrId) {
+    Optional<ChangeSets.ChangeSet> find(String stackId, String nameOrId) {
         try {
-            return Optional.of(stacks.changeSet(stackId, nameOrId))
-                    .filter(changes -> changes.status() != Stacks.ChangeSet.Status.DELETED);
+            return Optional.of(changeSets.read(stackId, nameOrId))
+                    .filter(changes -> changes.status() != ChangeSets.ChangeSet.Status.DELETED);
         } catch (AwsException absent) {
             if (absent.kind() != AwsException.Kind.NOT_FOUND) {
                 throw absent;

@@ -1,12 +1,17 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSets;
+import io.github.stepscale.aws.StackEvents;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.Follower;
+import io.github.stepscale.operation.deploy.stack.StackOutcome;
 import java.util.Optional;
 
 /** Executes a change set and follows it to its end, also where another run has begun to execute it. */
@@ -33,8 +38,8 @@ final class ChangeSetExecution {
         this.existingPolicies = context.existingPolicies();
     }
 
-    DeployResult execute(Stacks.ChangeSet changes, Optional<Stacks.Stack> stack, String account) {
-        boolean creates = stack.filter(state -> !DeployContext.isAbsent(state)).isEmpty();
+    DeployResult execute(ChangeSets.ChangeSet changes, Optional<Stacks.Stack> stack, String account) {
+        boolean creates = stack.filter(state -> !state.isAbsent()).isEmpty();
         StackOutcome outcome = executeAndFollow(changes, creates);
         if (!outcome.status().isSuccess()) {
             context.failureDetails().print(outcome);
@@ -49,14 +54,14 @@ final class ChangeSetExecution {
                 context.result(ending(changes, creates), outcome.state(), account, changes.changes()));
     }
 
-    private static Ending ending(Stacks.ChangeSet changes, boolean creates) {
+    private static Ending ending(ChangeSets.ChangeSet changes, boolean creates) {
         if (changes.isImport()) {
             return Ending.IMPORTED;
         }
         return creates ? Ending.CREATED : Ending.UPDATED;
     }
 
-    private static String doing(Stacks.ChangeSet changes, boolean creates) {
+    private static String doing(ChangeSets.ChangeSet changes, boolean creates) {
         if (changes.isImport()) {
             return "importing into";
         }
@@ -64,7 +69,7 @@ final class ChangeSetExecution {
     }
 
     /** A kept change set may be under way already: by a run that was killed, or one at the same time. */
-    private StackOutcome executeAndFollow(Stacks.ChangeSet changes, boolean creates) {
+    private StackOutcome executeAndFollow(ChangeSets.ChangeSet changes, boolean creates) {
         String doing = doing(changes, creates);
         if (!changes.isStarted()) {
             try {
@@ -81,9 +86,9 @@ final class ChangeSetExecution {
     }
 
     /** @throws ConcurrentChangeException if the change set can no longer be executed, or another run executes it */
-    private void begin(Stacks.ChangeSet changes, boolean creates, String token) {
+    private void begin(ChangeSets.ChangeSet changes, boolean creates, String token) {
         try {
-            if (!stacks.execute(changes, token) && isOfAnother(changes.stackId(), token)) {
+            if (!context.aws().changeSets().execute(changes, token) && isOfAnother(changes.stackId(), token)) {
                 throw ConcurrentChangeException.executedAlready(request.stack());
             }
         } catch (AwsException refused) {
@@ -99,22 +104,22 @@ final class ChangeSetExecution {
 
     /** Decides by the events of the newest operation. Without a token, as in an emulator, it counts as this run's. */
     private boolean isOfAnother(String stackId, String token) {
-        return stacks.events(stackId, Optional.empty()).stream()
-                .filter(Stacks.Event::isOfStack)
+        return context.aws().stackEvents().read(stackId, Optional.empty()).stream()
+                .filter(StackEvents.Event::isOfStack)
                 .flatMap(event -> event.token().stream())
                 .anyMatch(other -> !other.equals(token));
     }
 
     /** Checks again, since the other operation may be over. A kept change set is not created again, so it stays usable. */
-    private boolean isOvertaken(Stacks.ChangeSet changes, AwsException refused) {
+    private boolean isOvertaken(ChangeSets.ChangeSet changes, AwsException refused) {
         boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
         return !kept && ConcurrentChangeException.isBusy(refused) || !isExecutable(changes);
     }
 
-    private boolean isExecutable(Stacks.ChangeSet changes) {
+    private boolean isExecutable(ChangeSets.ChangeSet changes) {
         return changeSetCreator
                         .find(changes.stackId(), changes.id())
-                        .filter(Stacks.ChangeSet::isExecutable)
+                        .filter(ChangeSets.ChangeSet::isExecutable)
                         .isPresent()
                 && stacks.find(changes.stackId())
                         .filter(stack -> stack.status().phase() != StackStatus.Phase.BUSY)

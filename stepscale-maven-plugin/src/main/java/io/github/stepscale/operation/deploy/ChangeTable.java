@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.operation.shared.AlignedColumns;
 import io.github.stepscale.operation.status.StepChanges;
 import io.github.stepscale.template.DeployedSteps;
@@ -26,12 +26,12 @@ final class ChangeTable {
     }
 
     /** Returns a line for each resource, and below it one for each property and each change of the steps. */
-    List<String> lines(List<Stacks.Change> changes) {
-        int action = AlignedColumns.width(changes, Stacks.Change::action);
-        int resource = AlignedColumns.width(changes, Stacks.Change::resource);
-        int type = AlignedColumns.width(changes, Stacks.Change::type);
+    List<String> lines(List<ChangeSets.Change> changes) {
+        int action = AlignedColumns.width(changes, ChangeSets.Change::action);
+        int resource = AlignedColumns.width(changes, ChangeSets.Change::resource);
+        int type = AlignedColumns.width(changes, ChangeSets.Change::type);
         List<String> lines = new ArrayList<>();
-        for (Stacks.Change change : changes) {
+        for (ChangeSets.Change change : changes) {
             String line = AlignedColumns.padded(change.action(), action) + "  "
                     + AlignedColumns.padded(change.resource(), resource) + "  "
                     + AlignedColumns.padded(change.type(), type) + replacement(change);
@@ -41,10 +41,10 @@ final class ChangeTable {
         return lines;
     }
 
-    private List<String> details(Stacks.Change change) {
+    private List<String> details(ChangeSets.Change change) {
         List<String> steps = steps(change.resource());
         List<String> details = new ArrayList<>();
-        for (Stacks.Change.Property property : change.properties()) {
+        for (ChangeSets.Change.Property property : change.properties()) {
             // Added in words below, where possible.
             if (steps.isEmpty() || !property.path().contains(STEPS)) {
                 text(property).ifPresent(details::add);
@@ -60,7 +60,7 @@ final class ChangeTable {
         return was.isPresent() && will.isPresent() ? StepChanges.between(was.get(), will.get()) : List.of();
     }
 
-    private static Optional<String> text(Stacks.Change.Property property) {
+    private static Optional<String> text(ChangeSets.Change.Property property) {
         if (property.before().isEmpty() && property.after().isEmpty()) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ final class ChangeTable {
                 + property.after().orElse("(none)"));
     }
 
-    private static String replacement(Stacks.Change change) {
+    private static String replacement(ChangeSets.Change change) {
         return change.replacement()
                 .map(replacement -> switch (replacement) {
                     case YES -> "  replaced";

@@ -2,15 +2,17 @@ package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AutoScaling;
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.StackStatus;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.importing.ImportCheck;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
+import io.github.stepscale.operation.deploy.stack.Follower;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.template.GeneratedResources;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -85,11 +87,7 @@ final class DeployContext {
     }
 
     Follower follower() {
-        return new Follower(stacks(), output, clock, options.timeout(), hints);
-    }
-
-    Instant now() {
-        return clock.instant();
+        return new Follower(aws, output, clock, options.timeout(), hints);
     }
 
     /**
@@ -115,7 +113,7 @@ final class DeployContext {
     }
 
     ChangeSetCreator changeSetCreator() {
-        return new ChangeSetCreator(stacks(), clock, request, options, failureDetails(), hints);
+        return new ChangeSetCreator(aws, clock, request, options, failureDetails(), hints);
     }
 
     /** A kept change set may be of an earlier descriptor, so the present one has no lines for it. */
@@ -123,6 +121,10 @@ final class DeployContext {
         boolean kept = options.changeSet() instanceof ChangeSetUse.ExecuteKept;
         return new FailureDetails(
                 aws.operationEvents(), output, () -> kept ? Optional.empty() : request.origins(), hints);
+    }
+
+    ImportCheck importCheck() {
+        return new ImportCheck(aws, output, clock, hints, request.toImport(), this::readTemplate);
     }
 
     DeploymentVerifier verifier() {
@@ -138,16 +140,12 @@ final class DeployContext {
         return !options.dryRun() && options.changeSet() instanceof ChangeSetUse.Execute;
     }
 
-    static boolean isAbsent(Stacks.Stack stack) {
-        return stack.status().phase() == StackStatus.Phase.ABSENT;
-    }
-
     /** Whether the target is registered, or its range changes. */
-    static boolean changesTarget(Stacks.ChangeSet changes) {
+    static boolean changesTarget(ChangeSets.ChangeSet changes) {
         return changes.changes().stream().anyMatch(change -> change.type().equals(GeneratedResources.TARGET_TYPE));
     }
 
-    static boolean addsTarget(Stacks.ChangeSet changes) {
+    static boolean addsTarget(ChangeSets.ChangeSet changes) {
         return changes.changes().stream()
                 .anyMatch(change ->
                         change.action().equals("Add") && change.type().equals(GeneratedResources.TARGET_TYPE));
@@ -158,7 +156,7 @@ final class DeployContext {
         return result;
     }
 
-    DeployResult result(Ending ending, Optional<Stacks.Stack> state, String account, List<Stacks.Change> changes) {
+    DeployResult result(Ending ending, Optional<Stacks.Stack> state, String account, List<ChangeSets.Change> changes) {
         return DeployResult.of(ending, request.stack(), account, aws.region(), state, changes);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Stacks.OnStackFailure;
+import io.github.stepscale.aws.ChangeSets.OnStackFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.deploy.importing.ImportRequest;
 import io.github.stepscale.plan.ScalingPlan;
 import io.github.stepscale.policy.ScalingDescription;
 import io.github.stepscale.policy.stack.Tag;
@@ -67,6 +68,10 @@ public record DeployRequest(
                 ScalableTargetId.of(scaling.target()),
                 plan,
                 sources);
+    }
+
+    ImportRequest toImport() {
+        return new ImportRequest(plan, target, template, parameters, tags);
     }
 
     /** Returns the lines of the descriptor that made each property of the template. */

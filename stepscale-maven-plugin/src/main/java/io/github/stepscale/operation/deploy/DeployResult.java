@@ -1,5 +1,6 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.template.LogicalIds;
 import java.util.LinkedHashMap;
@@ -23,7 +24,7 @@ public record DeployResult(
         String region,
         Optional<String> stackId,
         Map<String, String> outputs,
-        List<Stacks.Change> changes) {
+        List<ChangeSets.Change> changes) {
 
     /** How a successful deployment ended. */
     public enum Ending {
@@ -49,7 +50,7 @@ public record DeployResult(
             String account,
             String region,
             Optional<Stacks.Stack> state,
-            List<Stacks.Change> changes) {
+            List<ChangeSets.Change> changes) {
         return new DeployResult(
                 ending,
                 stack,

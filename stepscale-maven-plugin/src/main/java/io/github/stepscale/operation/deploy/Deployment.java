@@ -1,10 +1,13 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;
@@ -107,18 +110,18 @@ final class Deployment {
 
     /** Creates a change set and applies the options to it. Deletes it afterwards unless the options keep it. */
     private DeployResult createAndApply(Optional<Stacks.Stack> stack, String account) {
-        Optional<Stacks.ChangeSetId> id = changeSetCreator.create(stack);
+        Optional<ChangeSets.ChangeSetId> id = changeSetCreator.create(stack);
         if (id.isEmpty()) {
             return unchanged(stack, account);
         }
-        ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), stack.isEmpty());
+        ChangeSetCleanup cleanup = new ChangeSetCleanup(context, id.get(), stack.isEmpty());
         try {
             if (stack.isEmpty()) {
                 // Here, since CloudFormation takes seconds to create a change set.
                 preflight.printTargetTracking(existingPolicies.print());
                 preflight.printQuota();
             }
-            Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
+            ChangeSets.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), stack.isEmpty());
             if (changes.isEmpty()) {
                 // Printed first: after one more request it may no longer be true.
                 DeployResult unchanged = unchanged(stack, account);
@@ -136,7 +139,7 @@ final class Deployment {
     }
 
     private DeployResult apply(
-            Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
+            Optional<Stacks.Stack> stack, ChangeSets.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
         preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
         details.printWarnings(changes);
         if (stack.isPresent()) {

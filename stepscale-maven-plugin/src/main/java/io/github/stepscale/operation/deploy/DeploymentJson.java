@@ -2,7 +2,7 @@ package io.github.stepscale.operation.deploy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import java.util.Locale;
 
@@ -25,12 +25,12 @@ public final class DeploymentJson {
         return CanonicalJson.text(root);
     }
 
-    private static void add(ObjectNode node, Stacks.Change change) {
+    private static void add(ObjectNode node, ChangeSets.Change change) {
         node.put("action", change.action()).put("resource", change.resource()).put("type", change.type());
         change.replacement()
                 .ifPresent(value -> node.put("replacement", value.name().toLowerCase(Locale.ROOT)));
         ArrayNode properties = node.putArray("properties");
-        for (Stacks.Change.Property property : change.properties()) {
+        for (ChangeSets.Change.Property property : change.properties()) {
             ObjectNode one = properties.addObject().put("path", property.path());
             property.before().ifPresent(before -> one.put("before", before));
             property.after().ifPresent(after -> one.put("after", after));

@@ -1,8 +1,10 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.AwsException;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
 import io.github.stepscale.operation.shared.IdempotencyToken;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +14,13 @@ import java.util.Set;
 /** Brings resources back with a change set that reverts drift: CloudFormation User Guide, "Using drift-aware change sets". */
 final class DriftReversion {
     private final DeployContext context;
-    private final Stacks stacks;
+    private final ChangeSets changeSets;
     private final Output output;
     private final ChangeSetCreator changeSetCreator;
 
     DriftReversion(DeployContext context) {
         this.context = context;
-        this.stacks = context.stacks();
+        this.changeSets = context.aws().changeSets();
         this.output = context.output();
         this.changeSetCreator = context.changeSetCreator();
     }
@@ -30,14 +32,14 @@ final class DriftReversion {
      * @throws ConcurrentChangeException if another run changes the stack meanwhile
      */
     void run(Stacks.Stack stack, Set<String> absent, String account) {
-        Optional<Stacks.ChangeSetId> id = create(stack);
+        Optional<ChangeSets.ChangeSetId> id = create(stack);
         if (id.isEmpty()) {
             printNone();
             return;
         }
-        ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id.get(), false);
+        ChangeSetCleanup cleanup = new ChangeSetCleanup(context, id.get(), false);
         try {
-            Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), false);
+            ChangeSets.ChangeSet changes = changeSetCreator.awaitCreated(id.get(), false);
             if (changes.isEmpty()) {
                 cleanup.remove();
                 printNone();
@@ -52,12 +54,12 @@ final class DriftReversion {
 
     private void execute(
             Stacks.Stack stack,
-            Stacks.ChangeSet changes,
+            ChangeSets.ChangeSet changes,
             Set<String> absent,
             ChangeSetCleanup cleanup,
             String account) {
         new ChangePreview(context).show(Optional.empty(), changes.changes(), Map.of());
-        List<Stacks.Change> ofExisting = changes.changes().stream()
+        List<ChangeSets.Change> ofExisting = changes.changes().stream()
                 .filter(change -> !absent.contains(change.resource()))
                 .toList();
         new RemovedResources(ofExisting, context.hints())
@@ -66,9 +68,9 @@ final class DriftReversion {
         new ChangeSetExecution(context).execute(changes, Optional.of(stack), account);
     }
 
-    private Optional<Stacks.ChangeSetId> create(Stacks.Stack stack) {
+    private Optional<ChangeSets.ChangeSetId> create(Stacks.Stack stack) {
         try {
-            return stacks.createDriftRevertingChangeSet(request());
+            return changeSets.createDriftReverting(request());
         } catch (AwsException refused) {
             throw ConcurrentChangeException.isBusy(refused)
                     ? ConcurrentChangeException.stackChanged(stack.name())
@@ -76,11 +78,11 @@ final class DriftReversion {
         }
     }
 
-    private Stacks.ChangeSetRequest request() {
+    private ChangeSets.ChangeSetRequest request() {
         DeployRequest request = context.request();
         DeployOptions options = context.options();
         String token = IdempotencyToken.fresh();
-        return new Stacks.ChangeSetRequest(
+        return new ChangeSets.ChangeSetRequest(
                 request.stack(),
                 token,
                 false,

@@ -7,6 +7,8 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.ScalableTargetId;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.ExistingPolicyText;
 import io.github.stepscale.operation.shared.OptionalRead;
 import io.github.stepscale.operation.shared.TargetOwners;
 import io.github.stepscale.policy.target.CapacityRange;

@@ -1,10 +1,13 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.importing.ImportCheck;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.template.DeployedSteps;
 import java.util.List;
@@ -33,7 +36,7 @@ final class ImportRun {
         this.request = context.request();
         this.options = context.options();
         this.ownershipGuard = context.ownershipGuard();
-        this.check = new ImportCheck(context);
+        this.check = context.importCheck();
         this.changeSetCreator = context.changeSetCreator();
         this.preview = new ChangePreview(context);
         this.unchangedCheck = new UnchangedCheck(context);
@@ -59,16 +62,16 @@ final class ImportRun {
         if (stack.filter(unchangedCheck::isUnchanged).isPresent()) {
             return unchanged(stack.orElseThrow(), account);
         }
-        List<Stacks.ResourceToImport> resources = check.require(stack);
-        Optional<Stacks.ChangeSetId> id = changeSetCreator.createImport(stack, resources);
+        List<ChangeSets.ResourceToImport> resources = check.require(stack);
+        Optional<ChangeSets.ChangeSetId> id = changeSetCreator.createImport(stack, resources);
         return id.map(created -> apply(stack, created, account))
                 .orElseThrow(() -> new OperationException("CloudFormation finds nothing to import."));
     }
 
-    private DeployResult apply(Optional<Stacks.Stack> stack, Stacks.ChangeSetId id, String account) {
-        ChangeSetCleanup cleanup = new ChangeSetCleanup(stacks, output, id, stack.isEmpty());
+    private DeployResult apply(Optional<Stacks.Stack> stack, ChangeSets.ChangeSetId id, String account) {
+        ChangeSetCleanup cleanup = new ChangeSetCleanup(context, id, stack.isEmpty());
         try {
-            Stacks.ChangeSet changes = changeSetCreator.awaitCreated(id, stack.isEmpty());
+            ChangeSets.ChangeSet changes = changeSetCreator.awaitCreated(id, stack.isEmpty());
             preview.show(stack, changes.changes(), DeployedSteps.of(request.template()));
             context.failureDetails().printWarnings(changes);
             requireImport(changes);
@@ -80,7 +83,7 @@ final class ImportRun {
     }
 
     /** What else it would do was found neither in the stack nor in the live resources. */
-    private static void requireImport(Stacks.ChangeSet changes) {
+    private static void requireImport(ChangeSets.ChangeSet changes) {
         if (!changes.isImport()) {
             throw new OperationException("Not imported: the change set would not only import resources, as the table"
                     + " shows. Nothing was changed.");
@@ -88,7 +91,7 @@ final class ImportRun {
     }
 
     private DeployResult apply(
-            Optional<Stacks.Stack> stack, Stacks.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
+            Optional<Stacks.Stack> stack, ChangeSets.ChangeSet changes, ChangeSetCleanup cleanup, String account) {
         if (options.dryRun()) {
             cleanup.remove();
             DeployResult planned = preview.planOnly(stack, account, changes);

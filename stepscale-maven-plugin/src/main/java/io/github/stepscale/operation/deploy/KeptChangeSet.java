@@ -1,10 +1,13 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
+import io.github.stepscale.operation.deploy.stack.FailureDetails;
 import io.github.stepscale.operation.preflight.Preflight;
 import io.github.stepscale.text.Sentences;
 import java.util.List;
@@ -60,11 +63,11 @@ final class KeptChangeSet {
     }
 
     private DeployResult showAndExecute(Stacks.Stack stack, String name, String account) {
-        if (!DeployContext.isAbsent(stack)) {
+        if (!stack.isAbsent()) {
             ownershipGuard.require(stack);
         }
         existingPolicies.requireNone(Optional.of(stack.id()));
-        Stacks.ChangeSet changes = readKept(stack, name);
+        ChangeSets.ChangeSet changes = readKept(stack, name);
         requireSameTarget(changes);
         ownershipGuard.require(changes.changes());
         preview.show(Optional.of(stack), changes.changes(), Map.of());
@@ -75,7 +78,7 @@ final class KeptChangeSet {
         requireExecutable(changes);
         if (changes.isImport() && !changes.isStarted()) {
             // Since it was created, what is live may have changed.
-            new ImportCheck(context).require(Optional.of(stack));
+            context.importCheck().require(Optional.of(stack));
         }
         if (!changes.isStarted()) {
             details.printWarnings(changes);
@@ -97,7 +100,7 @@ final class KeptChangeSet {
     }
 
     /** A kept change set may have been created for another endpoint. */
-    private void requireSameTarget(Stacks.ChangeSet changes) {
+    private void requireSameTarget(ChangeSets.ChangeSet changes) {
         for (String name : request.plan().scaling().target().names().keySet()) {
             String kept = changes.parameters().getOrDefault(name, "");
             String requested = request.parameters().getOrDefault(name, "");
@@ -109,34 +112,33 @@ final class KeptChangeSet {
         }
     }
 
-    private void requireExecutable(Stacks.ChangeSet changes) {
+    private void requireExecutable(ChangeSets.ChangeSet changes) {
         if (!changes.isExecutable() && !changes.isStarted()) {
             throw new OperationException("The change set " + changes.name() + " cannot be executed: "
                     + Sentences.end(reason(changes)) + " Create a new one with " + context.keepHint() + ".");
         }
     }
 
-    private String reason(Stacks.ChangeSet changes) {
+    private String reason(ChangeSets.ChangeSet changes) {
         if (changes.isObsolete()) {
             return "the stack has changed since it was created";
         }
-        if (changes.status() == Stacks.ChangeSet.Status.FAILED && !changes.isEmpty()) {
+        if (changes.status() == ChangeSets.ChangeSet.Status.FAILED && !changes.isEmpty()) {
             return details.changeSetFailure(changes);
         }
         return changes.reason().isEmpty() ? "CloudFormation gives no reason" : changes.reason();
     }
 
-    private Stacks.ChangeSet readKept(Stacks.Stack stack, String name) {
-        Stacks.ChangeSet found = requireByName(stack, name);
-        if (found.status() != Stacks.ChangeSet.Status.IN_PROGRESS) {
+    private ChangeSets.ChangeSet readKept(Stacks.Stack stack, String name) {
+        ChangeSets.ChangeSet found = requireByName(stack, name);
+        if (found.status() != ChangeSets.ChangeSet.Status.IN_PROGRESS) {
             return found;
         }
         output.line("CloudFormation is still creating the change set " + name + ": waiting for it.");
-        return changeSetCreator.awaitCreated(
-                new Stacks.ChangeSetId(found.id(), found.stackId()), DeployContext.isAbsent(stack));
+        return changeSetCreator.awaitCreated(new ChangeSets.ChangeSetId(found.id(), found.stackId()), stack.isAbsent());
     }
 
-    private Stacks.ChangeSet requireByName(Stacks.Stack stack, String name) {
+    private ChangeSets.ChangeSet requireByName(Stacks.Stack stack, String name) {
         return changeSetCreator
                 .find(stack.id(), name)
                 .orElseThrow(() -> new OperationException("The stack " + request.stack() + " has no change set "

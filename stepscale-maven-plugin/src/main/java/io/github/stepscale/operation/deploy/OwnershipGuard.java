@@ -1,9 +1,11 @@
 package io.github.stepscale.operation.deploy;
 
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.aws.Stacks;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.operation.deploy.stack.StackContents;
 import io.github.stepscale.operation.shared.StackOwnership;
 import io.github.stepscale.template.GeneratedResources;
 import java.util.List;
@@ -45,7 +47,7 @@ final class OwnershipGuard {
      *
      * @throws OperationException if it changes something that stepscale does not make for the target
      */
-    void require(List<Stacks.Change> changes) {
+    void require(List<ChangeSets.Change> changes) {
         requireAdopted(changes.stream()
                 .filter(change -> !GeneratedResources.contains(change.resource(), change.type()))
                 .map(change -> StackOwnership.label(change.resource(), change.type()))

@@ -1,7 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
-import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.aws.Stacks.Change.Replacement;
+import io.github.stepscale.aws.ChangeSets;
+import io.github.stepscale.aws.ChangeSets.Change.Replacement;
 import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
@@ -16,12 +16,12 @@ final class RemovedResources {
     static final Set<String> SCALING =
             Set.of(GeneratedResources.TARGET_TYPE, GeneratedResources.POLICY_TYPE, GeneratedResources.ALARM_TYPE);
 
-    private final List<Stacks.Change> removed;
+    private final List<ChangeSets.Change> removed;
     private final Hints hints;
 
-    RemovedResources(List<Stacks.Change> changes, Hints hints) {
+    RemovedResources(List<ChangeSets.Change> changes, Hints hints) {
         this.hints = hints;
-        removed = changes.stream().filter(Stacks.Change::mayRemoveResource).toList();
+        removed = changes.stream().filter(ChangeSets.Change::mayRemoveResource).toList();
     }
 
     /** @throws OperationException if there are any and it is not allowed */
@@ -51,7 +51,7 @@ final class RemovedResources {
         return names + " would be removed or replaced" + (scales ? ", and nothing would scale meanwhile" : "");
     }
 
-    private static boolean isSure(Stacks.Change change) {
+    private static boolean isSure(ChangeSets.Change change) {
         return change.action().equals("Remove")
                 || change.replacement().filter(Replacement.YES::equals).isPresent();
     }

@@ -7,6 +7,7 @@ import io.github.stepscale.operation.Hints;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.Output;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.stack.StackContents;
 import io.github.stepscale.operation.shared.RepairAdvice;
 import io.github.stepscale.operation.status.LiveResources;
 import io.github.stepscale.policy.stack.DeletionPolicy;

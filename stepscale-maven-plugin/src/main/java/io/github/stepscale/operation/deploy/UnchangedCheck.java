@@ -1,6 +1,7 @@
 package io.github.stepscale.operation.deploy;
 
 import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.operation.deploy.stack.ConcurrentChangeException;
 import io.github.stepscale.operation.shared.OptionalRead;
 import java.util.Optional;
 

@@ -1,9 +1,11 @@
 package io.github.stepscale.operation.shared;
 
 import io.github.stepscale.operation.Output;
+import io.github.stepscale.text.Durations;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Delays the end of the process on Ctrl-C, or when a build is killed, so that what was measured so far is written. Active from
@@ -15,21 +17,28 @@ public final class GracefulStop implements AutoCloseable {
 
     private final Runnable stop;
     private final Output output;
-    private final String message;
+    private final Supplier<String> message;
+    private final Duration maxDelay;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread hook = new Thread(this::stopAndWait, "stepscale-graceful-stop");
     private volatile boolean exitDelayed;
 
     /** @param stop stops the work; is called from another thread */
     public GracefulStop(Runnable stop, Output output) {
-        this(stop, output, "Interrupted: what was measured so far is written.");
+        this(stop, output, () -> "Interrupted: what was measured so far is written.");
     }
 
-    /** @param message printed once what there was to write is written */
-    public GracefulStop(Runnable stop, Output output, String message) {
+    /** @param message says, once the work has ended, what was written */
+    public GracefulStop(Runnable stop, Output output, Supplier<String> message) {
+        this(stop, output, message, MAX_DELAY);
+    }
+
+    /** @param maxDelay the longest delay of the end of the process */
+    GracefulStop(Runnable stop, Output output, Supplier<String> message, Duration maxDelay) {
         this.stop = stop;
         this.output = output;
         this.message = message;
+        this.maxDelay = maxDelay;
         ShutdownHook.add(hook);
     }
 
@@ -41,12 +50,18 @@ public final class GracefulStop implements AutoCloseable {
     private void stopAndWait() {
         stop.run();
         try {
-            if (exitDelayed && closed.await(MAX_DELAY.toSeconds(), TimeUnit.SECONDS)) {
-                output.lineAtShutdown(message);
+            if (exitDelayed) {
+                boolean ended = closed.await(maxDelay.toMillis(), TimeUnit.MILLISECONDS);
+                output.lineAtShutdown(ended ? message.get() : tooLate());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private String tooLate() {
+        return "Interrupted: the work did not end within " + Durations.of(maxDelay)
+                + ", so its last results are not written.";
     }
 
     @Override

@@ -2,9 +2,9 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.aws.Stacks.Change.Property;
-import io.github.stepscale.aws.Stacks.Change.Replacement;
+import io.github.stepscale.aws.ChangeSets;
+import io.github.stepscale.aws.ChangeSets.Change.Property;
+import io.github.stepscale.aws.ChangeSets.Change.Replacement;
 import io.github.stepscale.policy.rule.AdjustmentType;
 import io.github.stepscale.template.DeployedSteps;
 import io.github.stepscale.template.DeployedSteps.Step;
@@ -22,7 +22,7 @@ class ChangeTableTest {
 
     @Test
     void columnsAreAlignedAndReplacementComesLast() {
-        List<Stacks.Change> changes = List.of(
+        List<ChangeSets.Change> changes = List.of(
                 change("Add", "ScaleInAlarm", ALARM, Optional.empty()),
                 change("Modify", "ScaleOutPolicy", POLICY, Optional.of(Replacement.NO)),
                 change("Modify", "A", ALARM, Optional.of(Replacement.MAYBE)),
@@ -44,7 +44,7 @@ class ChangeTableTest {
 
     @Test
     void propertiesAreListedWithTheirValuesBeforeAndAfter() {
-        Stacks.Change alarm = change(
+        ChangeSets.Change alarm = change(
                 "Modify",
                 "ScaleOutAlarm",
                 ALARM,
@@ -67,7 +67,7 @@ class ChangeTableTest {
 
     @Test
     void stepsReplaceTheirProperties() {
-        Stacks.Change policy = change(
+        ChangeSets.Change policy = change(
                 "Modify",
                 "ScaleOutPolicy",
                 POLICY,
@@ -83,7 +83,7 @@ class ChangeTableTest {
 
     @Test
     void stepsThatCannotBeComparedAreListedAsProperties() {
-        Stacks.Change policy =
+        ChangeSets.Change policy =
                 change("Modify", "ScaleOutPolicy", POLICY, Optional.of(Replacement.NO), property(STEPS, "2", "3"));
         String line = "    StepScalingPolicyConfiguration.StepAdjustments.0.ScalingAdjustment: 2 -> 3";
         assertThat(new ChangeTable(Map.of(), steps(3)).lines(List.of(policy))).endsWith(line);
@@ -91,9 +91,9 @@ class ChangeTableTest {
         assertThat(new ChangeTable(steps(2), steps(2)).lines(List.of(policy))).endsWith(line);
     }
 
-    private static Stacks.Change change(
+    private static ChangeSets.Change change(
             String action, String resource, String type, Optional<Replacement> replacement, Property... properties) {
-        return new Stacks.Change(action, resource, type, replacement, List.of(properties));
+        return new ChangeSets.Change(action, resource, type, replacement, List.of(properties));
     }
 
     private static Property property(String path, String before, String after) {

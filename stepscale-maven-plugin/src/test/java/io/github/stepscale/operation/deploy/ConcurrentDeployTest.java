@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.aws.AwsException;
-import io.github.stepscale.aws.Stacks;
+import io.github.stepscale.aws.ChangeSets;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.operation.shared.CanonicalJson;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.scripted.StackStatusName;
@@ -248,8 +250,8 @@ class ConcurrentDeployTest {
     private void openByAnother() {
         DeployRequest request = DeployRequest.of(OURS);
         stage.aws()
-                .stacks()
-                .createChangeSet(new Stacks.ChangeSetRequest(
+                .changeSets()
+                .create(new ChangeSets.ChangeSetRequest(
                         DeployFixture.STACK,
                         "monday",
                         false,

@@ -106,8 +106,8 @@ class DeployFaultsTest {
         assertThat(status.foreignPolicies()).isEmpty();
         long made = stage
                 .aws()
-                .stacks()
-                .events(
+                .stackEvents()
+                .read(
                         stage.aws()
                                 .stacks()
                                 .find(DeployFixture.STACK)

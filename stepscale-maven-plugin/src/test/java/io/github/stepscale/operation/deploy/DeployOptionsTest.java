@@ -9,6 +9,8 @@ import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.StackStatusName;
 import java.time.Duration;
@@ -32,12 +34,6 @@ class DeployOptionsTest {
         stage.close();
     }
 
-    private List<Request> sent(String action) {
-        return stage.server.requests().stream()
-                .filter(request -> request.action().equals(action))
-                .toList();
-    }
-
     private boolean delete(DeleteOptions options) {
         return new Delete(stage.aws(), stage.lines::add, stage.time(), DeployFixture.HINTS)
                 .run(DeployFixture.STACK, ORDERS, options, Confirmation.GIVEN);
@@ -53,7 +49,7 @@ class DeployOptionsTest {
 
         stage.deploy(DeployFixture.stack(), options);
 
-        Request made = sent("CreateChangeSet").get(0);
+        Request made = stage.sent("CreateChangeSet").get(0);
         assertThat(made.text("RoleARN")).contains(ROLE);
         assertThat(made.texts("NotificationARNs")).containsExactly("arn:topic:1", "arn:topic:2");
         assertThat(made.parameters().at("/RollbackConfiguration/RollbackTriggers"))
@@ -65,11 +61,11 @@ class DeployOptionsTest {
     void withoutOptionsTheRequestHasNoneOfThem() {
         stage.deploy(DeployFixture.stack());
 
-        JsonNode made = sent("CreateChangeSet").get(0).parameters();
+        JsonNode made = stage.sent("CreateChangeSet").get(0).parameters();
         assertThat(made.has("RoleARN")).isFalse();
         assertThat(made.path("NotificationARNs")).isEmpty();
         assertThat(made.at("/RollbackConfiguration/RollbackTriggers")).isEmpty();
-        assertThat(sent("UpdateTerminationProtection")).isEmpty();
+        assertThat(stage.sent("UpdateTerminationProtection")).isEmpty();
     }
 
     @Test
@@ -90,7 +86,7 @@ class DeployOptionsTest {
     }
 
     private void requireProtected(int requests, boolean protection) {
-        List<Request> asked = sent("UpdateTerminationProtection");
+        List<Request> asked = stage.sent("UpdateTerminationProtection");
         assertThat(asked).hasSize(requests);
         String id = stage.aws().stacks().find(DeployFixture.STACK).orElseThrow().id();
         assertThat(asked.get(requests - 1).text("StackName")).contains(id);
@@ -124,7 +120,7 @@ class DeployOptionsTest {
                 .retain(List.of("ScalingDashboard"))
                 .build());
 
-        List<Request> deletions = sent("DeleteStack");
+        List<Request> deletions = stage.sent("DeleteStack");
         assertThat(deletions.get(0).text("RoleARN")).isEmpty();
         assertThat(deletions.get(0).texts("RetainResources")).isEmpty();
         assertThat(deletions.get(1).text("RoleARN")).contains(ROLE);
@@ -159,7 +155,7 @@ class DeployOptionsTest {
                         .cloudFormationRoleArn(ROLE)
                         .build());
 
-        assertThat(sent(action))
+        assertThat(stage.sent(action))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.text("RoleARN")).contains(ROLE));
     }

@@ -2,9 +2,9 @@ package io.github.stepscale.operation.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.aws.Stacks.Change.Property;
-import io.github.stepscale.aws.Stacks.Change.Replacement;
+import io.github.stepscale.aws.ChangeSets;
+import io.github.stepscale.aws.ChangeSets.Change.Property;
+import io.github.stepscale.aws.ChangeSets.Change.Replacement;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ class DeploymentJsonTest {
 
     @Test
     void everythingThatIsKnownIsWritten() {
-        Stacks.Change change = new Stacks.Change(
+        ChangeSets.Change change = new ChangeSets.Change(
                 "Modify",
                 "ScaleOutAlarm",
                 "AWS::CloudWatch::Alarm",
@@ -23,8 +23,8 @@ class DeploymentJsonTest {
                 List.of(
                         new Property("/Properties/Threshold", Optional.of("600"), Optional.of("700")),
                         new Property("/Properties/Unit", Optional.empty(), Optional.empty())));
-        Stacks.Change added =
-                new Stacks.Change("Add", "Board", "AWS::CloudWatch::Dashboard", Optional.empty(), List.of());
+        ChangeSets.Change added =
+                new ChangeSets.Change("Add", "Board", "AWS::CloudWatch::Dashboard", Optional.empty(), List.of());
         DeployResult result = new DeployResult(
                 Ending.UPDATED,
                 "scaling",

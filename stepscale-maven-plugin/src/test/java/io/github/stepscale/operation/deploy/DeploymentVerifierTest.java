@@ -9,8 +9,9 @@ import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.operation.shared.CanonicalJson;
-import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.scripted.Fault;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -49,7 +50,7 @@ class DeploymentVerifierTest {
     }
 
     private String alarm(String logicalId) {
-        return PhysicalIds.of(stage.aws().stacks(), DeployFixture.STACK).get(logicalId);
+        return stage.physicalIds().get(logicalId);
     }
 
     @Test

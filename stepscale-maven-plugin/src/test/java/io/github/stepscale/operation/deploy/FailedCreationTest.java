@@ -9,7 +9,8 @@ import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployOptions.OnFailure;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.scripted.Request;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -37,12 +38,6 @@ class FailedCreationTest {
                 DeployOptions.builder().onFailure(onFailure).build());
     }
 
-    private List<Request> sent(String action) {
-        return stage.server.requests().stream()
-                .filter(request -> request.action().equals(action))
-                .toList();
-    }
-
     @Test
     void aFirstCreationThatFailsLeavesNothing() {
         failing();
@@ -55,7 +50,7 @@ class FailedCreationTest {
         assertThat(stage.server.statusOf(DeployFixture.STACK)).isEmpty();
         assertThat(stage.lines).anyMatch(line -> line.endsWith("  scaling  DELETE_COMPLETE"));
         assertThat(stage.lines).noneMatch(line -> line.startsWith("Not from this run"));
-        assertThat(sent("ExecuteChangeSet"))
+        assertThat(stage.sent("ExecuteChangeSet"))
                 .allSatisfy(
                         request -> assertThat(request.text("DisableRollback")).isEmpty());
     }
@@ -80,7 +75,7 @@ class FailedCreationTest {
                 .hasMessage("The stack scaling is now in " + status + ". The cause: ScaleOutAlarm: No such metric.");
 
         assertThat(stage.server.statusOf(DeployFixture.STACK)).contains(status);
-        assertThat(sent("CreateChangeSet"))
+        assertThat(stage.sent("CreateChangeSet"))
                 .allSatisfy(
                         request -> assertThat(request.text("OnStackFailure")).contains(sent));
     }
@@ -104,10 +99,10 @@ class FailedCreationTest {
         assertThatThrownBy(() -> stage.deploy(DeployFixture.stack(12, "+3")))
                 .hasMessage("The stack scaling is now in UPDATE_ROLLBACK_COMPLETE. The cause: ScalableTarget: No.");
 
-        assertThat(sent("CreateChangeSet"))
+        assertThat(stage.sent("CreateChangeSet"))
                 .allSatisfy(
                         request -> assertThat(request.text("OnStackFailure")).isEmpty());
-        assertThat(sent("ExecuteChangeSet"))
+        assertThat(stage.sent("ExecuteChangeSet"))
                 .allSatisfy(
                         request -> assertThat(request.text("DisableRollback")).contains("false"));
     }
@@ -137,7 +132,7 @@ class FailedCreationTest {
             case ROLLBACK -> Optional.of("ROLLBACK_COMPLETE");
         };
         assertThat(stage.server.statusOf(DeployFixture.STACK)).isEqualTo(expected);
-        assertThat(sent("ExecuteChangeSet"))
+        assertThat(stage.sent("ExecuteChangeSet"))
                 .allSatisfy(
                         request -> assertThat(request.text("DisableRollback")).isEmpty());
     }

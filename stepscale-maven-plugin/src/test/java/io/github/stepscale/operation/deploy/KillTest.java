@@ -3,12 +3,12 @@ package io.github.stepscale.operation.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.Connection;
 import io.github.stepscale.aws.StackStatus;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.scripted.OtherProcess;
 import io.github.stepscale.scripted.ScriptedAws;
+import io.github.stepscale.scripted.TestConnection;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -80,9 +80,7 @@ class KillTest {
     }
 
     private static Aws connect(URI endpoint) {
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
-        return Aws.connect(Connection.standard().withRegion("eu-central-1").withEndpoint(endpoint));
+        return TestConnection.to(endpoint);
     }
 
     private static Process start(URI endpoint, Redirect output) throws IOException {

@@ -3,7 +3,6 @@ package io.github.stepscale.operation.deploy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.shared.CanonicalJson;
-import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -137,7 +136,7 @@ enum LiveEdit {
     }
 
     private static String id(DeployFixture stage, String logicalId) {
-        return PhysicalIds.of(stage.aws().stacks(), DeployFixture.STACK).get(logicalId);
+        return stage.physicalIds().get(logicalId);
     }
 
     private static void editOut(DeployFixture stage, Consumer<ObjectNode> edit) {

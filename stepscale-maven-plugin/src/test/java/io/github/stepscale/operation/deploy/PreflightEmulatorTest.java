@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.stepscale.Emulator;
 import io.github.stepscale.aws.Aws;
-import io.github.stepscale.aws.Connection;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.scripted.TestConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,12 +40,7 @@ class PreflightEmulatorTest {
     @BeforeEach
     void start() throws Exception {
         moto = Emulator.start();
-        System.setProperty("aws.accessKeyId", "key");
-        System.setProperty("aws.secretAccessKey", "secret");
-        aws = Aws.connect(Connection.standard()
-                .withRegion("eu-central-1")
-                .withEndpoint(moto.endpoint())
-                .withTimeout(Duration.ofSeconds(60)));
+        aws = TestConnection.to(moto.endpoint(), Duration.ofSeconds(60));
     }
 
     @AfterEach

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.stepscale.aws.Stacks;
-import io.github.stepscale.aws.Stacks.Change.Replacement;
+import io.github.stepscale.aws.ChangeSets;
+import io.github.stepscale.aws.ChangeSets.Change.Replacement;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import java.util.ArrayList;
@@ -14,16 +14,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RemovedResourcesTest {
-    private static final Stacks.Change QUEUE = change("Remove", "Queue", "AWS::SQS::Queue", Optional.empty());
-    private static final Stacks.Change ALARM =
+    private static final ChangeSets.Change QUEUE = change("Remove", "Queue", "AWS::SQS::Queue", Optional.empty());
+    private static final ChangeSets.Change ALARM =
             change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.YES));
 
-    private static Stacks.Change change(
+    private static ChangeSets.Change change(
             String action, String resource, String type, Optional<Replacement> replacement) {
-        return new Stacks.Change(action, resource, type, replacement, List.of());
+        return new ChangeSets.Change(action, resource, type, replacement, List.of());
     }
 
-    private static List<String> foretold(boolean allowed, Stacks.Change... changes) {
+    private static List<String> foretold(boolean allowed, ChangeSets.Change... changes) {
         List<String> lines = new ArrayList<>();
         new RemovedResources(List.of(changes), DeployFixture.HINTS).printNeeds(allowed, lines::add);
         return lines;
@@ -44,8 +44,8 @@ class RemovedResourcesTest {
 
     @Test
     void aConditionalReplacementCountsToo() {
-        Stacks.Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
-        Stacks.Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
+        ChangeSets.Change maybe = change("Modify", "Topic", "AWS::SNS::Topic", Optional.of(Replacement.MAYBE));
+        ChangeSets.Change dynamic = change("Dynamic", "Nested", "AWS::CloudFormation::Stack", Optional.empty());
 
         assertThat(foretold(false, maybe, dynamic))
                 .containsExactly("Executing it needs -Dstepscale.allowReplacement=true, since Topic (possibly),"
@@ -54,9 +54,9 @@ class RemovedResourcesTest {
 
     @Test
     void aKeptResourceDoesNotCount() {
-        Stacks.Change inPlace =
+        ChangeSets.Change inPlace =
                 change("Modify", "ScaleOutAlarm", "AWS::CloudWatch::Alarm", Optional.of(Replacement.NO));
-        Stacks.Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());
+        ChangeSets.Change added = change("Add", "Queue", "AWS::SQS::Queue", Optional.empty());
 
         assertThat(foretold(false, inPlace, added)).isEmpty();
         assertThatCode(() -> new RemovedResources(List.of(inPlace, added), DeployFixture.HINTS).require(false))

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
-import io.github.stepscale.operation.shared.PhysicalIds;
 import io.github.stepscale.operation.status.Status;
-import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,27 +45,12 @@ class RepairTest {
         stage.server.reset();
     }
 
-    private StatusReport status() {
-        return new Status(stage.aws(), stage.clock).run(STACK);
-    }
-
-    private String differences() {
-        return status().parts().stream()
-                .filter(part -> !part.differences().isEmpty())
-                .map(part -> part.name() + ": " + String.join(", ", part.differences()))
-                .collect(Collectors.joining("; "));
-    }
-
-    private Map<String, String> ids() {
-        return PhysicalIds.of(stage.aws().stacks(), DeployFixture.STACK);
-    }
-
     @ParameterizedTest
     @EnumSource
     void everyDifferenceIsReportedAndRepaired(LiveEdit edit) {
-        Map<String, String> before = ids();
+        Map<String, String> before = stage.physicalIds();
         edit.in(stage);
-        assertThat(differences()).isEqualTo(edit.difference());
+        assertThat(stage.differences(STACK)).isEqualTo(edit.difference());
         assertThatThrownBy(() -> stage.deploy(STACK))
                 .isInstanceOf(OperationException.class)
                 .hasMessageContaining(edit.difference() + ". CloudFormation compares only templates")
@@ -83,9 +65,9 @@ class RepairTest {
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.REPAIRED);
         assertThat(stage.lines).contains("Read back: the live resources match the descriptor.");
         assertThat(stage.actions().contains("DeleteStack")).isEqualTo(edit.needsNewStack());
-        assertThat(ids().get("ScaleOutPolicy").equals(before.get("ScaleOutPolicy")))
+        assertThat(stage.physicalIds().get("ScaleOutPolicy").equals(before.get("ScaleOutPolicy")))
                 .isNotEqualTo(edit.needsNewStack());
-        assertThat(differences()).isEmpty();
+        assertThat(stage.differences(STACK)).isEmpty();
         requireNothingToDo();
     }
 
@@ -109,7 +91,7 @@ class RepairTest {
 
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.REPAIRED);
 
-        assertThat(differences()).isEmpty();
+        assertThat(stage.differences(STACK)).isEmpty();
         assertThat(stage.lines)
                 .contains("Put the settings of ScaleOutPolicy back.", "Enabled the actions of ScaleInAlarm.");
         requireNothingToDo();
@@ -120,13 +102,13 @@ class RepairTest {
         ObjectNode night = LiveEdit.target().put("MinCapacity", 1).put("MaxCapacity", 2);
         stage.clock.advance(Duration.ofSeconds(1));
         stage.server.scaling().putTarget(night);
-        assertThat(differences()).isEmpty();
+        assertThat(stage.differences(STACK)).isEmpty();
         LiveEdit.THRESHOLD.in(stage);
 
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.REPAIRED);
 
         assertThat(stage.lines).contains("Kept the range that a schedule has set: 1 to 2.");
-        assertThat(status().target().orElseThrow().maxCapacity()).isEqualTo(2);
+        assertThat(stage.status(STACK).target().orElseThrow().maxCapacity()).isEqualTo(2);
         requireNothingToDo();
     }
 
@@ -196,7 +178,7 @@ class RepairTest {
 
         stage.server.script().healed("ScalableTarget");
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.CREATED);
-        assertThat(differences()).isEmpty();
+        assertThat(stage.differences(STACK)).isEmpty();
     }
 
     @Test
@@ -205,7 +187,7 @@ class RepairTest {
         stage.server.script().failing("ScaleOutAlarm", "Access denied");
 
         assertThatThrownBy(() -> stage.deploy(STACK, REPAIR)).hasMessageContaining("Access denied");
-        assertThat(differences()).isEqualTo(LiveEdit.THRESHOLD.difference());
+        assertThat(stage.differences(STACK)).isEqualTo(LiveEdit.THRESHOLD.difference());
 
         stage.server.script().healed("ScaleOutAlarm");
         assertThat(stage.deploy(STACK, REPAIR).ending()).isEqualTo(Ending.REPAIRED);

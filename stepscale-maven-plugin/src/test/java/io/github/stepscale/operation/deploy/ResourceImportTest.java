@@ -11,6 +11,8 @@ import io.github.stepscale.operation.ExistingScaling;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployResult.Ending;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.operation.status.StatusReport;
 import io.github.stepscale.scripted.Fault;

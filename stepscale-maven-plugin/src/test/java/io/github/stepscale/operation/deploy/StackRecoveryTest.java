@@ -8,6 +8,8 @@ import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.OperationException;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.DeployOptions.Recreate;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.scripted.Request;
 import io.github.stepscale.scripted.StackStatusName;
 import java.time.Duration;

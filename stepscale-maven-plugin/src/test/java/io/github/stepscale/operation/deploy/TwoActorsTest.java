@@ -9,6 +9,8 @@ import io.github.stepscale.operation.DeployFixture;
 import io.github.stepscale.operation.Order;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.TwoActors;
+import io.github.stepscale.operation.deploy.delete.Delete;
+import io.github.stepscale.operation.deploy.delete.DeleteOptions;
 import io.github.stepscale.operation.status.Status;
 import io.github.stepscale.synth.SynthesizedStack;
 import java.time.Duration;

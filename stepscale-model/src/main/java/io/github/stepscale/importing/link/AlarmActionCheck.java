@@ -2,6 +2,7 @@ package io.github.stepscale.importing.link;
 
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
@@ -24,7 +25,7 @@ final class AlarmActionCheck {
         this.source = source;
         this.findings = findings;
         this.policyNames = source.ofType(ResourceTypes.POLICY)
-                .flatMap(policy -> Values.text(policy.properties(), "PolicyName").stream())
+                .flatMap(policy -> Values.written(policy.properties(), "PolicyName").stream())
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
     }
@@ -35,7 +36,7 @@ final class AlarmActionCheck {
     }
 
     private void check(SourceResource alarm) {
-        Values.items(alarm.properties(), AlarmActions.ALARM).forEach(this::checkAction);
+        Values.itemsOrSingle(alarm.properties(), AlarmActions.ALARM).forEach(this::checkAction);
         AlarmActions.OTHERS.forEach(list -> checkOther(alarm, list));
         List<SourceResource> run = source.actions().policies(alarm, AlarmActions.ALARM);
         if (!run.isEmpty()) {
@@ -46,7 +47,7 @@ final class AlarmActionCheck {
     }
 
     private void checkAction(YamlNode action) {
-        String text = Values.text(action).orElse("");
+        String text = Values.written(action).orElse("");
         if (source.actions().isForeignPolicy(action)) {
             findings.warning(
                     action,
@@ -64,7 +65,7 @@ final class AlarmActionCheck {
     }
 
     private void checkOther(SourceResource alarm, String list) {
-        Values.items(alarm.properties(), list).stream()
+        Values.itemsOrSingle(alarm.properties(), list).stream()
                 .filter(action -> source.actions().policy(action).isPresent()
                         || source.actions().isForeignPolicy(action))
                 .forEach(action -> findings.warning(
@@ -79,7 +80,7 @@ final class AlarmActionCheck {
         alarm.properties()
                 .get(ENABLED)
                 .filter(node -> !Values.isUnknown(node))
-                .filter(node -> Values.text(node).filter("false"::equals).isPresent())
+                .filter(node -> Values.written(node).filter("false"::equals).isPresent())
                 .ifPresent(node -> findings.error(
                         node,
                         "A01",
@@ -104,7 +105,7 @@ final class AlarmActionCheck {
             return;
         }
         YamlNode actions = alarm.properties().get(AlarmActions.ALARM).orElse(alarm.properties());
-        YamlNode action = Values.items(alarm.properties(), AlarmActions.ALARM).stream()
+        YamlNode action = Values.itemsOrSingle(alarm.properties(), AlarmActions.ALARM).stream()
                 .filter(each ->
                         source.actions().policy(each).filter(policy::equals).isPresent())
                 .findFirst()
@@ -119,15 +120,15 @@ final class AlarmActionCheck {
     }
 
     private static String thresholds(SourceResource one, SourceResource other) {
-        String first = Values.text(one.properties(), "Threshold").orElse("");
-        String second = Values.text(other.properties(), "Threshold").orElse("");
+        String first = Values.written(one.properties(), "Threshold").orElse("");
+        String second = Values.written(other.properties(), "Threshold").orElse("");
         return first.isEmpty() || second.isEmpty() || first.equals(second)
                 ? ""
                 : ", here " + first + " and " + second + ", so that its steps are two ladders";
     }
 
     private void checkComposite(SourceResource alarm) {
-        Values.items(alarm.properties(), AlarmActions.ALARM).stream()
+        Values.itemsOrSingle(alarm.properties(), AlarmActions.ALARM).stream()
                 .filter(action -> source.actions().policy(action).isPresent()
                         || source.actions().isForeignPolicy(action))
                 .forEach(action -> findings.add(

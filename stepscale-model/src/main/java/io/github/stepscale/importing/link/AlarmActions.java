@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,14 +30,14 @@ final class AlarmActions {
 
     /** The policy that an action refers to; empty if it is something else, or a policy that is not in the source. */
     Optional<SourceResource> policy(YamlNode action) {
-        return Values.text(action).map(policies::get);
+        return Values.written(action).map(policies::get);
     }
 
     /** The policies that a list of actions refers to, each once. */
     List<SourceResource> policies(SourceResource alarm, String list) {
         // By identity: live policies of two targets may have the same name.
         Set<SourceResource> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return Values.items(alarm.properties(), list).stream()
+        return Values.itemsOrSingle(alarm.properties(), list).stream()
                 .flatMap(action -> policy(action).stream())
                 .filter(seen::add)
                 .toList();
@@ -45,7 +46,7 @@ final class AlarmActions {
     /** Whether an action is a policy that the source does not have. */
     boolean isForeignPolicy(YamlNode action) {
         return policy(action).isEmpty()
-                && Values.text(action).filter(PolicyArn::isOne).isPresent();
+                && Values.written(action).filter(PolicyArn::isOne).isPresent();
     }
 
     /** Whether an alarm runs a policy, or may run one as far as anybody can tell. */
@@ -66,6 +67,6 @@ final class AlarmActions {
 
     private static Stream<YamlNode> all(SourceResource alarm) {
         return Stream.concat(Stream.of(ALARM), OTHERS.stream())
-                .flatMap(list -> Values.items(alarm.properties(), list).stream());
+                .flatMap(list -> Values.itemsOrSingle(alarm.properties(), list).stream());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.stepscale.importing.link;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;
@@ -78,7 +79,7 @@ final class AlarmReader {
 
     private Mapping threshold(Mapping alarm) {
         boolean anomaly = alarm.get(BAND).isPresent()
-                || Values.text(alarm, "ComparisonOperator")
+                || Values.written(alarm, "ComparisonOperator")
                         .filter(ANOMALY::contains)
                         .isPresent();
         if (anomaly) {

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.yaml.JsonReader;
 import io.github.stepscale.yaml.LocatedFinding;
@@ -35,7 +36,7 @@ final class DashboardCheck {
                 .get(BODY)
                 .filter(YamlNode.Scalar.class::isInstance)
                 .filter(node -> !Values.isUnknown(node))
-                .ifPresent(body -> check(body, Values.text(body).orElse("")));
+                .ifPresent(body -> check(body, Values.written(body).orElse("")));
     }
 
     private void check(YamlNode node, String text) {
@@ -75,7 +76,7 @@ final class DashboardCheck {
         } else if (node instanceof YamlNode.Mapping mapping) {
             mapping.entries().forEach((key, value) -> {
                 if (key.equals("region")) {
-                    Values.text(value)
+                    Values.written(value)
                             .filter(text -> REGION.matcher(text).matches())
                             .ifPresent(regions::add);
                 } else {

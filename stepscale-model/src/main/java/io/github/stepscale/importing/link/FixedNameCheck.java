@@ -2,6 +2,7 @@ package io.github.stepscale.importing.link;
 
 import io.github.stepscale.finding.Severity;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 
@@ -60,24 +61,26 @@ final class FixedNameCheck {
                 .properties()
                 .get("DashboardName")
                 .filter(node -> !isFixed(node) && !Values.isUnknown(node))
-                .filter(node -> Values.text(node)
+                .filter(node -> Values.written(node)
                         .filter(text -> !text.contains(REGION) && !text.contains(STACK_ID))
                         .isPresent())
                 .ifPresent(node -> findings.warning(
                         node,
                         "C03",
-                        Quotes.of(Values.text(node).orElse(""))
+                        Quotes.of(Values.written(node).orElse(""))
                                 + " does not contain the Region: a stack of the same name in another Region replaces the"
                                 + " dashboard",
                         fix));
     }
 
     private static String fixed(YamlNode node) {
-        return Quotes.of(Values.text(node).orElse("")) + " is a fixed name, unless a parameter changes it: ";
+        return Quotes.of(Values.written(node).orElse("")) + " is a fixed name, unless a parameter changes it: ";
     }
 
     private static boolean isFixed(YamlNode node) {
         return !Values.isUnknown(node)
-                && Values.text(node).filter(text -> !text.contains(REFERENCE)).isPresent();
+                && Values.written(node)
+                        .filter(text -> !text.contains(REFERENCE))
+                        .isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ final class IdleAlarmCheck {
         this.source = source;
         this.findings = findings;
         this.rules = source.ofType(ResourceTypes.COMPOSITE_ALARM)
-                .flatMap(alarm -> Values.text(alarm.properties(), "AlarmRule").stream())
+                .flatMap(alarm -> Values.written(alarm.properties(), "AlarmRule").stream())
                 .toList();
     }
 
@@ -40,7 +41,7 @@ final class IdleAlarmCheck {
 
     /** Whether a composite alarm is made of it. */
     private boolean isPartOfAnother(SourceResource alarm) {
-        String name = Values.text(alarm.properties(), "AlarmName").orElse(alarm.name());
+        String name = Values.written(alarm.properties(), "AlarmName").orElse(alarm.name());
         return rules.stream()
                 .anyMatch(rule ->
                         rule.contains(name) || alarm.references().stream().anyMatch(rule::contains));

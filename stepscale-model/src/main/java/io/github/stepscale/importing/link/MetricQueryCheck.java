@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.Lists;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.MistakeIds;
@@ -29,7 +30,7 @@ final class MetricQueryCheck {
                 .filter(node -> !Values.isUnknown(node))
                 .ifPresent(metrics -> check(
                         metrics,
-                        Values.items(alarm.properties(), "Metrics").stream()
+                        Values.itemsOrSingle(alarm.properties(), "Metrics").stream()
                                 .filter(Mapping.class::isInstance)
                                 .map(Mapping.class::cast)
                                 .toList()));
@@ -62,11 +63,12 @@ final class MetricQueryCheck {
         queries.stream()
                 .flatMap(query -> query.get(ID).stream())
                 .filter(id -> !Values.isUnknown(id))
-                .filter(id -> !seen.add(Values.text(id).orElse("")))
+                .filter(id -> !seen.add(Values.written(id).orElse("")))
                 .forEach(id -> findings.error(
                         id,
                         MistakeIds.TOGETHER,
-                        Quotes.of(Values.text(id).orElse("")) + " is used twice: each id is allowed once in an alarm",
+                        Quotes.of(Values.written(id).orElse(""))
+                                + " is used twice: each id is allowed once in an alarm",
                         "Rename one of them, and its uses"));
     }
 
@@ -96,13 +98,13 @@ final class MetricQueryCheck {
     private static String ids(List<Mapping> queries) {
         return Lists.and(queries.stream()
                 .map(query -> Quotes.shortened(
-                        Values.text(query, ID).filter(id -> !id.isEmpty()).orElse("?")))
+                        Values.written(query, ID).filter(id -> !id.isEmpty()).orElse("?")))
                 .toList());
     }
 
     /** A query returns data unless it says otherwise. */
     private static boolean isReturned(Mapping query) {
-        Optional<String> word = Values.text(query, "ReturnData");
+        Optional<String> word = Values.written(query, "ReturnData");
         return word.filter("false"::equals).isEmpty();
     }
 }

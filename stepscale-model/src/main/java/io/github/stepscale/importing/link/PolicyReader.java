@@ -1,5 +1,6 @@
 package io.github.stepscale.importing.link;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;

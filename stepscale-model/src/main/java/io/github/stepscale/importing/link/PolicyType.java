@@ -1,5 +1,6 @@
 package io.github.stepscale.importing.link;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode.Mapping;
 import java.util.Arrays;
 
@@ -19,7 +20,7 @@ enum PolicyType {
 
     /** By its type, if that is known; else by its configuration, which is that of steps if there is none. */
     static PolicyType of(Mapping policy) {
-        return Values.text(policy, "PolicyType")
+        return Values.written(policy, "PolicyType")
                 .flatMap(type -> Arrays.stream(values())
                         .filter(each -> each.awsName.equals(type))
                         .findFirst())

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.NearestWord;
 import io.github.stepscale.yaml.MistakeIds;
 import io.github.stepscale.yaml.UnknownKeys;

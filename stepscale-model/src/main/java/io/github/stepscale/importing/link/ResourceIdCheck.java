@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;

@@ -23,7 +23,8 @@ public final class ResourceLinker {
     public static Links link(ScalingSource source) {
         Findings findings = new Findings();
         AlarmActions written = new AlarmActions(source.resources());
-        List<SourceResource> resources = new ResourceReader(findings).read(source.resources(), written::mayScale);
+        List<SourceResource> resources =
+                new ResourceNormalizer(findings).normalize(source.resources(), written::mayScale);
         ResourceLinker linker = new ResourceLinker(resources);
         List<LinkedTarget> targets =
                 TargetGroups.of(resources).stream().map(linker::target).toList();

@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.text.Quotes;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;
@@ -46,7 +47,7 @@ final class TargetCheck {
         Map<String, String> names = new HashMap<>();
         target.policies().stream()
                 .map(LinkedPolicy::policy)
-                .forEach(policy -> Values.text(policy.properties(), "PolicyName")
+                .forEach(policy -> Values.written(policy.properties(), "PolicyName")
                         .filter(name -> !name.isEmpty())
                         .ifPresent(name -> {
                             String earlier = names.putIfAbsent(name, policy.name());
@@ -76,7 +77,7 @@ final class TargetCheck {
     }
 
     private void notATarget(YamlNode reference, LinkedTarget target) {
-        String text = Values.text(reference).orElse("");
+        String text = Values.written(reference).orElse("");
         if (TargetKey.parse(text).isPresent()) {
             notRegistered(reference, target);
         } else {

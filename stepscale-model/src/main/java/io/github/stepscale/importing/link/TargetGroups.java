@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class TargetGroups {
     }
 
     private TargetKey key(YamlNode.Mapping policy) {
-        return Values.text(policy, REFERENCE)
+        return Values.written(policy, REFERENCE)
                 .map(reference -> referred(reference, policy))
                 .orElseGet(() -> named(policy));
     }

@@ -1,5 +1,6 @@
 package io.github.stepscale.importing.link;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,9 +17,9 @@ record TargetKey(String serviceNamespace, String resourceId, String scalableDime
     /** The target that the three properties of a target or of a policy name. */
     static TargetKey of(YamlNode.Mapping properties) {
         return new TargetKey(
-                Values.text(properties, NAMESPACE).orElse(""),
-                Values.text(properties, RESOURCE).orElse(""),
-                Values.text(properties, DIMENSION).orElse(""));
+                Values.written(properties, NAMESPACE).orElse(""),
+                Values.written(properties, RESOURCE).orElse(""),
+                Values.written(properties, DIMENSION).orElse(""));
     }
 
     /** The target that a {@code Ref} of it returns, {@code <ResourceId>|<ScalableDimension>|<ServiceNamespace>}. */

@@ -2,6 +2,7 @@ package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.link.WatchedMetrics.Watched;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.policy.metric.CatalogMetric;
 import io.github.stepscale.policy.metric.MetricCatalog;
 import io.github.stepscale.text.Quotes;
@@ -31,7 +32,7 @@ final class WatchedMetricCheck {
         });
         alarm.properties()
                 .get("EvaluateLowSampleCountPercentile")
-                .filter(node -> Values.text(node).filter("evaluate"::equals).isEmpty())
+                .filter(node -> Values.written(node).filter("evaluate"::equals).isEmpty())
                 .filter(node -> !Values.isUnknown(node))
                 .ifPresent(this::checkLowSamples);
     }
@@ -40,11 +41,11 @@ final class WatchedMetricCheck {
         watched.statistic()
                 .get("Unit")
                 .filter(node -> !Values.isUnknown(node))
-                .filter(node -> !Values.text(node).equals(published(watched)))
+                .filter(node -> !Values.written(node).equals(published(watched)))
                 .ifPresent(node -> findings.warning(
                         node,
                         "A17",
-                        "is " + Values.text(node).orElse("") + ": the alarm sees only datapoints of that unit"
+                        "is " + Values.written(node).orElse("") + ": the alarm sees only datapoints of that unit"
                                 + published(watched)
                                         .map(unit -> ", and those of "
                                                 + watched.name().orElse("") + " have the unit " + unit)
@@ -82,7 +83,7 @@ final class WatchedMetricCheck {
         findings.info(
                 node,
                 "T31",
-                "is " + Quotes.of(Values.text(node).orElse(""))
+                "is " + Quotes.of(Values.written(node).orElse(""))
                         + ": with few samples the alarm keeps its state, and no descriptor says that",
                 "Remove it, if few samples are to count too");
     }

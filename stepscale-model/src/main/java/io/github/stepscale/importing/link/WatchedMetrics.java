@@ -1,6 +1,7 @@
 package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlNode.Mapping;
 import java.util.LinkedHashMap;
@@ -33,12 +34,12 @@ final class WatchedMetrics {
         /** The values of its dimensions by name. */
         Map<String, String> dimensions() {
             Map<String, String> values = new LinkedHashMap<>();
-            Values.items(identity, "Dimensions").stream()
+            Values.itemsOrSingle(identity, "Dimensions").stream()
                     .filter(Mapping.class::isInstance)
                     .map(Mapping.class::cast)
-                    .forEach(each -> Values.text(each, "Name")
-                            .ifPresent(name ->
-                                    values.put(name, Values.text(each, "Value").orElse(""))));
+                    .forEach(each -> Values.written(each, "Name")
+                            .ifPresent(name -> values.put(
+                                    name, Values.written(each, "Value").orElse(""))));
             return values;
         }
     }
@@ -46,7 +47,7 @@ final class WatchedMetrics {
     static List<Watched> of(SourceResource alarm) {
         Mapping properties = alarm.properties();
         return properties.get("Metrics").isPresent()
-                ? Values.items(properties, "Metrics").stream()
+                ? Values.itemsOrSingle(properties, "Metrics").stream()
                         .flatMap(WatchedMetrics::inQuery)
                         .toList()
                 : alone(properties);
@@ -65,6 +66,6 @@ final class WatchedMetrics {
     }
 
     private static Optional<String> known(Mapping properties, String name) {
-        return Values.isUnknown(properties, name) ? Optional.empty() : Values.text(properties, name);
+        return Values.isUnknown(properties, name) ? Optional.empty() : Values.written(properties, name);
     }
 }

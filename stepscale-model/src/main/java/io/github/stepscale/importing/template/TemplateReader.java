@@ -66,7 +66,7 @@ public final class TemplateReader {
         Evaluator evaluator = new Evaluator(template, parameters);
         UnknownReport unknowns = new UnknownReport();
         new ConditionCheck(template, evaluator).check(unknowns);
-        List<SourceResource> resources = new ResourceReader(template, evaluator, findings, unknowns).read();
+        List<SourceResource> resources = new ResourceResolver(template, evaluator, findings, unknowns).resolve();
         if (evaluator.budget().isExhausted()) {
             SourcePosition start = template.root().position();
             unknowns.add(Unknowns.tooLarge(), start, "", true);

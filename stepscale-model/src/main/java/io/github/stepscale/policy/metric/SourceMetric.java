@@ -22,6 +22,7 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
     /** @throws InvalidValueException if a value is out of range */
     public SourceMetric {
         dimensions = List.copyOf(dimensions);
+        int count = dimensions.size();
         Validator checks = new Validator()
                 .requireName(namespace, "namespace", 255)
                 .requireAscii(namespace, "namespace")
@@ -36,7 +37,7 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
                 .require(
                         dimensions.size() <= 30,
                         "dimensions",
-                        "has " + dimensions.size() + " dimensions: at most 30 are allowed",
+                        () -> "has " + count + " dimensions: at most 30 are allowed",
                         "Remove some")
                 .require(
                         dimensions.stream().map(Dimension::name).distinct().count() == dimensions.size(),
@@ -47,7 +48,7 @@ public record SourceMetric(String namespace, String name, List<Dimension> dimens
                         validPeriod(period),
                         "A06",
                         "period",
-                        period + " is not allowed: 10, 20, 30 or a multiple of 60 seconds",
+                        () -> period + " is not allowed: 10, 20, 30 or a multiple of 60 seconds",
                         "Write 60")
                 .throwIfAny();
     }

@@ -35,7 +35,8 @@ public final class StepAdjustmentRules {
                         steps.size() <= StepLadder.MAX_STEPS,
                         "S12",
                         STEPS,
-                        "has " + steps.size() + " steps: at most " + StepLadder.MAX_STEPS + " are allowed in a policy",
+                        () -> "has " + steps.size() + " steps: at most " + StepLadder.MAX_STEPS
+                                + " are allowed in a policy",
                         "Merge neighbouring steps");
         minAdjustmentMagnitude.ifPresent(magnitude -> requireMagnitude(checks, type, magnitude));
         requireValidSteps(checks, type, steps);
@@ -51,24 +52,24 @@ public final class StepAdjustmentRules {
                         type == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY,
                         "S11",
                         "minAdjustmentMagnitude",
-                        "is given with " + type.awsName() + ": it is allowed with PercentChangeInCapacity only",
+                        () -> "is given with " + type.awsName() + ": it is allowed with PercentChangeInCapacity only",
                         "Remove it")
                 .require(
                         magnitude >= 1,
                         "minAdjustmentMagnitude",
-                        magnitude + " is below 1",
+                        () -> magnitude + " is below 1",
                         "Write 1 or more, or leave it out");
     }
 
     private static void requireValidSteps(Validator checks, AdjustmentType type, List<StepAdjustment> steps) {
         for (int i = 0; i < steps.size(); i++) {
             StepAdjustment step = steps.get(i);
-            String path = STEPS + "[" + i + "]";
+            Supplier<String> path = path(i);
             checks.require(
                             step.lowerBound().isPresent() || step.upperBound().isPresent(),
                             "S06",
                             path,
-                            "has neither bound: at least one is needed",
+                            () -> "has neither bound: at least one is needed",
                             "Add metricIntervalLowerBound or metricIntervalUpperBound")
                     .require(
                             step.lowerBound().isEmpty()
@@ -84,10 +85,14 @@ public final class StepAdjustmentRules {
                     .require(
                             type != AdjustmentType.EXACT_CAPACITY || step.scalingAdjustment() >= 0,
                             "S10",
-                            path + ".scalingAdjustment",
+                            () -> path.get() + ".scalingAdjustment",
                             () -> step.scalingAdjustment() + " is below 0: an exact capacity is 0 or more",
                             "Write 0 or more");
         }
+    }
+
+    private static Supplier<String> path(int index) {
+        return () -> STEPS + "[" + index + "]";
     }
 
     private static void requireOpenEnds(Validator checks, List<StepAdjustment> steps) {
@@ -97,13 +102,13 @@ public final class StepAdjustmentRules {
                         openBelow <= 1,
                         "S06",
                         STEPS,
-                        "has " + openBelow + " steps without a lower bound: at most one is allowed",
+                        () -> "has " + openBelow + " steps without a lower bound: at most one is allowed",
                         "Give the others a lower bound")
                 .require(
                         openAbove <= 1,
                         "S06",
                         STEPS,
-                        "has " + openAbove + " steps without an upper bound: at most one is allowed",
+                        () -> "has " + openAbove + " steps without an upper bound: at most one is allowed",
                         "Give the others an upper bound")
                 .require(
                         openBelow > 0 || noBound(steps, StepAdjustment::lowerBound, sign -> sign < 0),

@@ -28,9 +28,10 @@ public record StepScalingPolicy(
 
     /** @throws InvalidValueException if AWS would refuse the policy, or two steps meet at the threshold */
     public StepScalingPolicy {
+        int seconds = cooldown;
         new Validator()
                 .addAll(StepAdjustmentRules.check(adjustmentType, stepAdjustments, minAdjustmentMagnitude))
-                .require(cooldown >= 0, "cooldown", cooldown + " s is below 0", "Write 0 or more")
+                .require(cooldown >= 0, "cooldown", () -> seconds + " s is below 0", "Write 0 or more")
                 .throwIfAny();
         stepAdjustments =
                 stepAdjustments.stream().sorted(StepAdjustmentRules.ASCENDING).toList();

@@ -79,7 +79,7 @@ public final class LadderChecks {
                 kinds.contains(kind) || side.equals(RuleSettings.NONE),
                 Validator.TOGETHER,
                 kind.key(),
-                "is not allowed here: these steps make no " + kind.key() + " rule of their own",
+                () -> "is not allowed here: these steps make no " + kind.key() + " rule of their own",
                 "Move the settings to the top, or use layout: split with steps of that direction");
     }
 
@@ -87,8 +87,8 @@ public final class LadderChecks {
         checks.require(
                 level.minAdjustmentMagnitude().isEmpty() || ladder.type() == AdjustmentType.PERCENT_CHANGE_IN_CAPACITY,
                 "S11",
-                prefix + "minAdjustmentMagnitude",
-                "is given with steps of " + ladder.type().key() + ": it is allowed with percent only",
+                () -> prefix + "minAdjustmentMagnitude",
+                () -> "is given with steps of " + ladder.type().key() + ": it is allowed with percent only",
                 "Remove it");
     }
 
@@ -110,13 +110,13 @@ public final class LadderChecks {
         checks.require(
                 !ends,
                 "S02",
-                path(ladder, highest) + ".upper",
+                () -> path(ladder, highest) + ".upper",
                 () -> "is " + highest.upper().map(PlainNumbers::text).orElse("") + ", and above it nothing would scale",
                 "Leave upper out, or add a step with change: 0 above it if that is meant");
         checks.require(
                 !starts,
                 "S02",
-                path(ladder, lowest) + ".lower",
+                () -> path(ladder, lowest) + ".lower",
                 () -> "is " + lowest.lower().map(PlainNumbers::text).orElse("") + ", and below it nothing would scale",
                 "Leave lower out, or add a step with change: 0 below it if that is meant");
     }
@@ -129,14 +129,14 @@ public final class LadderChecks {
             checks.require(
                             !out || step.lower().isPresent(),
                             "S08",
-                            path(ladder, step) + ".lower",
-                            "is missing: the alarm of a scale-out needs a value to start at",
+                            () -> path(ladder, step) + ".lower",
+                            () -> "is missing: the alarm of a scale-out needs a value to start at",
                             "Give the step a lower, or invert the metric with an expression")
                     .require(
                             !in || step.upper().isPresent(),
                             "S07",
-                            path(ladder, step) + ".upper",
-                            "is missing: the alarm of a scale-in needs a value to start below",
+                            () -> path(ladder, step) + ".upper",
+                            () -> "is missing: the alarm of a scale-in needs a value to start below",
                             "Give the step an upper, or invert the metric with an expression");
         }
     }
@@ -146,13 +146,14 @@ public final class LadderChecks {
                 .filter(step -> step.direction().isPresent())
                 .toList();
         for (int i = 1; i < scaling.size(); i++) {
-            boolean crossed = scaling.get(i).direction().equals(Optional.of(ScalingDirection.IN))
+            Step step = scaling.get(i);
+            boolean crossed = step.direction().equals(Optional.of(ScalingDirection.IN))
                     && scaling.get(i - 1).direction().equals(Optional.of(ScalingDirection.OUT));
             checks.require(
                     !crossed,
                     "S09",
-                    path(ladder, scaling.get(i)),
-                    "scales in above a step that scales out: with layout: split every scale-in lies below every"
+                    () -> path(ladder, step),
+                    () -> "scales in above a step that scales out: with layout: split every scale-in lies below every"
                             + " scale-out",
                     "Use layout: single, or rules");
         }

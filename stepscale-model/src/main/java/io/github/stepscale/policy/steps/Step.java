@@ -37,7 +37,7 @@ public record Step(Optional<BigDecimal> lower, Optional<BigDecimal> upper, Adjus
                         type != AdjustmentType.EXACT_CAPACITY || amount >= 0,
                         "S10",
                         "capacity",
-                        amount + " is below 0: a capacity is 0 or more",
+                        () -> amount + " is below 0: a capacity is 0 or more",
                         "Write 0 or more");
         if (checks.violations().isEmpty() && lower.isPresent() && upper.isPresent()) {
             requireOrder(checks, lower.get(), upper.get());

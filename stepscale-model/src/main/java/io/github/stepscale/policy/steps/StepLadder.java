@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A ladder of steps that do not overlap. Values outside every step change nothing.
@@ -27,6 +28,7 @@ public record StepLadder(List<Step> steps) {
     /** @throws InvalidValueException if there is no step, or steps overlap or mix adjustment types */
     public StepLadder {
         steps = List.copyOf(steps);
+        int count = steps.size();
         Validator checks = new Validator();
         checks.require(!steps.isEmpty(), "S00", "steps", "is empty: at least one step is needed", "Add a step");
         requireOneKind(checks, steps);
@@ -34,7 +36,7 @@ public record StepLadder(List<Step> steps) {
                 steps.size() <= 2 * MAX_STEPS,
                 "S12",
                 "steps",
-                "has " + steps.size() + " steps: a policy may have " + MAX_STEPS + ", two policies twice that",
+                () -> "has " + count + " steps: a policy may have " + MAX_STEPS + ", two policies twice that",
                 "Merge neighbouring steps");
         // Quadratic, so only for a number of steps that is allowed.
         if (steps.size() <= 2 * MAX_STEPS) {
@@ -50,7 +52,16 @@ public record StepLadder(List<Step> steps) {
 
     /** The steps in ascending order. */
     public List<Step> ascending() {
-        return steps.stream().sorted(ASCENDING).toList();
+        return isAscending() ? steps : steps.stream().sorted(ASCENDING).toList();
+    }
+
+    private boolean isAscending() {
+        for (int i = 1; i < steps.size(); i++) {
+            if (ASCENDING.compare(steps.get(i - 1), steps.get(i)) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a step scales in that direction. */
@@ -160,10 +171,14 @@ public record StepLadder(List<Step> steps) {
             checks.require(
                     type == first,
                     Validator.TOGETHER,
-                    "steps[" + i + "]",
+                    path(i),
                     () -> "uses " + type.key() + " beside " + first.key() + ": one kind is allowed in a list",
                     "Write all steps as one of change, percent or capacity");
         }
+    }
+
+    private static Supplier<String> path(int index) {
+        return () -> "steps[" + index + "]";
     }
 
     private static void requireNoOverlap(Validator checks, List<Step> steps) {
@@ -171,12 +186,12 @@ public record StepLadder(List<Step> steps) {
             for (int j = 0; j < i; j++) {
                 Step step = steps.get(i);
                 Step earlier = steps.get(j);
-                String earlierPath = "steps[" + j + "]";
+                Supplier<String> earlierPath = path(j);
                 checks.require(
                         !overlap(step, earlier),
                         "S04",
-                        "steps[" + i + "]",
-                        () -> step.interval() + " overlaps " + earlierPath + " " + earlier.interval()
+                        path(i),
+                        () -> step.interval() + " overlaps " + earlierPath.get() + " " + earlier.interval()
                                 + ": a value may belong to one step only",
                         "Let one end where the other starts");
             }

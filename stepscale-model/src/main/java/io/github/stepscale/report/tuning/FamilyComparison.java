@@ -103,6 +103,7 @@ public record FamilyComparison(List<String> heading, List<List<String>> rows, Li
         List<String> notes = new ArrayList<>();
         notes.add("short: " + shortage.noun() + (shortage.isShare() ? "" : ", in minutes")
                 + "; x bound: as a multiple of what every policy that keeps the objective costs at least");
+        request.presentRefusal().ifPresent(reason -> notes.add("present: not compared: " + reason));
         for (FamilyResult family : result.families()) {
             if (family.winner().isEmpty()) {
                 notes.add(family.family().key() + ": " + failure.clause(family));

@@ -45,8 +45,11 @@ final class TuningSections {
             case NOTHING_QUALIFIES ->
                 PageHeader.verdict(
                         "missed",
-                        "✗ No policy keeps " + ShortageText.of(request).limitText(),
-                        first + stopped);
+                        result.complete()
+                                ? "✗ No policy keeps "
+                                        + ShortageText.of(request).limitText()
+                                : "✗ Stopped before a policy was found",
+                        first);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.github.stepscale.synth.tuning;
 
 import io.github.stepscale.descriptor.Descriptor;
+import io.github.stepscale.report.advice.Advice;
 import io.github.stepscale.report.tuning.TuningNotes;
 import io.github.stepscale.traffic.TraceFile;
 import io.github.stepscale.tuning.Tuning;
@@ -11,6 +12,8 @@ import io.github.stepscale.tuning.TuningResult;
 import io.github.stepscale.tuning.search.ProgressListener;
 import io.github.stepscale.tuning.search.Workers;
 import io.github.stepscale.validation.InvalidValueException;
+import io.github.stepscale.validation.Violation;
+import io.github.stepscale.yaml.LocatedFinding;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,6 +48,16 @@ public record TuningJob(Descriptor descriptor, String text, TraceFile traffic, T
         }
     }
 
+    /** What a descriptor lacks for a tuning, apart from traffic, each with the place where it belongs. */
+    public static List<LocatedFinding> missing(Descriptor descriptor) {
+        List<Violation> missing =
+                TuningRequest.missing(descriptor.scaling(), descriptor.service(), descriptor.objective());
+        return missing.isEmpty()
+                ? List.of()
+                : TuningOutcome.failed(descriptor.sources(), new InvalidValueException(missing))
+                        .findings();
+    }
+
     /**
      * What is searched for.
      *
@@ -60,7 +73,9 @@ public record TuningJob(Descriptor descriptor, String text, TraceFile traffic, T
         TuningRequest request = request();
         TuningEnvironment environment = new TuningEnvironment(workers, progress, DeployableCheck.of(descriptor));
         TuningResult result = Tuning.run(request, environment);
-        TuningNotes notes = new TuningNotes(traffic.notes(), PresentAdvice.of(this, workers));
+        // The advice is a search of its own, for which whoever stopped the first one does not wait.
+        Advice advice = result.complete() ? PresentAdvice.of(this, workers) : Advice.NONE;
+        TuningNotes notes = new TuningNotes(traffic.notes(), advice);
         return new TunedFiles(result, new TunedTexts(tuned, request, environment, notes).of(result));
     }
 }

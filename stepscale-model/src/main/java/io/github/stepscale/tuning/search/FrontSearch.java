@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Searches a space for its front: first a coarse grid, then the neighbours of what is on the front, until none of them gets
@@ -24,6 +25,8 @@ import java.util.function.BiFunction;
 public final class FrontSearch {
     private static final int CHUNK = 64;
     private static final int BATCH = 16 * CHUNK;
+    /** The policies that a search runs in advance. */
+    private static final int WARM_UP = 32;
     /** The policies on each side of the budget whose neighbours are visited. */
     private static final int CENTRES = 6;
     /** The policies within the budget whose diagonal neighbours are visited. */
@@ -58,6 +61,18 @@ public final class FrontSearch {
         this.refined = refined;
         this.workers = workers;
         this.progress = progress;
+    }
+
+    /**
+     * Runs a few policies all over the grid, without any effect on the search. Java compiles the simulation for what it has seen:
+     * where every family has run before the first of them is searched, it is compiled once, and not again for each of them.
+     */
+    public List<FoundPolicy> warmUp() {
+        List<List<Integer>> coarse = SpacePoints.coarse(space.parameters());
+        return evaluateChunk(IntStream.range(0, WARM_UP)
+                .mapToObj(i -> coarse.get((int) ((long) i * coarse.size() / WARM_UP)))
+                .distinct()
+                .toList());
     }
 
     /** Returns the front, from the smallest shortage to the lowest cost. */

@@ -18,14 +18,18 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the spaces of capacity ladders share. Their points start with the utilization and the window and end with the
  * minimum.
  *
  * @param template what all candidates share
+ * @param demands the requests to all instances, in sums of one minute and more
  */
-record LadderParts(PolicyTemplate template) {
+record LadderParts(PolicyTemplate template, List<SourceMetric> demands) {
+    /** The longest period in minutes. */
+    private static final int LONGEST = 5;
     /** The window that the state reason of an alarm certainly holds, in datapoints. */
     private static final int MAX_WINDOW = 40;
     /** With two datapoints a late one, which is read as 0, does not decide alone. */
@@ -34,6 +38,16 @@ record LadderParts(PolicyTemplate template) {
     private static final int UTILIZATION = 0;
     private static final int WINDOW = 1;
     private static final int SECONDS = 60;
+
+    LadderParts(PolicyTemplate template) {
+        this(template, demands(MetricCatalog.metric("Invocations", template.kind())));
+    }
+
+    private static List<SourceMetric> demands(SourceMetric demand) {
+        return IntStream.rangeClosed(1, LONGEST)
+                .mapToObj(minutes -> demand.withPeriod(SECONDS * minutes))
+                .toList();
+    }
 
     static SpaceParameter utilization() {
         return SpaceParameter.of(
@@ -52,12 +66,12 @@ record LadderParts(PolicyTemplate template) {
 
     /** The requests to all instances, in sums of a minute. */
     SourceMetric demand() {
-        return MetricCatalog.metric("Invocations", template.kind());
+        return demand(1);
     }
 
-    /** The requests to all instances, in sums of some minutes. */
+    /** The requests to all instances, in sums of one to five minutes. */
     SourceMetric demand(int minutes) {
-        return demand().withPeriod(SECONDS * minutes);
+        return demands.get(minutes - 1);
     }
 
     /** @param minutes the period of the metric */

@@ -3,7 +3,10 @@ package io.github.stepscale.tuning.space;
 import io.github.stepscale.policy.metric.MathMetric;
 import io.github.stepscale.text.PlainNumbers;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Capacity ladders on demand plus a multiple of its last rise, over periods of one to five minutes. */
@@ -12,6 +15,8 @@ final class LeadLadderSpace implements PolicySpace {
     private static final int PERIOD = 3;
 
     private final LadderParts parts;
+    /** By lead and period. */
+    private final Map<List<Integer>, MathMetric> metrics = Collections.synchronizedMap(new HashMap<>());
 
     LeadLadderSpace(PolicyTemplate template) {
         this.parts = new LadderParts(template.ofFractions());
@@ -35,9 +40,14 @@ final class LeadLadderSpace implements PolicySpace {
     @Override
     public Optional<Candidate> candidate(List<Integer> point) {
         int minutes = point.get(PERIOD);
-        MathMetric metric =
-                new MathMetric(expression(point.get(LEAD)), List.of(new MathMetric.Input("m", parts.demand(minutes))));
+        MathMetric metric = metrics.computeIfAbsent(List.of(point.get(LEAD), minutes), this::metric);
         return parts.candidate(this, point, metric, parts.single(point, minutes, Optional.of(BigDecimal.ZERO)));
+    }
+
+    private MathMetric metric(List<Integer> leadAndPeriod) {
+        return new MathMetric(
+                expression(leadAndPeriod.get(0)),
+                List.of(new MathMetric.Input("m", parts.demand(leadAndPeriod.get(1)))));
     }
 
     /** FILL goes around the whole only: inside, a minute without data would look like a fall and then a rise. */

@@ -2,6 +2,7 @@ package io.github.stepscale.importing.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.JsonReader;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
@@ -93,8 +94,8 @@ class PropertyFormsTest {
     }
 
     private static List<String> blocks(YamlNode.Mapping schema) {
-        Set<String> returned = Values.items(schema, "readOnlyProperties").stream()
-                .map(node -> Values.text(node).orElseThrow().replace("/properties/", ""))
+        Set<String> returned = Values.itemsOrSingle(schema, "readOnlyProperties").stream()
+                .map(node -> Values.written(node).orElseThrow().replace("/properties/", ""))
                 .collect(Collectors.toSet());
         List<String> blocks = new java.util.ArrayList<>();
         blocks.add(block(text(schema, "typeName"), schema, returned));
@@ -108,8 +109,8 @@ class PropertyFormsTest {
     }
 
     private static String block(String name, YamlNode.Mapping part, Set<String> returned) {
-        Set<String> required = Values.items(part, "required").stream()
-                .map(node -> Values.text(node).orElseThrow())
+        Set<String> required = Values.itemsOrSingle(part, "required").stream()
+                .map(node -> Values.written(node).orElseThrow())
                 .collect(Collectors.toSet());
         YamlNode.Mapping properties = Values.mapping(part, "properties").orElseThrow();
         return name
@@ -122,15 +123,15 @@ class PropertyFormsTest {
     }
 
     private static String form(YamlNode.Mapping schema) {
-        Optional<String> reference = Values.text(schema, "$ref");
+        Optional<String> reference = Values.written(schema, "$ref");
         if (reference.isPresent()) {
             return reference.get().substring(reference.get().lastIndexOf('/') + 1);
         }
         return switch (text(schema, "type")) {
             case "array" ->
                 "list"
-                        + Values.text(schema, "maxItems")
-                                .or(() -> Values.text(schema, "maxUniqueItems"))
+                        + Values.written(schema, "maxItems")
+                                .or(() -> Values.written(schema, "maxUniqueItems"))
                                 .map(" .."::concat)
                                 .orElse("")
                         + " of " + form(Values.mapping(schema, "items").orElseThrow());
@@ -140,24 +141,26 @@ class PropertyFormsTest {
     }
 
     private static String string(YamlNode.Mapping schema) {
-        List<YamlNode> words = Values.items(schema, "enum");
+        List<YamlNode> words = Values.itemsOrSingle(schema, "enum");
         return words.isEmpty()
                 ? "text" + range(schema, "minLength", "maxLength")
-                        + Values.text(schema, "pattern").map(" like "::concat).orElse("")
+                        + Values.written(schema, "pattern")
+                                .map(" like "::concat)
+                                .orElse("")
                 : "one of "
                         + words.stream()
-                                .map(node -> Values.text(node).orElseThrow())
+                                .map(node -> Values.written(node).orElseThrow())
                                 .sorted()
                                 .collect(Collectors.joining(", "));
     }
 
     private static String range(YamlNode.Mapping schema, String min, String max) {
-        String from = Values.text(schema, min).orElse("");
-        String to = Values.text(schema, max).orElse("");
+        String from = Values.written(schema, min).orElse("");
+        String to = Values.written(schema, max).orElse("");
         return from.isEmpty() && to.isEmpty() ? "" : " " + from + ".." + to;
     }
 
     private static String text(YamlNode.Mapping schema, String key) {
-        return Values.text(schema, key).orElseThrow();
+        return Values.written(schema, key).orElseThrow();
     }
 }

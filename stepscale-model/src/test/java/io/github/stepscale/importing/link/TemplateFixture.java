@@ -2,6 +2,7 @@ package io.github.stepscale.importing.link;
 
 import io.github.stepscale.importing.source.ScalingSource;
 import io.github.stepscale.importing.source.SourceResource;
+import io.github.stepscale.importing.source.Values;
 import io.github.stepscale.yaml.MistakeCollector;
 import io.github.stepscale.yaml.YamlNode;
 import io.github.stepscale.yaml.YamlReader;
@@ -31,7 +32,7 @@ final class TemplateFixture {
     }
 
     private static SourceResource resource(String name, YamlNode.Mapping resource) {
-        String type = Values.text(resource, "Type").orElseThrow();
+        String type = Values.written(resource, "Type").orElseThrow();
         Set<String> references = Set.of("${" + name + "}", "${" + name + ".Arn}");
         return new SourceResource(name, type, references, mapping(resource, "Properties"));
     }

@@ -59,7 +59,7 @@ class TuningInputTest {
                 .containsExactly("a.yaml:7:1 traffic: has no requests. Record traffic with requests.");
         assertThat(findings(descriptor, csv("330", 9)))
                 .containsExactly(
-                        "a.yaml:7:1 traffic: is 9 minutes long, shorter than two scale-outs. Record at least a day.");
+                        "a.yaml:7:1 traffic: is 9 minutes long: at least 10 are needed, for two scale-outs. Record at least a day.");
     }
 
     @Test
@@ -68,7 +68,7 @@ class TuningInputTest {
                 .files()
                 .orElseThrow();
         assertThat(files.texts().get(TunedFiles.DESCRIPTOR)).contains("\nminCapacity: 4", "\nmaxCapacity: 4");
-        assertThat(files.sentences()).anyMatch(sentence -> sentence.startsWith("A fixed count does as well"));
+        assertThat(files.sentences()).anyMatch(sentence -> sentence.startsWith("The choice is of the family fixed"));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** The files that goals read and write beside descriptors. */
+@NullMarked
+package io.github.stepscale.maven.file;
+
+import org.jspecify.annotations.NullMarked;
