@@ -65,7 +65,7 @@ abstract class AbstractConnectedMojo extends AbstractStepscaleMojo {
     @Parameter(property = "stepscale.expectedAccount")
     String expectedAccount;
 
-    /** Measures the time between looks at what AWS does. */
+    /** Waits between two looks at what AWS does; tests bring a quicker one. */
     Clock clock = Clock.system();
 
     private Connection connection = Connection.standard();
