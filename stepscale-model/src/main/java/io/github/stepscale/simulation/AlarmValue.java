@@ -33,9 +33,8 @@ final class AlarmValue {
         return switch (aggregation) {
             case AVERAGE -> average(from, newest);
             case MINIMUM -> minimum(from, newest);
-            case MAXIMUM -> window.allExistFrom(from)
-                    ? window.points[largestOf(from, newest, unchanged)]
-                    : maximum(from, newest);
+            case MAXIMUM ->
+                window.allExistFrom(from) ? window.points[largestOf(from, newest, unchanged)] : maximum(from, newest);
         };
     }
 
