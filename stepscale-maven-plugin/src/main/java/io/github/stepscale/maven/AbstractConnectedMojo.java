@@ -7,6 +7,7 @@ import io.github.stepscale.aws.SdkLogFilter;
 import io.github.stepscale.maven.failure.BuildFailures;
 import io.github.stepscale.maven.parameter.ParameterText;
 import io.github.stepscale.maven.parameter.Parameters;
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.Confirmation;
 import io.github.stepscale.operation.ErrorAdvice;
 import io.github.stepscale.operation.OperationException;
@@ -63,6 +64,9 @@ abstract class AbstractConnectedMojo extends AbstractStepscaleMojo {
      */
     @Parameter(property = "stepscale.expectedAccount")
     String expectedAccount;
+
+    /** Waits between two looks at what AWS does; tests bring a quicker one. */
+    Clock clock = Clock.system();
 
     private Connection connection = Connection.standard();
 

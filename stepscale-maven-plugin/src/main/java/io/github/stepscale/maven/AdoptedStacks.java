@@ -28,13 +28,15 @@ final class AdoptedStacks {
     static final String CHANGE_SET = "stepscale-import";
 
     private final Output output;
+    private final Clock clock;
     private final Hints hints;
     private final DeployOptions options;
     private final Map<String, SynthesizedStack> stacks = new TreeMap<>();
 
     /** @param execute whether the change sets are executed at once; otherwise they are kept */
-    AdoptedStacks(Output output, Hints hints, boolean execute) {
+    AdoptedStacks(Output output, Clock clock, Hints hints, boolean execute) {
         this.output = output;
+        this.clock = clock;
         this.hints = hints;
         this.options = DeployOptions.builder()
                 .changeSet(execute ? new ChangeSetUse.Execute() : new ChangeSetUse.Keep(CHANGE_SET))
@@ -62,7 +64,7 @@ final class AdoptedStacks {
         stacks.forEach((file, stack) -> {
             try {
                 DeployResult result =
-                        new ResourceImport(aws, output, Clock.system(), hints).run(DeployRequest.of(stack), options);
+                        new ResourceImport(aws, output, clock, hints).run(DeployRequest.of(stack), options);
                 printNext(file, result);
             } catch (OperationException | AwsException failed) {
                 failures.add(stack.name() + ": " + ErrorAdvice.sentence(failed, hints));

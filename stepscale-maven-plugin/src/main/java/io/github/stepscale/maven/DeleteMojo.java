@@ -3,7 +3,6 @@ package io.github.stepscale.maven;
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.maven.parameter.ListParameter;
 import io.github.stepscale.maven.parameter.Parameters;
-import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.ScalableTargetId;
 import io.github.stepscale.operation.deploy.delete.Delete;
 import io.github.stepscale.operation.deploy.delete.DeleteOptions;
@@ -106,7 +105,7 @@ public class DeleteMojo extends AbstractAwsMojo {
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
-            Delete delete = new Delete(aws, output(), Clock.system(), hints());
+            Delete delete = new Delete(aws, output(), clock, hints());
             PerStackRunner.run(
                     stacks,
                     hints(),

@@ -2,7 +2,6 @@ package io.github.stepscale.maven;
 
 import io.github.stepscale.aws.Aws;
 import io.github.stepscale.maven.parameter.Parameters;
-import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.drill.Drill;
 import io.github.stepscale.operation.drill.DrillOptions;
 import io.github.stepscale.synth.SynthesizedStack;
@@ -74,7 +73,7 @@ public class DrillMojo extends AbstractAwsMojo {
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
         List<SynthesizedStack> stacks = readableStacks(gate);
         try (Aws aws = connect()) {
-            Drill drill = new Drill(aws, output(), Clock.system(), hints());
+            Drill drill = new Drill(aws, output(), clock, hints());
             PerStackRunner.run(
                     stacks, hints(), stack -> drill.run(stack, options.orElseThrow(), confirmation(confirm)));
         }

@@ -142,7 +142,7 @@ public class ImportMojo extends AbstractConnectedMojo {
 
     @Override
     void operate(FindingGate gate) throws MojoExecutionException, MojoFailureException {
-        AdoptedStacks adopted = new AdoptedStacks(output(), hints(), importExecute);
+        AdoptedStacks adopted = new AdoptedStacks(output(), clock, hints(), importExecute);
         ImportSequence run = new ImportSequence(
                 getLog(), buildState(), hints(), (name, text) -> write(name, text, adopted), this::parameterPath);
         if (template == null) {

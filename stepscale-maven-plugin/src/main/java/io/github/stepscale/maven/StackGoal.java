@@ -1,5 +1,6 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.aws.ResponseLimits;
 import io.github.stepscale.maven.command.KnownParameters;
 import io.github.stepscale.maven.failure.BuildFailures;
 import io.github.stepscale.maven.parameter.ListParameter;
@@ -73,7 +74,13 @@ final class StackGoal {
         List<DeployRequest> requests =
                 goal.certifiedStacks(gate).stream().map(DeployRequest::of).toList();
         ParallelDeployResult result = new ParallelDeploy(
-                        goal.connection(), goal.output(), parallelism, goal.failFast, goal.hints())
+                        goal.connection(),
+                        ResponseLimits.standard(),
+                        goal.output(),
+                        parallelism,
+                        goal.failFast,
+                        goal.clock,
+                        goal.hints())
                 .run(requests, regions, options.orElseThrow());
         if (result.members().size() > 1) {
             result.summary().forEach(goal.getLog()::info);

@@ -5,7 +5,6 @@ import io.github.stepscale.aws.StackSets;
 import io.github.stepscale.maven.parameter.ListParameter;
 import io.github.stepscale.maven.parameter.ParameterMessages;
 import io.github.stepscale.maven.parameter.Parameters;
-import io.github.stepscale.operation.Clock;
 import io.github.stepscale.operation.deploy.DeployRequest;
 import io.github.stepscale.operation.stackset.StackSetDeploy;
 import io.github.stepscale.operation.stackset.StackSetJson;
@@ -61,7 +60,7 @@ final class StackSetGoal {
         }
         StackSetResult result;
         try (Aws aws = goal.connect()) {
-            result = new StackSetDeploy(aws, goal.output(), Clock.system(), goal.hints())
+            result = new StackSetDeploy(aws, goal.output(), goal.clock, goal.hints())
                     .run(goal.stackSet, DeployRequest.of(stacks.get(0)), options.orElseThrow());
         }
         goal.write(result.stackSet() + ".stackset.json", StackSetJson.of(result));

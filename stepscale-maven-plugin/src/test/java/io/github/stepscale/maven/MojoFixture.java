@@ -1,10 +1,13 @@
 package io.github.stepscale.maven;
 
+import io.github.stepscale.operation.Clock;
 import io.github.stepscale.scripted.TestConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
@@ -28,6 +31,21 @@ final class MojoFixture {
 
     /** A policy for each direction. */
     static final String SPLIT = SINGLE.replace("steps:", "layout: split\nsteps:");
+
+    /** The system clock, but looks again at once: what scripted AWS does is done within as little time. */
+    private static final Clock IMPATIENT = new Clock() {
+        private static final Duration LONGEST = Duration.ofMillis(20);
+
+        @Override
+        public Instant instant() {
+            return Clock.system().instant();
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            Clock.system().sleep(duration.compareTo(LONGEST) < 0 ? duration : LONGEST);
+        }
+    };
 
     final MavenProject project = new MavenProject();
     final MavenExecutionRequest request = new DefaultMavenExecutionRequest().setInteractiveMode(false);
@@ -172,6 +190,7 @@ final class MojoFixture {
         mojo.region = "eu-central-1";
         mojo.endpoint = endpoint.toString();
         mojo.session = session();
+        mojo.clock = IMPATIENT;
         return mojo;
     }
 

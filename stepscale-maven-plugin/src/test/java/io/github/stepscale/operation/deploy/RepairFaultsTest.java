@@ -74,10 +74,12 @@ class RepairFaultsTest {
         return with(EVERYDAY);
     }
 
+    /** The other kinds; a new stack, which is deployed as any other, meets that of a request which is sent again. */
     static Stream<Arguments> otherFaults() {
-        return with(Fault.kinds().stream()
+        Stream<Arguments> inPlace = Fault.kinds().stream()
                 .filter(fault -> !EVERYDAY.contains(fault))
-                .toList());
+                .map(fault -> Arguments.of(IN_PLACE, fault));
+        return Stream.concat(inPlace, Stream.of(Arguments.of(NEW_STACK, Fault.HTML)));
     }
 
     static Stream<Arguments> faultsThatStay() {
