@@ -61,7 +61,8 @@ final class NumberReasons {
 
     /** The number, unless the key has its name, and those around it. */
     private String reason(TunedParameter parameter, String path) {
-        boolean named = path.endsWith(parameter.name()) || path.equals(MAX) && parameter.name().equals(MIN);
+        boolean named = path.endsWith(parameter.name())
+                || path.equals(MAX) && parameter.name().equals(MIN);
         String number = named ? "" : parameter.name() + " " + value(parameter);
         String others = neighbours.stream()
                 .filter(neighbour -> neighbour.parameter().name().equals(parameter.name()))

@@ -36,9 +36,7 @@ record TunedTexts(TunedDescriptor descriptor, TuningRequest request, TuningEnvir
                 choice.candidate().description(),
                 verdict == TuningVerdict.CHANGE
                         ? NumberReasons.of(
-                                request,
-                                choice,
-                                TunedNeighbours.of(request, environment, choice.candidate()))
+                                request, choice, TunedNeighbours.of(request, environment, choice.candidate()))
                         : Map.of());
     }
 }

@@ -128,8 +128,8 @@ class CertificateJsonTest {
         for (String other : List.of("[]", "", "{}", "7", "{ \"version\" : 1, \"verdict\" : \"keep\" }")) {
             assertThat(mistakes(other))
                     .as(other)
-                    .containsExactly("c.json:1:1: is no certificate of a tuning: the key 'format' is missing."
-                            + " Tune again.");
+                    .containsExactly(
+                            "c.json:1:1: is no certificate of a tuning: the key 'format' is missing." + " Tune again.");
         }
         assertThat(mistakes("endpointName: x")).singleElement().asString().contains("cannot be read as JSON");
         assertThat(mistakes(TEXT + "{}")).singleElement().asString().contains("text follows the end");

@@ -68,15 +68,17 @@ class TuningInputTest {
                 .files()
                 .orElseThrow();
         assertThat(files.texts().get(TunedFiles.DESCRIPTOR))
-                .contains("\nminCapacity: 4  # 3 does not qualify, with 9.09 % of the requests above capacity, 5 costs 25 %"
-                        + " more\n# maxCapacity: 10\nmaxCapacity: 4\n");
+                .contains(
+                        "\nminCapacity: 4  # 3 does not qualify, with 9.09 % of the requests above capacity, 5 costs 25 %"
+                                + " more\n# maxCapacity: 10\nmaxCapacity: 4\n");
         assertThat(files.sentences()).anyMatch(sentence -> sentence.startsWith("The choice is of the family fixed"));
     }
 
     @Test
     void aFixedCountThatChangesTheMaximumAloneHasItsReasonThere() {
-        TunedFiles files =
-                run(TARGET + STEPS + SERVICE + OBJECTIVE, csv("90", 300)).files().orElseThrow();
+        TunedFiles files = run(TARGET + STEPS + SERVICE + OBJECTIVE, csv("90", 300))
+                .files()
+                .orElseThrow();
         assertThat(files.texts().get(TunedFiles.DESCRIPTOR))
                 .contains("\nminCapacity: 1\n# maxCapacity: 10\nmaxCapacity: 1  # 2 costs 100 % more\n");
     }
