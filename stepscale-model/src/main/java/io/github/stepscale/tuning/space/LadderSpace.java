@@ -6,9 +6,12 @@ import java.util.Optional;
 /** Capacity ladders with one rule. */
 final class LadderSpace implements PolicySpace {
     private final LadderParts parts;
+    private final List<SpaceParameter> parameters;
 
     LadderSpace(PolicyTemplate template) {
         this.parts = new LadderParts(template);
+        this.parameters =
+                List.of(LadderParts.utilization(), LadderParts.window("window", "minute"), parts.minimum());
     }
 
     @Override
@@ -18,7 +21,7 @@ final class LadderSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
-        return List.of(LadderParts.utilization(), LadderParts.window("window", "minute"), parts.minimum());
+        return parameters;
     }
 
     @Override

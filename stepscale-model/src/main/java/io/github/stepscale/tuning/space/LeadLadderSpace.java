@@ -15,11 +15,18 @@ final class LeadLadderSpace implements PolicySpace {
     private static final int PERIOD = 3;
 
     private final LadderParts parts;
+    private final List<SpaceParameter> parameters;
     /** By lead and period. */
     private final Map<List<Integer>, MathMetric> metrics = Collections.synchronizedMap(new HashMap<>());
 
     LeadLadderSpace(PolicyTemplate template) {
         this.parts = new LadderParts(template.ofFractions());
+        this.parameters = List.of(
+                LadderParts.utilization().startingAt(List.of(60, 70, 80, 90, 100, 110, 120)),
+                LadderParts.window("window", "period").startingAt(List.of(2, 3, 8, 20)),
+                SpaceParameter.of("lead", "tenth", 1, 100, 5, 15),
+                new SpaceParameter("period", "minute", 1, 5, List.of(1, 4), List.of(1, 2)),
+                parts.minimum());
     }
 
     @Override
@@ -29,12 +36,7 @@ final class LeadLadderSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
-        return List.of(
-                LadderParts.utilization().startingAt(List.of(60, 70, 80, 90, 100, 110, 120)),
-                LadderParts.window("window", "period").startingAt(List.of(2, 3, 8, 20)),
-                SpaceParameter.of("lead", "tenth", 1, 100, 5, 15),
-                new SpaceParameter("period", "minute", 1, 5, List.of(1, 4), List.of(1, 2)),
-                parts.minimum());
+        return parameters;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class ScheduledSpace implements PolicySpace {
     private final List<Integer> start;
     private final HourlyNeed need;
     private final int lead;
+    private final List<SpaceParameter> parameters;
 
     /**
      * @param start a policy of {@code base}
@@ -33,6 +34,7 @@ public final class ScheduledSpace implements PolicySpace {
         this.start = base.point(start);
         this.need = need;
         this.lead = Math.min(LAST_MINUTE, scaleOutDelay + 1);
+        this.parameters = searched();
     }
 
     @Override
@@ -46,12 +48,16 @@ public final class ScheduledSpace implements PolicySpace {
      */
     @Override
     public List<SpaceParameter> parameters() {
-        List<SpaceParameter> parameters = new ArrayList<>();
+        return parameters;
+    }
+
+    private List<SpaceParameter> searched() {
+        List<SpaceParameter> all = new ArrayList<>();
         for (int i = 0; i < start.size(); i++) {
-            parameters.add(parameter(base.parameters().get(i), start.get(i), i == 0));
+            all.add(parameter(base.parameters().get(i), start.get(i), i == 0));
         }
-        parameters.add(SpaceParameter.of("minimaQuantile", "%", 0, 100, 10, 30, 50, 70, 85, 95, 100));
-        return List.copyOf(parameters);
+        all.add(SpaceParameter.of("minimaQuantile", "%", 0, 100, 10, 30, 50, 70, 85, 95, 100));
+        return List.copyOf(all);
     }
 
     private static SpaceParameter parameter(SpaceParameter parameter, int value, boolean first) {
@@ -66,7 +72,7 @@ public final class ScheduledSpace implements PolicySpace {
     @Override
     public List<TunedParameter> named(List<Integer> point) {
         List<TunedParameter> named = new ArrayList<>(base.named(point.subList(0, start.size())));
-        named.add(parameters().get(start.size()).at(point.get(start.size())));
+        named.add(parameters.get(start.size()).at(point.get(start.size())));
         return List.copyOf(named);
     }
 

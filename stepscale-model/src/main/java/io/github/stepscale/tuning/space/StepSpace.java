@@ -46,6 +46,7 @@ final class StepSpace implements PolicySpace {
     private final PolicyFamily family;
     private final LoadScale scale;
     private final StepGrid grid;
+    private final List<SpaceParameter> parameters;
 
     /** Steps by the default metric of the target. */
     StepSpace(PolicyTemplate template, Layout layout) {
@@ -62,6 +63,7 @@ final class StepSpace implements PolicySpace {
         this.family = family;
         this.scale = scale;
         this.grid = grid;
+        this.parameters = searched();
     }
 
     private boolean isSingle() {
@@ -75,14 +77,18 @@ final class StepSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
+        return parameters;
+    }
+
+    private List<SpaceParameter> searched() {
         CapacityRange range = template.range();
-        List<SpaceParameter> parameters = grid.parameters(
+        List<SpaceParameter> all = grid.parameters(
                 SpaceParameter.minimum(range.min(), range.max() - 1).withCoarseValues(COARSE_MINIMA));
         if (!isSingle()) {
-            parameters.add(SpaceParameter.of("scaleOutPeriods", "minute", 1, 10, 1));
-            parameters.add(new SpaceParameter("scaleOutAtLeast", "", 1, 8, List.of(1), List.of(1)));
+            all.add(SpaceParameter.of("scaleOutPeriods", "minute", 1, 10, 1));
+            all.add(new SpaceParameter("scaleOutAtLeast", "", 1, 8, List.of(1), List.of(1)));
         }
-        return List.copyOf(parameters);
+        return List.copyOf(all);
     }
 
     @Override

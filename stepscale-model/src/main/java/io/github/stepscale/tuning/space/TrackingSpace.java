@@ -17,11 +17,18 @@ final class TrackingSpace implements PolicySpace {
     private final PolicyTemplate template;
     private final PredefinedMetric metric;
     private final LoadScale scale;
+    private final List<SpaceParameter> parameters;
 
     TrackingSpace(PolicyTemplate template, PredefinedMetric metric) {
         this.template = template;
         this.metric = metric;
         this.scale = LoadScale.of(metric.published(), 0, template.each().doubleValue());
+        CapacityRange range = template.range();
+        this.parameters = List.of(
+                SpaceParameter.of("target", "%", 5, 400, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100),
+                SpaceParameter.of("scaleOutCooldown", "minute", 0, 60, 0, 2, 5),
+                SpaceParameter.of("scaleInCooldown", "minute", 0, 180, 0, 5, 10, 20),
+                SpaceParameter.minimum(range.min(), range.max() - 1));
     }
 
     @Override
@@ -31,12 +38,7 @@ final class TrackingSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
-        CapacityRange range = template.range();
-        return List.of(
-                SpaceParameter.of("target", "%", 5, 400, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100),
-                SpaceParameter.of("scaleOutCooldown", "minute", 0, 60, 0, 2, 5),
-                SpaceParameter.of("scaleInCooldown", "minute", 0, 180, 0, 5, 10, 20),
-                SpaceParameter.minimum(range.min(), range.max() - 1));
+        return parameters;
     }
 
     @Override

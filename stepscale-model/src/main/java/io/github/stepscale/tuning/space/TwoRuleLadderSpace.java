@@ -12,9 +12,12 @@ final class TwoRuleLadderSpace implements PolicySpace {
     private static final int PERIOD_MINUTES = 5;
 
     private final LadderParts parts;
+    private final List<SpaceParameter> parameters;
 
     TwoRuleLadderSpace(PolicyTemplate template) {
         this.parts = new LadderParts(template);
+        this.parameters =
+                List.of(LadderParts.utilization(), LadderParts.window("longWindow", "period"), parts.minimum());
     }
 
     @Override
@@ -24,7 +27,7 @@ final class TwoRuleLadderSpace implements PolicySpace {
 
     @Override
     public List<SpaceParameter> parameters() {
-        return List.of(LadderParts.utilization(), LadderParts.window("longWindow", "period"), parts.minimum());
+        return parameters;
     }
 
     @Override
