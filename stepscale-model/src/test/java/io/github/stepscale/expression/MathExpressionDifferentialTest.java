@@ -2,6 +2,7 @@ package io.github.stepscale.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -58,6 +59,57 @@ class MathExpressionDifferentialTest {
             add("missing datapoints", !expected.containsKey(i));
         }
         add("expressions that depend on the range", expression.dependsOnRange());
+    }
+
+    /** A datapoint as the newest of its own range is the last one that an evaluation of this range gives. */
+    @Test
+    void datapointsThatAreEvaluatedEachAloneAreThoseOfTheirRanges() {
+        for (long seed = 1; seed <= EXPRESSIONS; seed++) {
+            Random random = new Random(seed * 15_485_863);
+            random.nextLong();
+            MathExpression expression =
+                    MathExpression.parse(new RandomExpression(random, IDS).series(1 + random.nextInt(4)), IDS, 60);
+            if (expression.isSeparable()) {
+                checkEach(expression, random);
+            }
+        }
+        assertThat(seen.get("of expressions that depend on the range")).isGreaterThan(EXPRESSIONS / 2);
+        assertThat(seen.get("missing datapoints")).isGreaterThan(EXPRESSIONS / 2);
+    }
+
+    /** Periods of some positions overlap: those of a range are a period apart, as in an alarm that is evaluated every minute. */
+    private void checkEach(MathExpression expression, Random random) {
+        int length = 4 + random.nextInt(30);
+        int step = 1 + random.nextInt(3);
+        int count = 1 + random.nextInt(6);
+        int from = random.nextInt(length);
+        double[][] columns = expression.operands().stream()
+                .map(id -> column(series(random, length), length))
+                .toArray(double[][]::new);
+
+        double[] each = expression.evaluateEach(columns, new EachRange(from, length, step, count * step));
+
+        assertThat(each).hasSize(length - from);
+        for (int position = from; position < length; position++) {
+            int phase = position % step;
+            int last = position / step;
+            double[] range = expression.evaluate(
+                    (operand, index) -> columns[operand][index * step + phase],
+                    Math.max(0, last - count + 1),
+                    last + 1);
+            double newest = range[range.length - 1];
+            assertThat(each[position - from] + 0.0)
+                    .as("%d of %s", position, Arrays.deepToString(columns))
+                    .isEqualTo(Double.valueOf(newest + 0.0));
+            add("of expressions that depend on the range", expression.dependsOnRange());
+            add("missing datapoints", Double.isNaN(newest));
+        }
+    }
+
+    private static double[] column(Map<Integer, Double> series, int length) {
+        double[] column = new double[length];
+        Arrays.setAll(column, position -> series.getOrDefault(position, Double.NaN));
+        return column;
     }
 
     private static Map<Integer, Double> series(Random random, int length) {

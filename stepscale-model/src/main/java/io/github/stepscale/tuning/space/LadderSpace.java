@@ -10,8 +10,7 @@ final class LadderSpace implements PolicySpace {
 
     LadderSpace(PolicyTemplate template) {
         this.parts = new LadderParts(template);
-        this.parameters =
-                List.of(LadderParts.utilization(), LadderParts.window("window", "minute"), parts.minimum());
+        this.parameters = List.of(LadderParts.utilization(), LadderParts.window("window", "minute"), parts.minimum());
     }
 
     @Override
