@@ -5,7 +5,7 @@ import io.github.stepscale.aws.Connection;
 import java.net.URI;
 import java.time.Duration;
 
-/** Connects to what stands in for AWS, in eu-central-1, with credentials of nobody. */
+/** Connects to a stand-in for AWS in eu-central-1, with made-up credentials. */
 public final class TestConnection {
     private TestConnection() {}
 

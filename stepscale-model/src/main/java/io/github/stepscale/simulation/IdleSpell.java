@@ -84,7 +84,7 @@ final class IdleSpell {
             inside[phase] = newest;
         }
         return inside[phase] != UNKNOWN
-                && step.isAbove(point)
+                && step.endsAbove(point)
                 && alarm.counts(inside[phase], newest)
                 && alarm.isSameSince(began[phase], newest);
     }

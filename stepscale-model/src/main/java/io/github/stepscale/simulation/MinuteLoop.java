@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Runs the minutes of a simulation in order, for policies and target tracking alike: only the response of the rules
- * differs. It allocates nothing during a run.
+ * differs. It allocates nothing during a run, apart from what expressions need.
  *
  * <p>Minutes between two changes of the capacity are processed in spans: all are served, then all are published, then
  * each alarm is evaluated in all of them, then the first decision is searched for. After a decision the rest of the

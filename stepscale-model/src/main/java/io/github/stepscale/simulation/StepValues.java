@@ -13,7 +13,7 @@ record StepValues(double threshold, double lower, double upper) {
         return offset > lower && offset < upper; // never so for NaN
     }
 
-    boolean isAbove(double value) {
+    boolean endsAbove(double value) {
         return value - threshold < upper; // never so for NaN
     }
 }

@@ -128,7 +128,7 @@ public final class Tuning {
                 .toList();
     }
 
-    /** Whoever stops a search waits for its end: no further family is started. */
+    /** Starts no further family once a search is stopped: somebody waits for its end. */
     private FamilyResult unlessStopped(PolicyFamily family, Supplier<FamilyResult> search) {
         return complete ? search.get() : FamilyResult.skipped(family, STOPPED);
     }

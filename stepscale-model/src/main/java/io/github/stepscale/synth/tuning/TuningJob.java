@@ -73,7 +73,7 @@ public record TuningJob(Descriptor descriptor, String text, TraceFile traffic, T
         TuningRequest request = request();
         TuningEnvironment environment = new TuningEnvironment(workers, progress, DeployableCheck.of(descriptor));
         TuningResult result = Tuning.run(request, environment);
-        // The advice is a search of its own, for which whoever stopped the first one does not wait.
+        // The advice needs another search, and whoever stopped this one does not wait for it.
         Advice advice = result.complete() ? PresentAdvice.of(this, workers) : Advice.NONE;
         TuningNotes notes = new TuningNotes(traffic.notes(), advice);
         return new TunedFiles(result, new TunedTexts(tuned, request, environment, notes).of(result));

@@ -5,7 +5,7 @@ import io.github.stepscale.plan.ScalingPlan;
 import java.util.Map;
 
 /**
- * What is to be imported, and the stack that it is to be in.
+ * The resources to import, and the stack that takes them in.
  *
  * @param plan of the resources
  * @param target the scalable target of the plan
